@@ -1,0 +1,73 @@
+"""Every hook, typed: the table of contents for plugin authors.
+
+A plugin is a module, or an object, with functions of these names marked ``@reader.hookimpl``, found through an entry
+point in the group ``sayall``. A function may ask for fewer arguments than are offered here. Each is called alone:
+one that raises is named to the listener, and the reading goes on without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import pluggy
+
+from .page import Limits, Page
+from .script.wording.rule import Rule
+from .story import Block, Story, Treatment
+
+if TYPE_CHECKING:
+    import click
+
+    from .speech.engine import Engine
+    from .speech.events import Event
+
+NAME = "sayall"
+hookspec = pluggy.HookspecMarker(NAME)
+hookimpl = pluggy.HookimplMarker(NAME)
+
+
+@hookspec
+def open_location(location: str, limits: Limits) -> Page | Story | None:
+    """What stands at ``location``: bytes to find a story in, or a ready `Story`; None leaves it to the next plugin.
+
+    Raise `reader.errors.LocationError` when the location is yours but cannot be opened: its message is shown.
+    """
+
+
+@hookspec
+def adjust_story(story: Story, page: Page) -> Story | None:
+    """The story with roles, groups or blocks set right; None leaves it as it is. Plugins adjust one after another."""
+
+
+@hookspec
+def treat_block(block: Block, number: int, story: Story, detail: str, option: str) -> Treatment | None:
+    """What happens to ``story.blocks[number]``; None leaves it to the next plugin, and then to the preset ``detail``.
+
+    ``option`` is what the listener set for this plugin with ``--set NAME=OPTION``, else "".
+    """
+
+
+@hookspec
+def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
+    """A sentence or two to say in place of ``blocks``, neighbours that are to be summarized; None leaves it to the next."""
+
+
+@hookspec
+def wording_rules(language: str) -> Iterable[Rule]:
+    """Rules for how things are said in a story in ``language``; they claim a sentence before those that come with sayall."""
+
+
+@hookspec
+def engines() -> Mapping[str, Callable[[], Engine]]:
+    """Speech engines by name. Each is made only when it is chosen; making it may raise `reader.errors.EngineError`."""
+
+
+@hookspec
+def heard(event: Event) -> None:
+    """Watches what was heard, as it is heard. Return soon: the next event waits."""
+
+
+@hookspec
+def commands() -> Iterable[click.Command]:
+    """Commands to add to ``sayall``."""

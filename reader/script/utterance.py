@@ -1,0 +1,64 @@
+"""An utterance: one sentence as it will be said, which never forgets where in the story it came from."""
+
+from dataclasses import dataclass
+
+from ..story import Position
+
+ANNOUNCEMENT = "announcement"
+"""The style of what sayall itself says: "3 captions skipped"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place: the text that follows it stands at ``at`` in the story."""
+
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence, in milliseconds at the voice's normal rate."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence, or one announcement: text, marks and pauses in one flat sequence.
+
+    Text right after a mark runs along with the story, character for character, until the next mark. Where words
+    were rewritten for the ear, a mark stands before them and another behind them, so that no place can move.
+    ``style`` is a role's value or `ANNOUNCEMENT`; a voice maps it to a way of speaking.
+    """
+
+    parts: tuple[str | Mark | Pause, ...]
+    language: str = ""
+    style: str = "paragraph"
+
+    @property
+    def text(self) -> str:
+        """What is said, without marks and pauses."""
+        return "".join(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def start(self) -> Position:
+        """The place of its first mark; every utterance has one."""
+        return next(part.at for part in self.parts if isinstance(part, Mark))
+
+    def position_at(self, char: int) -> Position:
+        """The place in the story of the character ``char`` of `text`, never past the next mark in its block."""
+        place, since, at = self.start, 0, 0
+        for part in self.parts:
+            match part:
+                case Mark(mark):
+                    if at > char:
+                        ahead = place.offset + char - since
+                        if mark.block == place.block:
+                            ahead = min(ahead, max(mark.offset - 1, place.offset))
+                        return Position(place.block, ahead)
+                    place, since = mark, at
+                case str():
+                    at += len(part)
+                case Pause():
+                    pass
+        return Position(place.block, place.offset + max(0, min(char, at) - since))

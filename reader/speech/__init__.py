@@ -1,0 +1,1 @@
+"""From utterances to sound, and the listener's place in it."""

@@ -1,0 +1,69 @@
+"""What a speech engine is: it turns text into sound, word by word, and never plays it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A piece of sound: 16-bit signed little-endian mono PCM at the engine's ``sample_rate``."""
+
+    pcm: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word starts: ``sample`` counts from the start of this synthesis, ``char`` is its place in the text given."""
+
+    sample: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice that an engine has: ``name`` chooses it, ``languages`` are BCP 47 tags."""
+
+    name: str
+    languages: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to speak. ``rate_wpm`` in words a minute; ``pitch`` and ``volume`` are percent of the voice's own, 100 as it is.
+
+    ``speaker`` is one of the engine's own names, "" for the one that fits the language.
+    ``pause_before_ms`` and ``pause_after_ms`` are the player's affair: engines pass them over.
+    """
+
+    rate_wpm: int = 180
+    pitch: int = 100
+    volume: int = 100
+    speaker: str = ""
+    pause_before_ms: int = 0
+    pause_after_ms: int = 0
+
+
+class Engine(Protocol):
+    """Turns one utterance's text into sound. Not thread-safe: the player calls it from one thread at a time.
+
+    ``synthesize`` yields `Sound` as it comes and a `Word` no later than the sound in which that word starts; closing
+    the generator ends the synthesis soon. It raises `EngineError` when the engine has stopped working.
+    """
+
+    name: str
+    sample_rate: int
+    """Samples a second."""
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The voices it has, each with its languages."""
+        ...
+
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:
+        """The sound of ``text``, which holds no markup; ``language`` is a BCP 47 tag or ""."""
+        ...
+
+    def close(self) -> None:
+        """Ends it; safe to call twice."""
+        ...

@@ -1,0 +1,166 @@
+"""The story: its blocks in the order a careful person would read them aloud, each with its role."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block is to the story. The value is its name everywhere: options, JSON, voices, plugins."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HIGHLIGHT = "highlight"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    PULLQUOTE = "pullquote"
+    CAPTION = "caption"
+    TABLE = "table"
+    CODE = "code"
+    MATH = "math"
+    FOOTNOTE = "footnote"
+    SIDEBAR = "sidebar"
+    PROMO = "promo"
+    RELATED = "related"
+    MEDIA = "media"
+    BOILERPLATE = "boilerplate"
+
+    def spoken(self, count: int = 1) -> str:
+        """The words for ``count`` of this role: "caption", "captions", "related link"."""
+        singular = _SPOKEN.get(self, self.value.replace("_", " "))
+        if count == 1:
+            return singular
+        return _PLURAL.get(self, singular + "s")
+
+    @property
+    def semantics(self) -> str | None:
+        """Its name in DPUB-ARIA 1.1 or WAI-ARIA 1.2 where there is one, else its EPUB structural semantic or None."""
+        return _SEMANTICS.get(self)
+
+    @property
+    def skippable(self) -> bool:
+        """Whether a listener may turn it off as a whole (EPUB Media Overlays 3.3, section 9.4, skippability)."""
+        return self in _SKIPPABLE
+
+    @property
+    def escapable(self) -> bool:
+        """Whether a listener may leave it in the middle (EPUB Media Overlays 3.3, section 9.5, escapability)."""
+        return self in _ESCAPABLE
+
+
+_SPOKEN = {
+    Role.RELATED: "related link",
+    Role.BOILERPLATE: "page furniture",
+    Role.MEDIA: "media player",
+    Role.MATH: "formula",
+    Role.PULLQUOTE: "pull quote",
+    Role.CODE: "code sample",
+}
+_PLURAL = {Role.BOILERPLATE: "pieces of page furniture"}
+_SEMANTICS = {
+    Role.HEADLINE: "heading", Role.DECK: "doc-subtitle", Role.BYLINE: "contentinfo", Role.HIGHLIGHT: "doc-abstract",
+    Role.HEADING: "heading", Role.PARAGRAPH: "paragraph", Role.LIST_ITEM: "listitem", Role.QUOTE: "blockquote",
+    Role.PULLQUOTE: "doc-pullquote", Role.CAPTION: "caption", Role.TABLE: "table", Role.CODE: "code",
+    Role.MATH: "math", Role.FOOTNOTE: "doc-footnote", Role.SIDEBAR: "complementary", Role.RELATED: "navigation",
+    Role.MEDIA: "figure",
+}  # fmt: skip
+_SKIPPABLE = frozenset({
+    Role.PULLQUOTE, Role.CAPTION, Role.FOOTNOTE, Role.SIDEBAR, Role.PROMO, Role.RELATED, Role.MEDIA, Role.BOILERPLATE,
+    Role.DATELINE, Role.BYLINE,
+})  # fmt: skip
+_ESCAPABLE = frozenset({
+    Role.TABLE, Role.LIST_ITEM, Role.HIGHLIGHT, Role.QUOTE, Role.CODE, Role.MATH, Role.FOOTNOTE, Role.SIDEBAR,
+    Role.RELATED, Role.CAPTION,
+})  # fmt: skip
+
+
+class Treatment(StrEnum):
+    """What happens to a block when the story is read."""
+
+    SPEAK = "speak"
+    SKIP = "skip"
+    ANNOUNCE = "announce"
+    SUMMARIZE = "summarize"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within a block: ``text[start:end]`` leads to ``target``, an absolute address where that is known."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together: a list, a gallery, a sidebar, a run of teasers.
+
+    Every member holds the same `Group`; ``number`` tells neighbouring groups apart, ``label`` is the heading that
+    the page prints over them ("" where it prints none), ``size`` counts the members without that heading.
+    """
+
+    number: int
+    label: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of the page: a paragraph, an item, a caption.
+
+    ``level`` is the heading level 1 to 6, or the depth of a list item from 1, else 0. ``language`` is a BCP 47 tag, ""
+    where it is the story's. ``items`` are the rows of a table, each a tuple of cells, the header row first.
+    ``source`` says where it stood in the page (a path in the tree, or a line), ``reason`` why it has its role.
+    ``treated_by`` names who decided on the treatment and why.
+    """
+
+    role: Role
+    text: str
+    level: int = 0
+    language: str = ""
+    links: tuple[Link, ...] = ()
+    items: tuple[tuple[str, ...], ...] = ()
+    group: Group | None = None
+    source: str = ""
+    reason: str = ""
+    treatment: Treatment = Treatment.SPEAK
+    treated_by: str = ""
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the heading printed over its group, and so not one of its members."""
+        return self.group is not None and bool(self.group.label) and self.text == self.group.label
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in the story: a block by its number, and a character of that block's text."""
+
+    block: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story and all that stood around it; blocks with secondary roles keep their place in reading order.
+
+    ``published`` is the date as ISO 8601 where it could be read, else as printed, else "". ``language`` is a BCP 47
+    tag, "" where nothing tells.
+    """
+
+    headline: str
+    blocks: tuple[Block, ...]
+    byline: str = ""
+    published: str = ""
+    language: str = ""
+    location: str = ""
+
+    def numbered(self, role: Role) -> Iterator[tuple[int, Block]]:
+        """Each block of that role with its number."""
+        return ((i, block) for i, block in enumerate(self.blocks) if block.role is role)

@@ -1,6 +1,6 @@
 """Loads each plugin alone and calls each alone, so that a broken one stops nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
@@ -53,7 +53,7 @@ class Plugins:
             plugin = entry.load()
         except (Exception, SystemExit) as error:
             self._plugins[entry.name] = Plugin(entry.name, entry.value, version)
-            self._broke(entry.name, "cannot be loaded", error)
+            self.report(entry.name, "cannot be loaded", error)
         else:
             self.add(plugin, entry.name, version)
 
@@ -65,32 +65,46 @@ class Plugins:
             self._manager.register(plugin, name)
         except (Exception, SystemExit) as error:
             self._manager.unregister(name=name)
-            self._broke(name, "cannot be used", error)
+            self.report(name, "cannot be used", error)
             return
         hooks = tuple(
             h for h in HOOKS if any(i.plugin_name == name for i in getattr(self._manager.hook, h).get_hookimpls())
         )
         self._plugins[name] = Plugin(name, module, version, hooks)
 
-    def each(self, hook: str, **offered: Any) -> Iterator[tuple[str, Any]]:
+    def each(self, hook: str, convert: Callable[[Any], Any] | None = None, **offered: Any) -> Iterator[tuple[str, Any]]:
         """Calls ``hook`` of one plugin after another: (name, what it gave) for each that gave something.
 
         Plugins called first are those marked ``tryfirst``, then the one registered last, as pluggy orders them. A
-        mapping offered as ``option`` gives each plugin its own entry.
+        mapping offered as ``option`` gives each plugin its own entry. What ``convert`` makes of a result is given in
+        its place; a result that it cannot take is the plugin's trouble.
         """
         for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
-            given = offered
-            if "option" in offered:
-                given = {**offered, "option": offered["option"].get(impl.plugin_name, "")}
-            try:
-                result = impl.function(*(given[name] for name in impl.argnames))
-            except (Exception, SystemExit) as error:
-                if hook == "open_location" and isinstance(error, SayallError):
-                    raise
-                self._broke(impl.plugin_name, f"failed in {hook}", error)
-                continue
+            result = self._call(impl, hook, convert, offered)
             if result is not None:
                 yield impl.plugin_name, result
+
+    def chain(self, hook: str, argument: str, value: Any, kind: type, **offered: Any) -> Any:
+        """Passes ``value`` through every plugin as ``argument``: each gets what the one before it made of it."""
+        for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
+            result = self._call(impl, hook, None, {**offered, argument: value})
+            if isinstance(result, kind):
+                value = result
+            elif result is not None:
+                self.report(impl.plugin_name, f"failed in {hook}", TypeError(f"gave {type(result).__name__}"))
+        return value
+
+    def _call(self, impl: Any, hook: str, convert: Callable[[Any], Any] | None, offered: dict[str, Any]) -> Any:
+        if "option" in offered:
+            offered = {**offered, "option": offered["option"].get(impl.plugin_name, "")}
+        try:
+            result = impl.function(*(offered[name] for name in impl.argnames))
+            return result if result is None or convert is None else convert(result)
+        except (Exception, SystemExit) as error:
+            if hook == "open_location" and isinstance(error, SayallError):
+                raise
+            self.report(impl.plugin_name, f"failed in {hook}", error)
+            return None
 
     def first(self, hook: str, **offered: Any) -> Any:
         """What the first plugin gave that gave anything, else None."""
@@ -104,7 +118,8 @@ class Plugins:
     def __iter__(self) -> Iterator[Plugin]:
         return iter(self._plugins.values())
 
-    def _broke(self, name: str, how: str, error: BaseException) -> None:
+    def report(self, name: str, how: str, error: BaseException) -> None:
+        """Notes that the plugin ``name`` is in trouble; the listener is told once."""
         why = f"{how}: {type(error).__name__}: {error}".splitlines()[0][:200]
         known = self._plugins[name]
         if not known.trouble:

@@ -1,0 +1,53 @@
+"""The command ``sayall``: one file a command, and errors as one line that names what was given and what to do."""
+
+import sys
+from pathlib import Path
+
+from ..errors import SayallError
+
+
+def main() -> None:
+    """Runs the command line and exits: 0 when it is done, 2 when something given was wrong, 1 for a bug, 130 for Ctrl-C."""
+    import click
+
+    from .app import app
+
+    _warn_of_namesake()
+    debug = "--debug" in sys.argv
+    try:
+        app(standalone_mode=False)
+    except SayallError as error:
+        _end(str(error), 2)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        _end(error.format_message(), 2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        if debug:
+            raise
+        _end(
+            f"a bug, not your doing: {type(error).__name__}: {error}. Run it again with --debug and report what it says",
+            1,
+        )
+
+
+def _end(message: str, status: int) -> None:
+    line = " ".join(message.split())
+    print(f"sayall: {line}", file=sys.stderr)
+    sys.exit(status)
+
+
+def _warn_of_namesake() -> None:
+    """A feed library on the package index is imported as ``reader`` too; installed side by side, files are overwritten."""
+    site = Path(__file__).parents[2]
+    if next(site.glob("reader-*.dist-info"), None):
+        print(
+            "sayall: the feed library named reader is installed in the same environment and shares its folder with "
+            "sayall, so one of them will break; install sayall with pipx or uv tool to keep them apart.",
+            file=sys.stderr,
+        )

@@ -1,0 +1,76 @@
+"""The group of commands; a first word that is no command is a page to read aloud."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "read": "Reads a page aloud, and lets you walk through it with keys.",
+    "text": "Prints what would be said, one utterance a line.",
+    "outline": "Lists the sections of the story with their spoken length.",
+    "explain": "Shows each block of the page with its role, its treatment, and why.",
+    "save": "Writes the reading to a sound file.",
+    "voices": "Lists the voices and the speech engines.",
+    "plugins": "Lists the plugins and whether they work.",
+    "say": "Says a text as it would be said within a story.",
+}
+
+
+class Commands(click.Group):
+    """Commands are imported when they are called, so that help and the first sound come at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return _from_plugins(name)
+        command = getattr(import_module(f"..{name}", __name__), f"{name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if (
+            args
+            and args[0] not in ("--help", "-h", "--version")
+            and args[0] not in COMMANDS
+            and not self.get_command(ctx, args[0])
+        ):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _from_plugins(name: str) -> click.Command | None:
+    if not name.isidentifier():
+        return None
+    from ..plugins import Plugins
+
+    for _, commands in Plugins.installed().each("commands"):
+        for command in commands:
+            if command.name == name and isinstance(command, click.Command):
+                return command
+    return None
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: Any) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"sayall {version('sayall')}")
+        ctx.exit()
+
+
+@click.command(cls=Commands, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+def app() -> None:
+    """Reads the story on a page aloud: sayall PAGE.
+
+    PAGE is a web address, a file, or - for standard input. While it reads, ? lists the keys.
+    """

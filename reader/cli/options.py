@@ -1,0 +1,85 @@
+"""The options that the commands share, and what they come to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import click
+
+from ..story import Role, Treatment
+from ..treatment import PRESETS
+
+Decorated = Callable[..., Any]
+
+_ROLES = click.Choice([role.value for role in Role])
+_PAGE = (
+    click.argument("page"),
+    click.option("--detail", type=click.Choice(list(PRESETS)), default="standard", show_default=True, help="How much is read."),
+    click.option("--speak", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role aloud; may be repeated."),
+    click.option("--skip", type=_ROLES, multiple=True, metavar="ROLE", help="Leave this role out."),
+    click.option("--announce", type=_ROLES, multiple=True, metavar="ROLE", help="Say how many there are, instead of them."),
+    click.option("--summarize", type=_ROLES, multiple=True, metavar="ROLE", help="Say a summary instead."),
+    click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
+    click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="An option for a plugin, as captions=summarize."),
+    click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
+    click.option("--no-plugins", is_flag=True, help="Use only the plugins that come with sayall."),
+    click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
+)  # fmt: skip
+_SPEECH = (
+    click.option("--engine", metavar="NAME", help="The speech engine; sayall voices lists them."),
+    click.option(
+        "--voice", metavar="NAME", default="plain", show_default=True, help="A voice, or the path of a voice's file."
+    ),
+    click.option("--rate", type=click.IntRange(40, 900), metavar="WPM", help="Words a minute."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the listener chose for a page: which one, how much of it, and what happens to each role."""
+
+    page: str
+    detail: str = "standard"
+    chosen: Mapping[Role, Treatment] | None = None
+    settings: Mapping[str, str] | None = None
+    allow_private: bool = False
+    no_plugins: bool = False
+
+
+def page_options(command: Decorated) -> Decorated:
+    """Adds PAGE and its options; the command gets them as its first argument, a `Choices`."""
+
+    def with_choices(page: str, detail: str, settings: tuple[str, ...], **rest: Any) -> Any:
+        chosen: dict[Role, Treatment] = {}
+        for treatment in Treatment:
+            for role in rest.pop(treatment.value):
+                if role in chosen and chosen[role] is not treatment:
+                    raise click.UsageError(
+                        f"--{treatment} {role} and --{chosen[role]} {role} exclude each other; give one"
+                    )
+                chosen[Role(role)] = treatment
+        rest.pop("debug")
+        choices = Choices(page, detail, chosen, _settings(settings), rest.pop("allow_private"), rest.pop("no_plugins"))
+        return command(choices, **rest)
+
+    with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__
+    return reduce(lambda f, option: option(f), reversed(_PAGE), _carry(command, with_choices))
+
+
+def speech_options(command: Decorated) -> Decorated:
+    """Adds --engine, --voice and --rate; the command gets them as ``engine``, ``voice`` and ``rate``."""
+    return reduce(lambda f, option: option(f), reversed(_SPEECH), command)
+
+
+def _carry(command: Decorated, wrapper: Decorated) -> Decorated:
+    """Click keeps the options that were added so far on the function: they move to the wrapper."""
+    wrapper.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    return wrapper
+
+
+def _settings(given: tuple[str, ...]) -> dict[str, str]:
+    for setting in given:
+        if "=" not in setting:
+            raise click.UsageError(f"--set {setting}: give it as PLUGIN=OPTION, for example --set captions=summarize")
+    return dict(setting.split("=", 1) for setting in given)

@@ -1,0 +1,139 @@
+"""What is said, in order: sentence by sentence from any place on, with what is left out announced where it stood."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from ..story import Block, Group, Position, Role, Story, Treatment
+from ..treatment import ledger
+from .announcements import group_opening, skipped
+from .pieces import pieces
+from .utterance import ANNOUNCEMENT, Mark, Utterance
+from .wording.rule import Edit, Rule, edits
+
+Summarize = Callable[[tuple[Block, ...]], str | None]
+Notices = Callable[[], Iterable[str]]
+
+_ASIDE = frozenset({
+    Role.CAPTION, Role.SIDEBAR, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.RELATED, Role.MEDIA, Role.BOILERPLATE,
+})  # fmt: skip
+"""Roles that are named when they are spoken, or they would be taken for the story."""
+
+
+def narrate(
+    story: Story,
+    start: Position = Position(0),
+    *,
+    rules: Sequence[Rule] = (),
+    summarize: Summarize | None = None,
+    notices: Notices | None = None,
+) -> Iterator[Utterance]:
+    """The utterances from ``start`` to the end of the story, made one at a time as they are asked for.
+
+    The block at ``start`` is spoken from that character on whatever its treatment, so that anything left out can be
+    heard at its place. Blocks treated ``after`` come when the body is over. ``notices`` is asked before each
+    utterance for lines that the listener must hear first.
+    """
+    for utterance in _story(story, start, rules, summarize):
+        for line in notices() if notices else ():
+            yield announce(line, utterance.start)
+        yield utterance
+
+
+def announce(line: str, at: Position) -> Utterance:
+    """``line`` as what sayall itself says, belonging to the place ``at``."""
+    return Utterance((Mark(at), line), "en", ANNOUNCEMENT)
+
+
+def closing(story: Story) -> Iterator[Utterance]:
+    """What is said when the story is over: the ledger, where anything was left out."""
+    if line := ledger(story):
+        yield announce(line, Position(max(0, len(story.blocks) - 1)))
+
+
+def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summarize | None) -> Iterator[Utterance]:
+    group: Group | None = None
+    role: Role | None = None
+    for treatment, numbers in _runs(story, start):
+        if treatment in (Treatment.ANNOUNCE, Treatment.SUMMARIZE):
+            yield _instead(story, numbers, summarize if treatment is Treatment.SUMMARIZE else None)
+            role = None
+            continue
+        for number in numbers:
+            block = story.blocks[number]
+            offset = start.offset if number == start.block else 0
+            opening = group_opening(block) if block.group != group and not offset else ""
+            group = block.group
+            if opening:
+                yield announce(opening, Position(number))
+            if not (opening and block.is_label):
+                named = block.role in _ASIDE and block.role is not role and not opening and not offset
+                yield from _spoken(
+                    story, number, offset, rules, f"{block.role.spoken().capitalize()}: " if named else ""
+                )
+            role = block.role
+
+
+def _runs(story: Story, start: Position) -> Iterator[tuple[Treatment, list[int]]]:
+    """Runs of neighbours with the same treatment and role, what is skipped aside; announced labels belong to their run."""
+    blocks = story.blocks
+
+    def treatment(number: int) -> Treatment:
+        wanted = number == start.block and (start.offset or blocks[number].treatment not in _SAID)
+        return Treatment.SPEAK if wanted else blocks[number].treatment
+
+    def kind(number: int) -> tuple[Treatment, Role | int]:
+        how = treatment(number)
+        return (how, number) if how in _SAID else (how, blocks[number].role)
+
+    body: Iterable[int] = range(start.block, len(blocks))
+    after = (n for n, block in enumerate(blocks) if block.treatment is Treatment.AFTER)
+    if start.block < len(blocks) and blocks[start.block].treatment is Treatment.AFTER:
+        body, after = (), (n for n in after if n >= start.block)
+    kept = (n for n in body if treatment(n) not in (Treatment.SKIP, Treatment.AFTER))
+    for (how, _), run in groupby(kept, key=kind):
+        yield how, list(run)
+    for number in after:
+        yield Treatment.SPEAK, [number]
+
+
+_SAID = frozenset({Treatment.SPEAK, Treatment.AFTER})
+
+
+def _instead(story: Story, numbers: list[int], summarize: Summarize | None) -> Utterance:
+    blocks = tuple(story.blocks[number] for number in numbers)
+    summary = summarize(blocks) if summarize else None
+    return announce(summary or skipped(blocks), Position(numbers[0]))
+
+
+def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name: str) -> Iterator[Utterance]:
+    block = story.blocks[number]
+    language = block.language or story.language
+    for piece in pieces(block, language):
+        if piece.end <= offset:
+            continue
+        at = Position(number, piece.start)
+        fixed = (Rule("pieces", lambda _, edits=piece.edits: edits),) if piece.edits else ()
+        parts = _worded(block.text[piece.start : piece.end], at, max(offset, piece.start), (*fixed, *rules), language)
+        if name:
+            parts, name = (Mark(at), name, *parts), ""
+        yield Utterance(parts, language, block.role.value)
+
+
+def _worded(text: str, at: Position, since: int, rules: Sequence[Rule], language: str) -> tuple[str | Mark, ...]:
+    """The parts of a sentence that stands at ``at``, from the character ``since`` of its block on."""
+    parts: list[str | Mark] = []
+    cursor = since - at.offset
+    for edit in edits(text, rules, language):
+        if edit.end <= cursor and (edit.end > edit.start or edit.end < cursor):
+            continue
+        parts += _verbatim(text, at, cursor, edit)
+        parts += [Mark(Position(at.block, at.offset + edit.start)), edit.said] if edit.said else []
+        cursor = edit.end
+    parts += _verbatim(text, at, cursor, Edit(len(text), len(text), ""))
+    return tuple(parts) or (Mark(at),)
+
+
+def _verbatim(text: str, at: Position, cursor: int, until: Edit) -> list[str | Mark]:
+    if cursor >= until.start:
+        return []
+    return [Mark(Position(at.block, at.offset + cursor)), text[cursor : until.start]]

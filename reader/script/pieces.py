@@ -1,0 +1,57 @@
+"""The pieces in which a block is said: sentences, the lines of a code sample, the rows of a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..story import Block, Role
+from .sentences import sentences
+from .wording.rule import Edit
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``text[start:end]`` of a block; ``edits``, counted from ``start``, are said whatever the wording rules say."""
+
+    start: int
+    end: int
+    edits: tuple[Edit, ...] = ()
+
+
+def pieces(block: Block, language: str) -> Iterator[Piece]:
+    """The pieces of a block in order; one utterance is made of each."""
+    match block.role:
+        case Role.CODE:
+            return (Piece(*match.span()) for match in _LINE.finditer(block.text))
+        case Role.TABLE if block.items:
+            return _rows(block)
+        case Role.HEADLINE | Role.BYLINE | Role.DATELINE | Role.MATH:
+            return iter([Piece(0, len(block.text))] if block.text.strip() else [])
+        case _:
+            return (Piece(start, end) for start, end in sentences(block.text, language))
+
+
+def _rows(block: Block) -> Iterator[Piece]:
+    """A row's place is found by its cells, which stand in the text one after another.
+
+    In tables of three columns and more each cell but the first is said with its header, as screen readers do.
+    """
+    headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
+    cursor = 0
+    for number, row in enumerate(block.items):
+        start = end = -1
+        edits: list[Edit] = []
+        for column, cell in enumerate(row):
+            found = block.text.find(cell, cursor) if cell else -1
+            if found < 0:
+                continue
+            if start < 0:
+                start = found
+            else:
+                header = headers[column] if number and column < len(headers) else ""
+                edits.append(Edit(end - start, found - start, f", {header}: " if header else ", "))
+            end = cursor = found + len(cell)
+        if start >= 0:
+            yield Piece(start, end, tuple(edits))

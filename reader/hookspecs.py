@@ -50,12 +50,12 @@ def treat_block(block: Block, number: int, story: Story, detail: str, option: st
 
 @hookspec
 def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
-    """A sentence or two to say in place of ``blocks``, neighbours that are to be summarized; None leaves it to the next."""
+    """A sentence or two to say in place of ``blocks``, neighbours to be summarized; None leaves it to others."""
 
 
 @hookspec
 def wording_rules(language: str) -> Iterable[Rule]:
-    """Rules for how things are said in a story in ``language``; they claim a sentence before those that come with sayall."""
+    """Rules for how things are said in a story in ``language``; they claim a sentence before the rules of sayall do."""
 
 
 @hookspec

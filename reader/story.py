@@ -146,6 +146,9 @@ class Position:
     offset: int = 0
 
 
+START = Position(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story and all that stood around it; blocks with secondary roles keep their place in reading order.

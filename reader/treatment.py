@@ -14,7 +14,7 @@ LONG_TABLE_CELLS: Final = 40
 LONG_CODE_LINES: Final = 6
 """Past these a table or a code sample is announced rather than spoken: about half a minute of speech."""
 
-_BODY = {role: Treatment.SPEAK for role in Role}
+_BODY = dict.fromkeys(Role, Treatment.SPEAK)
 _FURNITURE = {Role.BOILERPLATE: Treatment.SKIP}
 _ASIDE = (Role.PROMO, Role.RELATED, Role.PULLQUOTE)
 
@@ -35,7 +35,7 @@ PRESETS: Final[Mapping[str, Mapping[Role, Treatment]]] = {
 def treat(
     story: Story, detail: str, *, chosen: Mapping[Role, Treatment] | None = None, vote: Vote | None = None
 ) -> Story:
-    """The story with every block treated: as the listener chose, else as a plugin says, else by the preset ``detail``."""
+    """The story with every block treated: as the listener chose, else as a plugin says, else by the preset."""
     chosen = chosen or {}
 
     def decided(number: int, block: Block) -> Block:

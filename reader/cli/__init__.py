@@ -7,7 +7,7 @@ from ..errors import SayallError
 
 
 def main() -> None:
-    """Runs the command line and exits: 0 when it is done, 2 when something given was wrong, 1 for a bug, 130 for Ctrl-C."""
+    """Runs the command line and exits: 0 done, 2 something given was wrong, 1 a bug, 130 Ctrl-C."""
     import click
 
     from .app import app
@@ -31,7 +31,7 @@ def main() -> None:
         if debug:
             raise
         _end(
-            f"a bug, not your doing: {type(error).__name__}: {error}. Run it again with --debug and report what it says",
+            f"a bug, not your doing: {type(error).__name__}: {error}; run it again with --debug and report that",
             1,
         )
 
@@ -43,7 +43,7 @@ def _end(message: str, status: int) -> None:
 
 
 def _warn_of_namesake() -> None:
-    """A feed library on the package index is imported as ``reader`` too; installed side by side, files are overwritten."""
+    """A feed library is imported as ``reader`` too: installed side by side, each overwrites files of the other."""
     site = Path(__file__).parents[2]
     if next(site.glob("reader-*.dist-info"), None):
         print(

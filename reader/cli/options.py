@@ -15,15 +15,17 @@ Decorated = Callable[..., Any]
 _ROLES = click.Choice([role.value for role in Role])
 _PAGE = (
     click.argument("page"),
-    click.option("--detail", type=click.Choice(list(PRESETS)), default="standard", show_default=True, help="How much is read."),
+    click.option(
+        "--detail", type=click.Choice(list(PRESETS)), default="standard", show_default=True, help="How much is read."
+    ),
     click.option("--speak", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role aloud; may be repeated."),
     click.option("--skip", type=_ROLES, multiple=True, metavar="ROLE", help="Leave this role out."),
-    click.option("--announce", type=_ROLES, multiple=True, metavar="ROLE", help="Say how many there are, instead of them."),
+    click.option("--announce", type=_ROLES, multiple=True, metavar="ROLE", help="Say only how many there are."),
     click.option("--summarize", type=_ROLES, multiple=True, metavar="ROLE", help="Say a summary instead."),
     click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
-    click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="An option for a plugin, as captions=summarize."),
+    click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
-    click.option("--no-plugins", is_flag=True, help="Use only the plugins that come with sayall."),
+    click.option("--no-plugins", is_flag=True, help="Use only what comes with sayall."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
 )  # fmt: skip
 _SPEECH = (

@@ -10,7 +10,7 @@ from ..readability import read
 from ..script.narrate import narrate
 from ..script.utterance import Utterance
 from ..script.wording import RULES, Edit, Rule
-from ..story import Block, Position, Story, Treatment
+from ..story import START, Block, Position, Story, Treatment
 from ..treatment import treat
 from .options import Choices
 
@@ -23,7 +23,7 @@ class Reading:
     plugins: Plugins
     rules: tuple[Rule, ...]
 
-    def narrate(self, start: Position = Position(0)) -> Iterator[Utterance]:
+    def narrate(self, start: Position = START) -> Iterator[Utterance]:
         """The utterances from ``start`` on; notices of broken plugins are said among them."""
         return narrate(self.story, start, rules=self.rules, summarize=self._summarize, notices=self.plugins.notices)
 

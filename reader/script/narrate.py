@@ -1,9 +1,9 @@
 """What is said, in order: sentence by sentence from any place on, with what is left out announced where it stood."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from ..story import Block, Group, Position, Role, Story, Treatment
+from ..story import START, Block, Position, Role, Story, Treatment
 from ..treatment import ledger
 from .announcements import group_opening, skipped
 from .pieces import pieces
@@ -21,7 +21,7 @@ _ASIDE = frozenset({
 
 def narrate(
     story: Story,
-    start: Position = Position(0),
+    start: Position = START,
     *,
     rules: Sequence[Rule] = (),
     summarize: Summarize | None = None,
@@ -51,7 +51,6 @@ def closing(story: Story) -> Iterator[Utterance]:
 
 
 def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summarize | None) -> Iterator[Utterance]:
-    group: Group | None = None
     role: Role | None = None
     for treatment, numbers in _runs(story, start):
         if treatment in (Treatment.ANNOUNCE, Treatment.SUMMARIZE):
@@ -61,8 +60,7 @@ def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summ
         for number in numbers:
             block = story.blocks[number]
             offset = start.offset if number == start.block else 0
-            opening = group_opening(block) if block.group != group and not offset else ""
-            group = block.group
+            opening = group_opening(block) if not offset and _opens(story, number) else ""
             if opening:
                 yield announce(opening, Position(number))
             if not (opening and block.is_label):
@@ -74,7 +72,7 @@ def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summ
 
 
 def _runs(story: Story, start: Position) -> Iterator[tuple[Treatment, list[int]]]:
-    """Runs of neighbours with the same treatment and role, what is skipped aside; announced labels belong to their run."""
+    """Runs of neighbours with the same treatment and role, what is skipped aside; what is spoken stands alone."""
     blocks = story.blocks
 
     def treatment(number: int) -> Treatment:
@@ -99,6 +97,15 @@ def _runs(story: Story, start: Position) -> Iterator[tuple[Treatment, list[int]]
 _SAID = frozenset({Treatment.SPEAK, Treatment.AFTER})
 
 
+def _opens(story: Story, number: int) -> bool:
+    """Whether a group begins with that block; a list that goes on after a nested one does not begin again."""
+    group = story.blocks[number].group
+    if group is None:
+        return False
+    before = takewhile(lambda block: block.group is not None, (story.blocks[n] for n in range(number - 1, -1, -1)))
+    return all(block.group != group for block in before)
+
+
 def _instead(story: Story, numbers: list[int], summarize: Summarize | None) -> Utterance:
     blocks = tuple(story.blocks[number] for number in numbers)
     summary = summarize(blocks) if summarize else None
@@ -112,11 +119,15 @@ def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name:
         if piece.end <= offset:
             continue
         at = Position(number, piece.start)
-        fixed = (Rule("pieces", lambda _, edits=piece.edits: edits),) if piece.edits else ()
-        parts = _worded(block.text[piece.start : piece.end], at, max(offset, piece.start), (*fixed, *rules), language)
+        text = block.text[piece.start : piece.end]
+        parts = _worded(text, at, max(offset, piece.start), (*_always(piece.edits), *rules), language)
         if name:
             parts, name = (Mark(at), name, *parts), ""
         yield Utterance(parts, language, block.role.value)
+
+
+def _always(fixed: tuple[Edit, ...]) -> tuple[Rule, ...]:
+    return (Rule("pieces", lambda _: fixed),) if fixed else ()
 
 
 def _worded(text: str, at: Position, since: int, rules: Sequence[Rule], language: str) -> tuple[str | Mark, ...]:

@@ -31,7 +31,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to speak. ``rate_wpm`` in words a minute; ``pitch`` and ``volume`` are percent of the voice's own, 100 as it is.
+    """How to speak: ``rate_wpm`` in words a minute, ``pitch`` and ``volume`` in percent of the speaker's own.
 
     ``speaker`` is one of the engine's own names, "" for the one that fits the language.
     ``pause_before_ms`` and ``pause_after_ms`` are the player's affair: engines pass them over.

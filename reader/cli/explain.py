@@ -1,0 +1,65 @@
+"""``sayall explain``: what each block of the page was taken for, what happens to it, and why."""
+
+import json
+from typing import Any
+
+import click
+
+from ..story import Block, Story
+from .options import Choices, page_options
+from .pipeline import prepare
+
+
+@click.command("explain")
+@page_options
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.option("--all", "everything", is_flag=True, help="With page furniture too, which is only counted otherwise.")
+def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
+    """Shows each block of the page with its role, its treatment, and why."""
+    story = prepare(choices).story
+    if as_json:
+        click.echo(json.dumps(as_object(story), ensure_ascii=False, indent=1))
+        return
+    for name in ("headline", "byline", "published", "language"):
+        click.echo(f"{name}: {getattr(story, name) or 'not found'}")
+    hidden = 0
+    for number, block in enumerate(story.blocks, 1):
+        if block.role == "boilerplate" and not everything:
+            hidden += 1
+            continue
+        click.echo(f"{number}. {block.role}{_level(block)}, {block.treatment}: {_excerpt(block.text)}")
+        click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}; at {block.source or 'unknown'}")
+    if hidden:
+        click.echo(f"{hidden} pieces of page furniture, listed with --all")
+
+
+def as_object(story: Story) -> dict[str, Any]:
+    """The story as JSON types: its details, and ``blocks`` in reading order."""
+    details = {name: getattr(story, name) for name in ("headline", "byline", "published", "language", "location")}
+    return details | {"blocks": [_block(block) for block in story.blocks]}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    group = block.group and {"number": block.group.number, "label": block.group.label, "size": block.group.size}
+    return {
+        "role": block.role.value,
+        "text": block.text,
+        "level": block.level,
+        "language": block.language,
+        "treatment": block.treatment.value,
+        "treated_by": block.treated_by,
+        "reason": block.reason,
+        "source": block.source,
+        "group": group,
+        "items": block.items,
+        "links": [{"start": link.start, "end": link.end, "target": link.target} for link in block.links],
+    }
+
+
+def _level(block: Block) -> str:
+    return f" {block.level}" if block.role == "heading" and block.level else ""
+
+
+def _excerpt(text: str, length: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,42 @@
+"""``sayall say``: a text as it would be said within a story, and which rule changed what."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from ..script.sentences import sentences
+from ..script.wording import RULES, Edit, Rule, edits
+
+
+@click.command("say")
+@click.argument("text")
+@click.option("--words", is_flag=True, help="Only the words, one line for each line of TEXT.")
+@click.option("--trace", is_flag=True, help="Show which rule changed what.")
+@click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of TEXT, as en or de.")
+def say_command(text: str, words: bool, trace: bool, language: str) -> None:
+    """Prints TEXT in the words in which it would be said; - takes the lines of standard input."""
+    lines = click.get_text_stream("stdin") if text == "-" else text.splitlines() or [""]
+    for line in lines:
+        written = line.rstrip("\r\n")
+        changes = list(_changes(written, RULES, language))
+        click.echo(_said(written, [edit for _, edit in changes]))
+        for name, edit in changes if trace and not words else ():
+            click.echo(f"  {name}: {written[edit.start : edit.end]!r} is said as {edit.said!r}")
+
+
+def _changes(text: str, rules: Sequence[Rule], language: str) -> Iterator[tuple[str, Edit]]:
+    """Each edit of the line, sentence by sentence as in a story, with the name of its rule."""
+    for start, end in sentences(text, language):
+        sentence = text[start:end]
+        suitable = [rule for rule in reversed(rules) if rule.suits(language)]
+        named = {edit: rule.name for rule in suitable for edit in rule.find(sentence)}
+        for edit in edits(sentence, rules, language):
+            yield named.get(edit, "several"), Edit(edit.start + start, edit.end + start, edit.said)
+
+
+def _said(text: str, changes: Sequence[Edit]) -> str:
+    parts, cursor = [], 0
+    for edit in changes:
+        parts += [text[cursor : edit.start], edit.said]
+        cursor = edit.end
+    return " ".join("".join([*parts, text[cursor:]]).split())

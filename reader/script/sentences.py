@@ -1,0 +1,141 @@
+"""Where each sentence of a text begins and ends, so that you can listen, stop and jump sentence by sentence."""
+
+import re
+from collections.abc import Iterator
+
+import sentencex
+
+WINDOW, WIDEST = 4_096, 32_768
+"""Characters that are looked at together: the first sentence of a very long text does not wait for its last.
+A text in which nothing ends within the widest window is cut at a space."""
+
+LONG_QUOTE = 240
+"""A sentence longer than this that quotes several sentences is given sentence by sentence."""
+
+_QUOTES = '"“”„‟«»'
+_UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, "-"))
+# sentencex is compiled and takes no lone surrogates.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_ZONES = "ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|BST|UTC|CET|CEST|IST|AEST"
+_DAYS = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_TITLES = (
+    "Mr|Mrs|Ms|Messrs|Mx|Dr|Drs|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pfc|Adm|Brig|"
+    "Hon|Rev|Fr|Pres|Supt|Insp|Det|Amb|Atty|Mt|Ft|Msgr|Ald|Asst|Assoc|Spc|Sec|Treas|Ofc|Dep|Dist"
+)
+_NEVER_LAST = re.compile(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.e|viz)\.$")
+_BEFORE_NUMBER = re.compile(
+    rf"(?:^|[\s({_QUOTES}‘'\[])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|[Ff]igs?|[Cc]h|[Ss]ect?|[Aa]rts?|[Pp]p?|[Cc]a?|[Bb]|"
+    rf"[Dd]|{_MONTHS}|[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|[Ll]at|[Ll]ong|[Mm]in|[Mm]ax|[Aa]v(?:er)?g)\.$"
+)
+_CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
+_AFTER_CLOCK = re.compile(
+    rf"\(?(?:(?:{_ZONES})\b|(?:{_DAYS})(?:day)?\b|(?:{_MONTHS})[a-z]*\.? \d|(?:Eastern|Pacific|Central|Local)\b)"
+)
+_STATE = re.compile(
+    r"(?:^|\s)(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
+    r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$"
+)
+_OFFICE = re.compile(rf"(?:{_TITLES})\.\s|(?:Gov|Governor|Senator|Attorney|Republican|Democrat|Supreme|House|Senate)\b")
+_SPACE = re.compile(r"\s*")
+_WORDLESS = re.compile(r"[\W_]*$")
+_OPEN_END = re.compile(rf"[!?…][{_QUOTES}’'»)\]]*$|\.[{_QUOTES}’']+$|\.{{2,}}$")
+
+_BRACKETED = re.compile(rf"(?<=[.!?])[)\]][{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
+_OPENED = {")": "(", "]": "["}
+_TRAILED_OFF = re.compile(rf"(?<=\w)…[{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
+
+
+def sentences(text: str, language: str = "") -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence in order, without the space around it; nothing else is left out.
+
+    ``language`` is a BCP 47 tag, "" counts as English. The first is given before the rest is looked at, and the time
+    is in proportion to the length.
+    """
+    start, size = 0, WINDOW
+    tag = (language or "en").split("-")[0].lower()
+    while (start := _SPACE.match(text, start).end()) < len(text):  # type: ignore[union-attr]
+        spans = list(_spans(text[start : start + size], tag))
+        if start + size < len(text):
+            # The last two may have been cut off, or would have been joined to what follows.
+            if len(spans) > 3:
+                del spans[-2:]
+            elif size < WIDEST:
+                size *= 2
+                continue
+            elif spans and (space := text.rfind(" ", start + spans[-1][0], start + size)) > start:
+                spans[-1] = (spans[-1][0], len(text[start:space].rstrip()))
+        yield from ((start + first, start + end) for first, end in spans)
+        start += spans[-1][1] if spans else size
+        size = WINDOW
+
+
+def _spans(text: str, tag: str) -> Iterator[tuple[int, int]]:
+    for start, end in _joined(text, tag):
+        if end - start > LONG_QUOTE and any(quote in text[start:end] for quote in _QUOTES):
+            yield from _within_quotes(text, start, end, tag)
+        else:
+            yield start, end
+
+
+def _within_quotes(text: str, start: int, end: int, tag: str) -> Iterator[tuple[int, int]]:
+    """A long quotation, sentence by sentence; its closing marks stay with the sentence they close."""
+    inner = text[start:end].translate(_UNQUOTED)
+    for first, last in _joined(inner, tag):
+        yield start + first, start + last
+
+
+def _joined(text: str, tag: str) -> Iterator[tuple[int, int]]:
+    """The sentences of sentencex, joined where news would not end one, and parted where it would."""
+    cuts = _cuts(text, tag)
+    start = 0
+    for cut in [*cuts, len(text)]:
+        if cut < len(text) and _runs_on(text[max(start, cut - 60) : cut], text[cut : cut + 60], tag):
+            continue
+        yield from _parted(text, start, cut)
+        start = cut
+
+
+def _cuts(text: str, tag: str) -> list[int]:
+    plain = _SURROGATE.sub("?", text)
+    if sum(map(plain.count, _QUOTES)) > 20 + len(plain) // 20:  # no prose: matching them up would take for ever
+        plain = plain.translate(_UNQUOTED)
+    return [found["start_index"] for found in sentencex.get_sentence_boundaries(tag, plain) if found["start_index"]]
+
+
+def _runs_on(before: str, after: str, tag: str) -> bool:
+    """Whether the sentence goes on from one piece to the next."""
+    tail, head = before.rstrip(), after.lstrip()
+    if not tail or not head:
+        return True
+    if "\n\n" in before[len(tail) :] + after[: len(after) - len(head)]:
+        return False
+    if _WORDLESS.match(head) or _WORDLESS.match(tail):
+        return True
+    if head[0].islower() and _OPEN_END.search(tail):
+        return True
+    if tag != "en":
+        return False
+    return bool(
+        _NEVER_LAST.search(tail)
+        or (head[0].isdigit() and _BEFORE_NUMBER.search(tail))
+        or (_CLOCK.search(tail) and _AFTER_CLOCK.match(head))
+        or (_STATE.search(tail) and _OFFICE.match(head))
+    )
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One piece without the space around it, cut behind a sentence in brackets and behind "left… Then"."""
+    piece = text[start:end]
+    cuts = [match.end() for match in _TRAILED_OFF.finditer(piece)]
+    for match in _BRACKETED.finditer(piece):
+        opened = piece.rfind(_OPENED[piece[match.start()]], max(0, match.start() - 1_000), match.start())
+        if opened >= 0 and piece[opened + 1].isupper() and " " in piece[opened : match.start()]:
+            cuts.append(match.end())
+    at = 0
+    for cut in [*sorted(cuts), len(piece)]:
+        said = piece[at:cut]
+        if said.strip():
+            yield start + at + len(said) - len(said.lstrip()), start + at + len(said.rstrip())
+        at = cut

@@ -1,6 +1,7 @@
 """``sayall say``: a text as it would be said within a story, and which rule changed what."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -15,8 +16,10 @@ from ..script.wording import RULES, Edit, Rule, edits
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of TEXT, as en or de.")
 def say_command(text: str, words: bool, trace: bool, language: str) -> None:
     """Prints TEXT in the words in which it would be said; - takes the lines of standard input."""
-    lines = click.get_text_stream("stdin") if text == "-" else text.splitlines() or [""]
-    for line in lines:
+    given: Iterable[str] = text.splitlines()
+    if text == "-":
+        given = sys.stdin
+    for line in given:
         written = line.rstrip("\r\n")
         changes = list(_changes(written, RULES, language))
         click.echo(_said(written, [edit for _, edit in changes]))

@@ -30,7 +30,7 @@ def narrate(
     """The utterances from ``start`` to the end of the story, made one at a time as they are asked for.
 
     The block at ``start`` is spoken from that character on whatever its treatment, so that anything left out can be
-    heard at its place. Blocks treated ``after`` come when the body is over. ``notices`` is asked before each
+    heard at its place; only from the very beginning all goes by the treatments. Blocks treated ``after`` come when the body is over. ``notices`` is asked before each
     utterance for lines that the listener must hear first.
     """
     for utterance in _story(story, start, rules, summarize):
@@ -41,7 +41,7 @@ def narrate(
 
 def announce(line: str, at: Position) -> Utterance:
     """``line`` as what sayall itself says, belonging to the place ``at``."""
-    return Utterance((Mark(at), line), "en", ANNOUNCEMENT)
+    return Utterance((Mark(at), line, Mark(at)), "en", ANNOUNCEMENT)
 
 
 def closing(story: Story) -> Iterator[Utterance]:
@@ -76,7 +76,7 @@ def _runs(story: Story, start: Position) -> Iterator[tuple[Treatment, list[int]]
     blocks = story.blocks
 
     def treatment(number: int) -> Treatment:
-        wanted = number == start.block and (start.offset or blocks[number].treatment not in _SAID)
+        wanted = number == start.block and start != START and (start.offset or blocks[number].treatment not in _SAID)
         return Treatment.SPEAK if wanted else blocks[number].treatment
 
     def kind(number: int) -> tuple[Treatment, Role | int]:
@@ -141,7 +141,7 @@ def _worded(text: str, at: Position, since: int, rules: Sequence[Rule], language
         parts += [Mark(Position(at.block, at.offset + edit.start)), edit.said] if edit.said else []
         cursor = edit.end
     parts += _verbatim(text, at, cursor, Edit(len(text), len(text), ""))
-    return tuple(parts) or (Mark(at),)
+    return (*parts, Mark(Position(at.block, at.offset + len(text))))
 
 
 def _verbatim(text: str, at: Position, cursor: int, until: Edit) -> list[str | Mark]:

@@ -1,12 +1,14 @@
 """What is said, in which order, and where in the story each word of it stands."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.script.narrate import closing, narrate
 from reader.script.utterance import Utterance
 from reader.script.wording.rule import Edit, Rule
-from reader.story import Block, Group, Position, Role, Story, Treatment
+from reader.story import START, Block, Group, Position, Role, Story, Treatment
 from reader.treatment import treat
 
 GROUP = Group(1, "Story highlights", 2)
@@ -29,12 +31,10 @@ STORY = treat(
     "standard",
     chosen={Role.FOOTNOTE: Treatment.AFTER},
 )
-MONEY = Rule(
-    "money", lambda text: [Edit(text.index("$5"), text.index("$5") + 2, "five dollars")] if "$5" in text else []
-)
+MONEY = Rule("money", lambda text: [Edit(m.start(), m.end(), "five dollars") for m in re.finditer(r"\$5", text)])
 
 
-def heard(story: Story, start: Position = Position(0)) -> list[str]:
+def heard(story: Story, start: Position = START) -> list[str]:
     return [utterance.text for utterance in narrate(story, start, rules=[MONEY])]
 
 

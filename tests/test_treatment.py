@@ -19,7 +19,9 @@ STORY = Story("The quay", BLOCKS)
 
 
 def test_every_preset_treats_every_role() -> None:
-    assert {name: set(preset) for name, preset in PRESETS.items()} == dict.fromkeys(PRESETS, set(Role))
+    assert {name: set(preset) for name, preset in PRESETS.items()} == {
+        name: set(Role) for name in ("brief", "standard", "full")
+    }
 
 
 def test_the_standard_preset_announces_captions_and_skips_promos() -> None:

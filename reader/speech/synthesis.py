@@ -1,0 +1,171 @@
+"""Utterances turned into one stream of sound, with a cue wherever something begins to be heard."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+
+from ..errors import EngineError
+from ..script.utterance import Pause, Utterance
+from .engine import Engine, Sound, Style, Word
+from .samples import SAMPLE_BYTES, Resampling
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An utterance to be said from the character ``since`` of its text on.
+
+    ``aside`` is what the player says of itself and never says twice; ``holds`` says that speech rests behind it
+    while the listener has paused.
+    """
+
+    utterance: Utterance
+    since: int = 0
+    aside: bool = False
+    holds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """The first sound of an utterance stands here."""
+
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """A word stands here: the character ``char`` of the utterance's text."""
+
+    planned: Planned
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last sound of an utterance stood before this."""
+
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Nothing follows."""
+
+
+Cue = Began | Spoke | Ended | Over
+Piece = bytes | Cue
+
+
+def voiced(
+    plan: Iterable[Planned], engine: Engine, style_of: Callable[[Utterance], tuple[Style, float]], sample_rate: int
+) -> Generator[Piece]:
+    """Sound at ``sample_rate`` in order, 16-bit mono, and the cues between the samples where they belong.
+
+    ``style_of`` gives an utterance's style and by how much speech is faster than the voice's normal rate; it is asked
+    when the utterance's turn comes. The pauses of two styles that meet at a new block or a new style collapse into
+    the longer. Whatever the engine raises comes as `EngineError`.
+    """
+    before: Utterance | None = None
+    owed_ms = 0
+    for planned in plan:
+        utterance = planned.utterance
+        style, speed = style_of(utterance)
+        if before is None or _apart(before, utterance):
+            owed_ms = max(owed_ms, style.pause_before_ms) if before is not None else 0
+            yield from _silence(owed_ms, speed, sample_rate)
+        yield from _said(planned, engine, style, speed, sample_rate)
+        before, owed_ms = utterance, style.pause_after_ms
+
+
+def _apart(one: Utterance, other: Utterance) -> bool:
+    return one.style != other.style or one.start.block != other.start.block
+
+
+def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_rate: int) -> Iterator[Piece]:
+    begun = planned.since > 0
+    for text, char in _segments(planned):
+        if isinstance(text, Pause):
+            yield from _silence(text.ms, speed, sample_rate)
+            continue
+        for piece in _spoken(planned, text, char, engine, style, sample_rate):
+            if not begun:
+                begun = True
+                yield Began(planned)
+            yield piece
+    if not begun:
+        yield Began(planned)
+    yield Ended(planned)
+
+
+def _segments(planned: Planned) -> Iterator[tuple[str | Pause, int]]:
+    """The pauses, and the text between them with its place, from ``since`` on."""
+    at, start, text = 0, planned.since, ""
+    for part in planned.utterance.parts:
+        match part:
+            case str():
+                text += part[max(0, start - at) :]
+                at += len(part)
+            case Pause():
+                if text.strip():
+                    yield text, at - len(text)
+                text = ""
+                if at >= start:
+                    yield part, at
+            case _:
+                pass
+    if text.strip():
+        yield text, at - len(text)
+
+
+def _spoken(
+    planned: Planned, text: str, char: int, engine: Engine, style: Style, sample_rate: int
+) -> Iterator[bytes | Spoke]:
+    """The sound of one segment, cut at its words, so that each cue stands between the right samples."""
+    resample = Resampling(engine.sample_rate, sample_rate)
+    waiting: deque[Word] = deque()
+    done = 0
+    with closing(_guarded(engine, text, planned.utterance.language, style)) as items:
+        for item in items:
+            if isinstance(item, Word):
+                waiting.append(item)
+                continue
+            end = done + len(item.pcm) // SAMPLE_BYTES
+            rest = memoryview(item.pcm)
+            while waiting and waiting[0].sample < end:
+                word = waiting.popleft()
+                cut = max(0, word.sample - done) * SAMPLE_BYTES
+                if cut:
+                    yield resample(bytes(rest[:cut]))
+                rest, done = rest[cut:], done + cut // SAMPLE_BYTES
+                yield Spoke(planned, char + max(0, min(word.char, len(text) - 1)))
+            if rest:
+                yield resample(bytes(rest))
+            done = end
+
+
+def _guarded(engine: Engine, text: str, language: str, style: Style) -> Generator[Sound | Word]:
+    items: Iterator[Sound | Word] = iter(())
+    try:
+        items = engine.synthesize(text, language, style)
+        for item in items:
+            if isinstance(item, Sound) and len(item.pcm) % SAMPLE_BYTES:
+                raise EngineError(f"the engine {engine.name} gave half a sample; choose another with --engine")
+            yield item
+    except EngineError:
+        raise
+    except Exception as error:
+        raise EngineError(
+            f"the engine {engine.name} failed: {type(error).__name__}: {error}; choose another with --engine"
+        ) from error
+    finally:
+        if isinstance(items, Generator):
+            items.close()
+
+
+def _silence(ms: float, speed: float, sample_rate: int) -> Iterator[bytes]:
+    """Silence in pieces of at most a second, so that a long pause is not held in memory."""
+    frames = int(ms / speed * sample_rate / 1000)
+    while frames > 0:
+        size = min(frames, sample_rate)
+        yield bytes(size * SAMPLE_BYTES)
+        frames -= size

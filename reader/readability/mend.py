@@ -1,0 +1,179 @@
+"""Mends letters that were garbled on their way, such as "d├ętente" for "détente", and leaves all else alone."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+_BY_FTFY = ("cp1252", "latin_1", "cp1251", "cp1250", "iso8859_2", "cp1254", "cp1253", "cp1257", "mac_roman", "cp437")
+_BY_US = (
+    "cp850", "cp852", "cp858", "cp857", "cp860", "cp863", "cp865", "cp861", "cp775", "cp737", "cp866", "cp855",
+    "koi8_r", "koi8_u", "mac_latin2", "mac_turkish", "mac_cyrillic", "iso8859_15",
+)  # fmt: skip
+_CODECS = (*_BY_FTFY, *_BY_US)
+_RUN = re.compile(r"[A-Za-z]?[^\x00-\x7f]{2,2000}[A-Za-z]?")
+"""Garbled UTF-8 is two characters past ASCII in a row, or more; the letters beside them tell whether it fits there."""
+
+_LOST_END = re.compile("â€(?:\ufffd|\x9d)|(?<=[a-zß-ÿ])Ã(?: |\xa0(?=[a-zß-ÿ]))")
+"""Garbled pieces that lost their last byte: a closing quotation mark, and "à" before a space."""
+
+_TYPOGRAPHIC = "\xa0\xad\u200b\u200c\u200d\u2060\ufeff–—―‘’‚‛“”„‟«»‹›…•·¿¡§©®™°′″€£\ufffd"
+_FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\uf8fe\uf900-\ufb00\ufb03-\U0010ffff]+")
+"""Scripts that no code page tried here has."""
+
+_MOST_ROUNDS = 4
+"""Text may be garbled in several ways, and more than once."""
+
+_FTFY_LINE, _FTFY_TOTAL = 20_000, 200_000
+"""ftfy takes a second for a million characters, so it gets no more than this many of a line and of a page."""
+
+
+def mend(text: str) -> str:
+    """``text`` with mojibake, UTF-8 that was read in an older encoding, turned back where that surely helps.
+
+    Text in which nothing is garbled comes back as it is, and so does any doubtful piece. Never raises; takes time in
+    proportion to the length.
+    """
+    if text.isascii():
+        return text
+    for _ in range(_MOST_ROUNDS):
+        mended = _mend_once(text)
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _mend_once(text: str) -> str:
+    lost = "â€" in text or "Ã" in text
+    runs = Counter(run for run in _RUN.findall(text) if _is_odd(run))
+    if not runs and not lost:
+        return text
+    if lost:
+        text = _LOST_END.sub(lambda match: "”" if match[0][0] == "â" else "à ", text)
+    best: dict[str, str] = {}
+    most, chosen = 0.0, ""
+    for codec in _CODECS if runs else ():
+        judged = {run: _judged(run, codec) for run in runs if _code_page(codec).pattern.search(run)}
+        gain = sum(won * runs[run] for run, (_, won) in judged.items())
+        if gain > most and not _draws_boxes(text, codec):
+            most, chosen, best = gain, codec, {run: mended for run, (mended, _) in judged.items()}
+    if not chosen:
+        return text
+    if chosen in _BY_FTFY:
+        text = _mended_by_ftfy(text, chosen)
+    return _RUN.sub(lambda run: best.get(run[0], run[0]), text)
+
+
+def _is_odd(run: str) -> bool:
+    """Whether ``run`` may be garbled: it is not just a word, nor a word beside quotation marks or dashes."""
+    if _SURE_START.search(run) or _MIXED.search(run):
+        return True
+    plain = _FOREIGN.sub("", run).strip(_TYPOGRAPHIC)
+    return bool(plain) and not (
+        plain.isalpha() and (plain.islower() or plain.isupper() or plain[1:].islower() or len(plain) == 1)
+    )
+
+
+_SURE_START = re.compile("(?:ÔÇ|ŌĆ|‚Ä|â€)[^\x00-\x7f]")
+"""How dashes and quotation marks begin in several code pages, although it may look like a word."""
+
+
+class _CodePage(NamedTuple):
+    pattern: re.Pattern[str]
+    back: Callable[[str], bytes]
+
+
+@lru_cache(maxsize=len(_CODECS))
+def _code_page(codec: str) -> _CodePage:
+    """What UTF-8 looks like when it is read in ``codec``, and the way back to its bytes."""
+    letters = {byte: bytes((byte,)).decode(codec, "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+
+    def among(first: int, last: int) -> str:
+        return f"[{re.escape(''.join(letters[byte] for byte in range(first, last + 1)))}]"
+
+    after = among(0x80, 0xBF)
+    pattern = rf"(?:{among(0xC2, 0xDF)}{after}|{among(0xE0, 0xEF)}{after}{{2}}|{among(0xF0, 0xF4)}{after}{{3}})+"
+    numbers = {letter: byte for byte, letter in letters.items()}
+    return _CodePage(re.compile(pattern), lambda piece: bytes(numbers[letter] for letter in piece))
+
+
+def _mended_piece(piece: str, codec: str) -> str:
+    try:
+        return _code_page(codec).back(piece).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+_LIKELY = re.compile(
+    "[\xa0-\xff\u0100-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u1ea0-\u1ef9\u2010-\u2027\u2030\u2032\u2033"
+    "\u2039\u203a\u20ac\u2122\u2190-\u2193\u2212\u2713\u2714\u200b-\u200f\ufeff\ufffd\U0001f300-\U0001faff\ufe0f]+"
+)
+_LIKELY_WORD = re.compile(
+    "[\u0370-\u03ff]{2,}|[\u0400-\u04ff]{2,}|[\u05d0-\u05ea]{2,}|[\u0600-\u06ff]{2,}|[\u0900-\u0dff]{2,}"
+    "|[\u0e00-\u0e7f]{2,}|[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]{2,}|[\uac00-\ud7a3]{2,}"
+)
+_CASE_BREAK = re.compile("[a-zß-öø-ÿа-џ][A-ZÀ-ÖØ-ÞЀ-Я]")
+
+
+@lru_cache(maxsize=10_000)
+def _judge(before: str, garbled: str, after: str, codec: str) -> tuple[str, float]:
+    """What ``garbled`` surely was, else itself, and how likely that is: 0 where it stays."""
+    mended = _mended_piece(garbled, codec)
+    if not mended or not (_LIKELY.fullmatch(mended) or _LIKELY_WORD.fullmatch(_LIKELY.sub("", mended))):
+        return garbled, 0.0
+    around = before + garbled + after
+    broken = _CASE_BREAK.search(around) or _MIXED.search(around)
+    if garbled.isalpha():
+        is_mark = "\u2010" <= mended[0] <= "\u203a" and not (garbled.islower() or garbled.istitle())
+        if not (broken or (is_mark and ("ÔÇ" in garbled or not garbled.isupper()))):
+            return garbled, 0.0
+    # A capital letter and the mark that closes a quotation or a sentence are text, as in "CAFÉ»".
+    elif _IS_CLOSED.fullmatch(garbled) and mended not in _SURELY and not (broken or after.islower()):
+        return garbled, 0.0
+    odd = len(_RARE.findall(mended)) + len(_CASE_BREAK.findall(before + mended + after))
+    return mended, len(garbled) - 0.9 * odd
+
+
+_IS_CLOSED = re.compile(f"[À-ÞĀ-ɏΑ-ΫЀ-Я][{_TYPOGRAPHIC}]")
+_MIXED = re.compile("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]")
+_RARE = re.compile("[ĈĉĊċĜĝĠġĤĥĦħĨĩĬĭĴĵĸŉŊŋŎŏŒŜŝŦŧŨũŬŭŴŵŶŷſ¤¦¨¬¯¸ƒ]")
+_SURELY = frozenset("éèêëàáâãäåçìíîïñòóôõöøùúûüýÿß°£©®»«")
+
+
+def _judged(run: str, codec: str) -> tuple[str, float]:
+    """``run`` with each piece that is surely garbled turned back, and how much was won."""
+    pieces: list[str] = []
+    end, won = 0, 0.0
+    for piece in _code_page(codec).pattern.finditer(run):
+        start = piece.start()
+        before, after = run[max(0, start - 1) : start], run[piece.end() : piece.end() + 1]
+        mended, gain = _judge(before, piece[0], after, codec)
+        pieces += (run[end:start], mended)
+        end, won = piece.end(), won + gain
+    return "".join((*pieces, run[end:])), won
+
+
+def _draws_boxes(text: str, codec: str) -> bool:
+    """Whether ``text`` has lines and boxes drawn with characters that are letters' halves in ``codec``."""
+    if not codec.startswith(("cp4", "cp7", "cp8", "koi8")):
+        return False
+    rest = _code_page(codec).pattern.sub("", text)
+    return any("\u2500" <= letter <= "\u259f" for letter in set(rest))
+
+
+def _mended_by_ftfy(text: str, codec: str) -> str:
+    from ftfy import fix_encoding  # its import takes longer than all the rest of a short page
+
+    pattern, _ = _code_page(codec)
+    left = _FTFY_TOTAL
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.isascii() or len(line) > min(left, _FTFY_LINE) or not pattern.search(line):
+            continue
+        left -= len(line)
+        fixed = fix_encoding(line)
+        if fixed.count("\ufffd") <= line.count("\ufffd"):
+            lines[number] = fixed
+    return "\n".join(lines)

@@ -1,0 +1,141 @@
+"""Checks that a plugin's hooks fit and give what they should: a slip is said at once, with what was meant."""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import ModuleType
+from typing import Any, Final
+
+from . import hookspecs
+from .errors import PluginError
+from .page import Page
+from .script.wording.rule import Rule
+from .story import Story, Treatment
+
+HOOKS: Final[Mapping[str, tuple[str, ...]]] = {
+    name: value.__code__.co_varnames[: value.__code__.co_argcount]
+    for name, value in vars(hookspecs).items()
+    if hasattr(value, f"{hookspecs.NAME}_spec")
+}
+"""The hooks by name, each with the arguments that it offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A plugin's function for the hook ``name``; ``asks`` are the arguments that it wants."""
+
+    name: str
+    asks: tuple[str, ...]
+
+
+def fitting(plugin: object, marks: Callable[[object, str], Mapping[str, Any] | None]) -> Iterator[Hook]:
+    """The hooks that ``plugin`` has; ``marks`` gives what ``@hookimpl`` noted on an attribute, None where nothing.
+
+    Raises `PluginError` for what would never be called, or could not: a name that is no hook, an argument that is not
+    offered, a missing mark, a wrapper, a coroutine.
+    """
+    marked = 0
+    for attribute in dir(plugin):
+        noted = marks(plugin, attribute)
+        if noted is None:
+            _refuse_unmarked(plugin, attribute)
+            continue
+        marked += 1
+        name = noted.get("specname") or attribute
+        if name in HOOKS:
+            yield Hook(name, _asked(name, getattr(plugin, attribute), noted))
+        elif not noted.get("optionalhook"):
+            raise PluginError(f"{name} is not a hook{suggestion(name, HOOKS)}")
+    if not marked:
+        raise PluginError("has no hooks; put @reader.hookimpl above each function that is one")
+
+
+def _asked(name: str, function: Callable[..., Any], noted: Mapping[str, Any]) -> tuple[str, ...]:
+    if noted.get("wrapper") or noted.get("hookwrapper"):
+        raise PluginError(f"{name} is a wrapper, but every plugin is called alone; make it a plain function")
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        raise PluginError(f"{name} is async, but nobody awaits it; make it a plain function")
+    asks: list[str] = []
+    for parameter in inspect.signature(function).parameters.values():
+        match parameter.kind:
+            case parameter.VAR_KEYWORD:
+                return HOOKS[name]
+            case parameter.POSITIONAL_OR_KEYWORD | parameter.KEYWORD_ONLY if parameter.name in HOOKS[name]:
+                asks.append(parameter.name)
+            case parameter.VAR_POSITIONAL:
+                pass
+            case _ if parameter.default is parameter.empty:
+                offered = ", ".join(HOOKS[name]) or "no arguments"
+                raise PluginError(
+                    f"{name} asks for {parameter.name}, which is not offered{suggestion(parameter.name, HOOKS[name])} "
+                    f"(it offers {offered})"
+                )
+    return tuple(asks)
+
+
+def _refuse_unmarked(plugin: object, attribute: str) -> None:
+    if isinstance(plugin, ModuleType) and attribute in HOOKS:
+        function = getattr(plugin, attribute)
+        if inspect.isfunction(function) and function.__module__ == plugin.__name__:
+            raise PluginError(f"{attribute} is not marked as a hook; put @reader.hookimpl above it")
+
+
+def suggestion(given: str, known: Iterable[str]) -> str:
+    """What may have been meant, to put behind a message: "; did you mean captions?", or ""."""
+    close = get_close_matches(given, list(known), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _one(*kinds: type) -> Callable[[Any], Any]:
+    def checked(result: Any) -> Any:
+        if not isinstance(result, kinds):
+            raise PluginError(f"gave {_called(result)} instead of a {' or '.join(kind.__name__ for kind in kinds)}")
+        return result
+
+    return checked
+
+
+def _several(kind: type) -> Callable[[Any], Any]:
+    def checked(result: Any) -> Any:
+        if isinstance(result, str | bytes) or not isinstance(result, Iterable):
+            raise PluginError(f"gave {_called(result)} instead of one {kind.__name__} after another")
+        return tuple(map(_one(kind), result))
+
+    return checked
+
+
+def _treatment(result: Any) -> Treatment:
+    try:
+        return Treatment(result)
+    except ValueError:
+        raise PluginError(f"gave {_called(result)} instead of one of {', '.join(Treatment)}") from None
+
+
+def _engines(result: Any) -> dict[str, Any]:
+    made = dict(_one(Mapping)(result))
+    for name, make in made.items():
+        if not callable(make):
+            raise PluginError(f"gave {_called(make)} instead of what makes the engine {name}")
+    return made
+
+
+def _called(result: Any) -> str:
+    shown = repr(result)
+    return shown if len(shown) <= 40 else f"a {type(result).__name__}"
+
+
+RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "open_location": _one(Page, Story),
+    "adjust_story": _one(Story),
+    "treat_block": _treatment,
+    "summarize": _one(str),
+    "wording_rules": _several(Rule),
+    "engines": _engines,
+    "heard": lambda result: None,
+    "commands": _several(object),
+}
+"""By hook: what checks a result and gives it in its final form, or raises `PluginError`.
+
+Generators are run to their end here, so that what they raise is raised here too.
+"""

@@ -1,0 +1,104 @@
+"""Finds which plugins are installed, from the lists that installers leave beside each distribution.
+
+These are the entry points of `importlib.metadata`, read without it: importing that and asking it costs more time than
+all else that happens before the first sound. Where distributions may be kept in other ways than as folders on
+``sys.path`` (in archives, by finders of another kind), it is asked after all.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.machinery import PathFinder
+from operator import attrgetter
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A plugin as its distribution announces it: ``value`` is a module, or ``module:object``."""
+
+    name: str
+    value: str
+    distribution: str
+    version: str
+
+    def load(self) -> Any:
+        """The module or object; raises whatever importing it raises."""
+        module, _, attribute = self.value.partition(":")
+        loaded = import_module(module.strip())
+        return attrgetter(attribute.strip())(loaded) if attribute else loaded
+
+
+def installed(group: str) -> Iterator[Installed]:
+    """Every entry point in ``group``; of two distributions of the same name the first on ``sys.path`` counts.
+
+    The current folder is not searched, even where Python would import from it: a page's folder brings no plugins.
+    """
+    folders = [folder for at, folder in enumerate(sys.path) if not _is_here(at, folder)]
+    if not all(map(_is_plain, folders)) or any(map(_finds_distributions, sys.meta_path)):
+        yield from _asked(group, folders)
+        return
+    seen: set[str] = set()
+    for folder in folders:
+        for name in _names(folder):
+            stem, extension = os.path.splitext(name)
+            if extension not in (".dist-info", ".egg-info"):
+                continue
+            distribution, version, *_ = [*stem.split("-"), ""]
+            key = re.sub(r"[-_.]+", "-", distribution).lower()
+            if key in seen:
+                continue
+            seen.add(key)
+            yield from _listed(os.path.join(folder, name, "entry_points.txt"), group, key, version)
+
+
+def _listed(path: str, group: str, distribution: str, version: str) -> Iterator[Installed]:
+    """The entries of one ``entry_points.txt``, an INI file (PyPA, "Entry points specification")."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except OSError:
+        return
+    section = ""
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            section = line[1:-1].strip()
+        elif section == group and "=" in line and not line.startswith(("#", ";")):
+            name, _, value = line.partition("=")
+            yield Installed(name.strip(), value.partition("[")[0].strip(), distribution, version)
+
+
+def _asked(group: str, folders: list[str]) -> Iterator[Installed]:
+    """The same from `importlib.metadata`."""
+    from importlib.metadata import distributions
+
+    seen: set[str] = set()
+    for found in distributions(path=folders):
+        key = re.sub(r"[-_.]+", "-", found.metadata["Name"] or "").lower()
+        if key not in seen:
+            seen.add(key)
+            for entry in found.entry_points.select(group=group):
+                yield Installed(entry.name, entry.value.partition("[")[0].strip(), key, found.version)
+
+
+def _is_here(at: int, folder: str) -> bool:
+    """Whether it is the current folder, on the path unasked (as with ``python -m``)."""
+    return not folder or (at == 0 and os.path.abspath(folder) == os.getcwd())
+
+
+def _is_plain(folder: str) -> bool:
+    return not folder.endswith(".egg") and not os.path.isfile(folder)
+
+
+def _finds_distributions(finder: object) -> bool:
+    return finder is not PathFinder and hasattr(finder, "find_distributions")
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

@@ -180,7 +180,7 @@ def _frequency(engine: Espeak, style: Style) -> float:
 
 
 def _likeness(sound: "array[int]", lag: int) -> float:
-    return sum(map(mul, sound[:800:2], sound[lag : lag + 800 : 2]))
+    return float(sum(map(mul, sound[:800:2], sound[lag : lag + 800 : 2])))
 
 
 def test_sentences_begin_and_end_at_once(engine: Espeak) -> None:

@@ -34,7 +34,8 @@ class Style:
     """How to speak: ``rate_wpm`` in words a minute, ``pitch`` and ``volume`` in percent of the speaker's own.
 
     ``speaker`` is one of the engine's own names, "" for the one that fits the language.
-    ``pause_before_ms`` and ``pause_after_ms`` are the player's affair: engines pass them over.
+    The pauses are the player's affair, engines pass them over: ``pause_before_ms`` and ``pause_after_ms`` set a block
+    off from its neighbours, ``sentence_pause_ms`` is between two sentences of a block.
     """
 
     rate_wpm: int = 180
@@ -43,6 +44,7 @@ class Style:
     speaker: str = ""
     pause_before_ms: int = 0
     pause_after_ms: int = 0
+    sentence_pause_ms: int = 0
 
 
 class Engine(Protocol):

@@ -1,0 +1,93 @@
+"""The headline as the page prints it, its author, its day and its language."""
+
+from __future__ import annotations
+
+import re
+
+from .metadata import Told
+from .outline import Box, Kind, Outline, Piece, State
+from .shapes import iso_date
+from .words import Meaning
+
+_SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
+
+
+def find_headline(outline: Outline, told: Told, story: Box) -> int:
+    """The number of the piece that is the headline; -1 where the page prints none.
+
+    Headings are weighed by their level, by how much of what the page calls itself they repeat, and by how near
+    above the story they stand.
+    """
+    titles = [_words(title) for title in told.headlines[:6]]
+    best, best_score = -1, 0.0
+    for piece in outline.pieces:
+        if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
+            continue
+        score = _headline_score(piece, titles, story)
+        if score > best_score:
+            best, best_score = piece.number, score
+    return best
+
+
+def _headline_score(piece: Piece, titles: list[frozenset[str]], story: Box) -> float:
+    is_heading = piece.kind is Kind.HEADING
+    hints = piece.meaning | piece.box.meaning
+    if not is_heading and not hints & Meaning.HEADLINE and piece.box.tag not in ("div", "td", "p", "header", "span"):
+        return 0.0
+    words = _words(piece.text)
+    if not words:
+        return 0.0
+    alike = max((_alike(words, title) for title in titles), default=0.0)
+    if not is_heading and alike < 0.8:
+        return 0.0
+    score = {1: 3.0, 2: 1.4, 3: 0.7}.get(piece.level, 0.4) if is_heading else 0.2
+    score += 4.0 * alike
+    if hints & Meaning.HEADLINE or piece.box.element.get("itemprop") == "headline":
+        score += 0.6
+    if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN):
+        score -= 2.5
+    if piece.number >= story.last:
+        score -= 3.0
+    elif piece.number > story.first + 0.3 * (story.last - story.first):
+        score -= 1.5
+    elif piece.number < story.first - 150:
+        score -= 0.5
+    if piece.link_share > 0.9:
+        score -= 0.8
+    if len(words) < 2 and alike < 0.5:
+        score -= 1.0
+    return score if score > 1.5 else 0.0
+
+
+def _alike(words: frozenset[str], title: frozenset[str]) -> float:
+    """How much a heading repeats of a title that may also name the site."""
+    if not title:
+        return 0.0
+    shared = len(words & title)
+    return (shared / len(words)) * min(1.0, 0.4 + shared / len(title))
+
+
+def _words(text: str) -> frozenset[str]:
+    found = re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+", text.casefold())
+    return frozenset(found)
+
+
+def told_headline(told: Told) -> str:
+    """The headline by the page's own account, without the name of the site; for pages that print none."""
+    for title in told.headlines:
+        parts = [part for part in _SITE.split(title) if part.strip()]
+        if parts:
+            return max(parts, key=len).strip() if len(parts) > 1 else title
+    return ""
+
+
+def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
+    """The day of publication as ISO 8601 where it can be read, else as printed, else "".
+
+    ``datelines`` are the printed ones with their machine-readable date or "".
+    """
+    for text in [told.published, *(machine for _, machine in datelines), *(printed for printed, _ in datelines)]:
+        found = iso_date(text) if text else ""
+        if found:
+            return found
+    return datelines[0][0] if datelines else told.published

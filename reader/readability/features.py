@@ -1,0 +1,119 @@
+"""Measures every piece once: how much it reads like prose, and which of the page's parts it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from .outline import Box, Kind, Outline, Piece, State
+from .words import Meaning
+
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
+_END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
+AWAY = (
+    Meaning.NAV | Meaning.FOOTER | Meaning.SHARE | Meaning.COMMENTS | Meaning.AD | Meaning.CONSENT | Meaning.RELATED
+    | Meaning.SIGNUP
+)  # fmt: skip
+FURNITURE = State.NAV | State.FOOTER | State.FORM | State.HIDDEN | State.NOSCRIPT
+
+
+@dataclass(slots=True, eq=False)
+class Measured:
+    """What was measured of one piece."""
+
+    piece: Piece
+    size: int
+    """Its length in characters; a Chinese, Japanese, Korean or Thai character counts for two and a half."""
+    sentences: int
+    ends: bool
+    """Whether it ends as sentences end."""
+    prose: float
+    """How many of its characters read like the text of a story."""
+
+
+@dataclass(slots=True, eq=False)
+class Measures:
+    """All pieces measured, and sums that give the measure of any box at once."""
+
+    pieces: list[Measured]
+    _size: list[int]
+    _prose: list[float]
+    _linked: list[int]
+
+    def size(self, box: Box) -> int:
+        """The length of everything in a box."""
+        return self._size[box.last] - self._size[box.first]
+
+    def prose(self, box: Box) -> float:
+        """How much of a box reads like a story."""
+        return self._prose[box.last] - self._prose[box.first]
+
+    def linked(self, box: Box) -> int:
+        """How many characters of a box are links."""
+        return self._linked[box.last] - self._linked[box.first]
+
+
+def measure(outline: Outline) -> Measures:
+    """Measures all pieces of a page in one pass."""
+    total = sum(len(piece.text) for piece in outline.pieces)
+    away: dict[int, bool] = {}
+    found = []
+    for piece in outline.pieces:
+        text = piece.text
+        wide = 0 if text.isascii() else len(_WIDE.findall(text))
+        size = len(text) + wide + wide // 2
+        sentences = len(_STOPS.findall(text))
+        ends = _END.search(text) is not None
+        found.append(Measured(piece, size, sentences, ends, _prose(piece, size, sentences, ends)))
+    sums = Measures(
+        found,
+        list(accumulate((m.size for m in found), initial=0)),
+        list(accumulate((m.prose for m in found), initial=0.0)),
+        list(accumulate((m.piece.linked for m in found), initial=0)),
+    )
+    for m in found:
+        if m.prose and _is_away(m.piece.box, total, sums, away):
+            m.prose *= 0.1
+    sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
+    return sums
+
+
+def _prose(piece: Piece, size: int, sentences: int, ends: bool) -> float:
+    state = piece.box.state
+    if piece.kind in (Kind.CONTROL, Kind.MEDIA, Kind.CAPTION):
+        return 0.0
+    if piece.kind is Kind.CODE:
+        return 0.5 * min(size, 400)
+    if piece.kind is Kind.TABLE:
+        return 0.2 * min(size, 600) * (1 - min(1, 2 * piece.link_share))
+    if piece.kind is Kind.HEADING or state & FURNITURE:
+        return 0.0
+    if size < 25 or not (sentences or size > 140):
+        return 0.0
+    worth = size * max(0.0, 1 - 1.6 * piece.link_share)
+    if not ends:
+        worth *= 0.6
+    if size < 80:
+        worth *= 0.6
+    if piece.kind is Kind.ITEM:
+        worth *= 0.7
+    if state & (State.ASIDE | State.FIGURE):
+        worth *= 0.2
+    return worth
+
+
+def _is_away(box: Box, total: int, sums: Measures, known: dict[int, bool]) -> bool:
+    """Whether a box, or one around it that is not half the page, is named as something other than a story."""
+    found = known.get(id(box))
+    if found is None:
+        big = sums.size(box) > 0.4 * total
+        if box.tag in ("body", "html"):
+            found = False
+        elif box.meaning & AWAY and not big and not box.meaning & Meaning.BODY:
+            found = True
+        else:
+            found = box.parent is not None and _is_away(box.parent, total, sums, known)
+        known[id(box)] = found
+    return found

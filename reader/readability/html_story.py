@@ -1,0 +1,75 @@
+"""Reads the story out of a web page: where it is, what everything on it is, and in which order to read it."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from ..errors import PageError
+from ..story import Block, Link, Role, Story
+from .blocks import cut
+from .details import find_published, told_headline
+from .groups import grouped
+from .metadata import told_by
+from .parse import parse
+from .roles import assign
+from .scene import Scene, View
+from .setting import set_scene
+
+
+def read_html(text: str, location: str) -> Story:
+    """The story of a page; what is no part of it is in there too, as boilerplate at its place."""
+    root = parse(text, location)
+    told = told_by(root)
+    outline = cut(root)
+    if not outline.pieces:
+        raise PageError(f"{location}: there is no text on this page")
+    scene = set_scene(outline, told, root)
+    assign(scene)
+    views = ordered(scene)
+    tree = root.getroottree()
+    groups = grouped(views, scene)
+    blocks = tuple(
+        _block(
+            view,
+            location,
+            tree.getpath(view.piece.box.element) if view.zone != "outside" else "",
+            groups.get(view.number),
+        )
+        for view in views
+    )
+    headline = scene.headline_text or told_headline(told)
+    byline = " ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
+    datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
+    return Story(headline, blocks, byline, find_published(told, datelines), told.language, location)
+
+
+def ordered(scene: Scene) -> list[View]:
+    """Page order, except that headline and header come first, then what stood above the headline of the story."""
+    first, header, above, rest, before, behind = [], [], [], [], [], []
+    for view in scene.views:
+        if view.number == scene.headline:
+            first.append(view)
+        elif view.zone == "outside":
+            (before if view.number < scene.story.first else behind).append(view)
+        elif view.role in (Role.DECK, Role.BYLINE, Role.DATELINE) and view.zone in ("header", "before"):
+            header.append(view)
+        elif view.zone == "before":
+            above.append(view)
+        else:
+            rest.append(view)
+    return [*before, *first, *header, *above, *rest, *behind]
+
+
+def _block(view: View, location: str, source: str, group: object) -> Block:
+    piece = view.piece
+    links = tuple(
+        Link(start, end, urljoin(location, href.strip()) if location else href)
+        for start, end, href in _good(piece.links)
+    )
+    return Block(
+        view.role or Role.BOILERPLATE, piece.text, piece.level, "", links, piece.items, None, source, view.reason
+    )
+
+
+def _good(links: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
+    return [link for link in links if not link[2].startswith(("javascript:", "data:"))]

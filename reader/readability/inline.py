@@ -1,0 +1,246 @@
+"""Gathers the text of inline elements into one run, with its links and emphasis at exact places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from .words import Meaning
+
+_SPACE = re.compile(r"\s+")
+_ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+_MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
+_APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
+_BOLD = frozenset(("b", "strong"))
+_UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
+_ANCHORS = frozenset(["#", "¶", "§", "🔗", ""])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line, or all lines, of a run."""
+
+    text: str
+    links: tuple[tuple[int, int, str], ...] = ()
+    linked: int = 0
+    bold: int = 0
+    timed: str = ""
+    meaning: int = 0
+    tags: frozenset[str] = frozenset()
+    is_item: bool = False
+    is_math: bool = False
+
+
+def flat_text(element: HtmlElement) -> str:
+    """All shown text inside an element, whitespace collapsed, a space wherever a tag breaks the line."""
+    parts: list[str] = []
+
+    def gather(inner: HtmlElement) -> None:
+        for child in inner.iter():
+            if isinstance(child.tag, str):
+                if child.tag in ("br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4"):
+                    parts.append(" ")
+                if child.tag not in _UNSHOWN and child.text:
+                    parts.append(child.text)
+            if child is not inner and child.tail:
+                if child.tag in ("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4"):
+                    parts.append(" ")
+                parts.append(child.tail)
+
+    gather(element)
+    return _SPACE.sub(" ", _ODD.sub("", "".join(parts))).strip()
+
+
+class Run:
+    """The text between two block boundaries while it is being gathered."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self._open: list[tuple[HtmlElement, str, int, int]] = []
+        self._spans: list[tuple[int, int, str, int]] = []
+        self._links: list[tuple[int, int, str]] = []
+        self._timed = ""
+        self._closed = ""
+        self._closed_length = 0
+        self._asides: list[str] = []
+        self._math = 0
+
+    def clear(self) -> None:
+        """Starts anew; elements that are still open go on in the next run."""
+        self._spans.clear()
+        self._links.clear()
+        self.parts.clear()
+        self._length = self._math = 0
+        self._last = self._timed = self._closed = ""
+        self._open = [(element, tag, 0, hints) for element, tag, _, hints in self._open]
+
+    def add(self, text: str | None) -> None:
+        """Appends text with its whitespace collapsed."""
+        if not text:
+            return
+        if not text.isascii():
+            text = _ODD.sub("", text)
+        text = _SPACE.sub(" ", text)
+        if self._last in ("", " ", "\n"):
+            text = text.lstrip()
+        if text:
+            self.parts.append(text)
+            self._length += len(text)
+            self._last = text[-1]
+            self._closed = ""
+
+    def break_line(self) -> None:
+        """A line break of the page."""
+        if self._length:
+            if self._last == " ":
+                self.parts[-1] = self.parts[-1][:-1]
+                self._length -= 1
+            self.parts.append("\n")
+            self._length += 1
+            self._last = "\n"
+
+    def add_math(self, element: HtmlElement) -> None:
+        """A formula as its author wrote it: TeX where it is there, else the text of its signs."""
+        said = element.get("alttext") or ""
+        if not said:
+            notes = [note for note in element.iter("{*}annotation", "annotation") if note.text]
+            said = (notes[0].text or "") if notes else flat_text(element)
+        before = self._length
+        self.add(" " + said.strip() + " ")
+        self._math += self._length - before
+
+    def is_apart(self, element: HtmlElement, tag: str, hints: int, hidden: bool, names: str) -> bool:
+        """Whether an inline element is not part of what is read: words for screen readers only, heading anchors."""
+        if hidden or hints & Meaning.UNSEEN:
+            return True
+        if "katex-html" in names or "MathJax_Preview" in names:
+            return True
+        return tag == "a" and (element.text or "").strip() in _ANCHORS and len(element) == 0
+
+    def put_aside(self, element: HtmlElement) -> None:
+        """Keeps the text of an element that is not part of what is read, for a piece of its own."""
+        text = flat_text(element)
+        if text and text not in _ANCHORS:
+            self._asides.append(text)
+
+    def take_asides(self) -> list[str]:
+        """What was put aside since the last call."""
+        taken, self._asides = self._asides, []
+        return taken
+
+    def open(self, element: HtmlElement, tag: str, hints: int) -> None:
+        """An inline element begins."""
+        if self._closed and tag in _APART and self._last.isalnum() and self._closed_length > 1:
+            first = _first_character(element)
+            if first.isalnum() and ord(first) < 0x3000:
+                self.parts.append(" ")
+                self._length += 1
+                self._last = " "
+        self._closed = ""
+        self._open.append((element, tag, self._length, hints))
+
+    def close(self, element: HtmlElement) -> None:
+        """An inline element ends."""
+        while self._open:
+            opened, tag, start, hints = self._open.pop()
+            if self._length > start:
+                self._spans.append((start, self._length, tag, hints))
+                if tag == "a" and opened.get("href"):
+                    self._links.append((start, self._length, opened.get("href") or ""))
+                elif tag == "time":
+                    self._timed = self._timed or opened.get("datetime") or ""
+            if opened is element:
+                self._closed = tag if tag in _APART else ""
+                self._closed_length = self._length - start
+                break
+
+    def split(self, keep: bool) -> list[Part]:
+        """The run as parts: paragraphs between empty lines, and the items of a list made of line breaks."""
+        whole = "".join(self.parts)
+        spans = self._spans + [(start, self._length, tag, hints) for _, tag, start, hints in self._open]
+        links = self._links + [
+            (start, self._length, element.get("href") or "")
+            for element, tag, start, _ in self._open
+            if tag == "a" and element.get("href")
+        ]
+        if "\n" not in whole or keep:
+            ranges = [(0, len(whole), False)]
+        else:
+            ranges = _ranges(whole)
+        found = []
+        for start, end, is_item in ranges:
+            part = self._part(whole, start, end, is_item, spans, links)
+            if part.text:
+                found.append(part)
+        return found
+
+    def _part(
+        self,
+        whole: str,
+        start: int,
+        end: int,
+        is_item: bool,
+        spans: list[tuple[int, int, str, int]],
+        links: list[tuple[int, int, str]],
+    ) -> Part:
+        text = whole[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip().replace("\n", " ")
+        size = len(text)
+        inside = []
+        linked = 0
+        for left, right, href in links:
+            left, right = max(left - start, 0), min(right - start, size)
+            if right > left:
+                inside.append((left, right, href))
+                linked += right - left
+        bold = 0
+        hints = 0
+        tags = set()
+        for left, right, tag, said in spans:
+            covered = min(right - start, size) - max(left - start, 0)
+            if covered > 0:
+                if tag in _BOLD:
+                    bold += covered
+                if covered >= 0.8 * size:
+                    hints |= said
+                    tags.add(tag)
+        return Part(
+            text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed, hints, frozenset(tags), is_item,
+            self._math >= 0.8 * size,
+        )  # fmt: skip
+
+
+def _ranges(whole: str) -> list[tuple[int, int, bool]]:
+    """Where the parts of a text with line breaks begin and end, and whether each is an item."""
+    found: list[tuple[int, int, bool]] = []
+    for paragraph in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", whole):
+        lines = [
+            (paragraph.start() + m.start(), paragraph.start() + m.end())
+            for m in re.finditer("[^\n]+", paragraph.group())
+        ]
+        marked = [bool(_MARKER.match(whole[a:b].strip())) for a, b in lines]
+        if sum(marked) >= 2:
+            for (a, b), mark in zip(lines, marked, strict=True):
+                if mark or not found or found[-1][2] != mark or a > found[-1][1] + 2:
+                    found.append((a, b, mark))
+                else:
+                    found[-1] = (found[-1][0], b, mark)
+        elif len(lines) > 1 and all(b - a > 80 for a, b in lines):
+            found.extend((a, b, False) for a, b in lines)
+        else:
+            found.append((paragraph.start(), paragraph.end(), False))
+    return found
+
+
+def _first_character(element: HtmlElement) -> str:
+    for child in element.iter():
+        if child.text and isinstance(child.tag, str):
+            return str(child.text[0])
+        if child is not element and child.tail:
+            return str(child.tail[0])
+    return ""

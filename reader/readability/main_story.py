@@ -1,0 +1,134 @@
+"""Finds where on a page the story is: several votes, and a second look when they disagree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from .features import Measures
+from .metadata import Told
+from .outline import Box, Outline, State
+from .words import Meaning
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The box that holds the story, and which votes it won with."""
+
+    box: Box
+    why: str
+    score: float
+
+
+def find(outline: Outline, measures: Measures, told: Told, root: HtmlElement) -> Found:
+    """The box of the story. Where its own votes are not clear enough, readability-lxml is asked as well."""
+    candidates = _candidates(outline, measures)
+    body_words = _shingles(told.body) if len(told.body) > 400 else frozenset()
+    everything = max((measures.prose(box) for box in outline.boxes[:3]), default=0.0) or 1.0
+    scored = [
+        Found(box, ", ".join(votes), _score(box, measures, everything) * _weight(box, votes, outline, body_words))
+        for box, votes in candidates
+    ]
+    scored.sort(key=lambda found: (-found.score, -found.box.depth))
+    best = scored[0] if scored else Found(outline.boxes[0], "nothing reads like a story", 0.0)
+    if _unclear(best, scored, measures, everything) and not body_words:
+        other = _second_opinion(outline, root)
+        if other is not None and not other.within(best.box) and not best.box.within(other):
+            score = _score(other, measures, everything) * 1.2
+            if score > best.score:
+                return Found(other, "readability-lxml", score)
+    return best
+
+
+def _candidates(outline: Outline, measures: Measures) -> list[tuple[Box, list[str]]]:
+    best = max((measures.prose(box) for box in outline.boxes), default=0.0)
+    found = []
+    for box in outline.boxes:
+        prose = measures.prose(box)
+        if not prose or prose < 0.3 * best or box.tag in ("p", "li", "td", "html", "head", "tbody", "tr"):
+            continue
+        votes = ["most prose"]
+        if box.tag == "article" or box.element.get("role") == "article":
+            votes.append("article element")
+        elif box.tag == "main" or box.element.get("role") == "main":
+            votes.append("main element")
+        if box.element.get("itemprop") in ("articleBody", "text", "reviewBody"):
+            votes.append("schema.org articleBody")
+        elif box.meaning & Meaning.BODY:
+            votes.append("named like a story")
+        found.append((box, votes))
+    return found
+
+
+def _score(box: Box, measures: Measures, everything: float) -> float:
+    """How much of the page's prose is in a box, and how little else (a harmonic mean, recall first)."""
+    prose = measures.prose(box)
+    size = measures.size(box)
+    if not prose or not size:
+        return 0.0
+    recall = prose / everything
+    rest = max(0.0, size - prose) * 0.6 + measures.linked(box) * 0.6
+    precision = prose / (prose + rest)
+    return (1 + 4) * precision * recall / (4 * precision + recall)
+
+
+def _weight(box: Box, votes: list[str], outline: Outline, body_words: frozenset[int]) -> float:
+    weight = 1.0
+    if "schema.org articleBody" in votes:
+        weight *= 1.12
+    elif "named like a story" in votes:
+        weight *= 1.06
+    if "article element" in votes:
+        weight *= 1.05
+    elif "main element" in votes:
+        weight *= 1.02
+    if body_words:
+        text = " ".join(piece.text for piece in outline.pieces[box.first : box.last])
+        mine = _shingles(text)
+        shared = len(mine & body_words)
+        weight *= 0.4 + 0.8 * (5 * shared / (4 * len(body_words) + max(len(mine), 1)))
+    return weight
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = _WORD.findall(text)
+    return frozenset(hash(tuple(words[i : i + 4])) for i in range(max(1, len(words) - 3)))
+
+
+def _unclear(best: Found, scored: list[Found], measures: Measures, everything: float) -> bool:
+    """Whether the winner holds little of the page's prose, or another box far from it does almost as well."""
+    if measures.prose(best.box) < 0.5 * everything or measures.prose(best.box) < 400:
+        return True
+    return any(
+        found.score > 0.8 * best.score and not found.box.within(best.box) and not best.box.within(found.box)
+        for found in scored
+    )
+
+
+def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
+    """The smallest box that holds what readability-lxml chooses; None when it finds nothing."""
+    from lxml import etree
+
+    try:
+        from readability import Document
+
+        chosen = Document(etree.tostring(root, encoding="unicode", method="html")).summary(html_partial=True)
+        words = _shingles(" ".join(etree.fromstring(chosen, etree.HTMLParser()).itertext()))
+    except Exception:  # a vote that cannot be had is no vote: readability-lxml raises several unrelated kinds
+        return None
+    if len(words) < 40:
+        return None
+    best: Box | None = None
+    for box in outline.boxes:
+        if box.tag in ("html", "body") or box.state & (State.NAV | State.FOOTER):
+            continue
+        if best is not None and not box.within(best):
+            continue
+        text = " ".join(piece.text for piece in outline.pieces[box.first : box.last])
+        if len(_shingles(text) & words) >= 0.85 * len(words):
+            best = box
+    return best

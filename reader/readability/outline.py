@@ -1,0 +1,107 @@
+"""A page as it is cut up: boxes that stand on lines of their own, and the pieces of text inside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from lxml.html import HtmlElement
+
+
+class Kind(Enum):
+    """What a piece is by its element alone."""
+
+    TEXT = auto()
+    ITEM = auto()
+    HEADING = auto()
+    TERM = auto()
+    TABLE = auto()
+    CODE = auto()
+    MATH = auto()
+    CAPTION = auto()
+    MEDIA = auto()
+    CONTROL = auto()
+
+
+class State:
+    """What holds for everything inside an element, as bits of a plain integer."""
+
+    HIDDEN = 1 << 0
+    UNSEEN_BY_READERS = 1 << 1
+    LINK = 1 << 2
+    FIGURE = 1 << 3
+    QUOTE = 1 << 4
+    ASIDE = 1 << 5
+    NAV = 1 << 6
+    FOOTER = 1 << 7
+    HEADER = 1 << 8
+    FORM = 1 << 9
+    NOSCRIPT = 1 << 10
+    TABLE = 1 << 11
+    ARTICLE = 1 << 12
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element on lines of its own; ``pieces[first:last]`` of the outline are inside it."""
+
+    tag: str
+    element: HtmlElement
+    parent: Box | None
+    meaning: int
+    state: int
+    depth: int
+    first: int
+    last: int = 0
+
+    def chain(self) -> list[Box]:
+        """This box and all around it, the innermost first."""
+        found: list[Box] = []
+        box: Box | None = self
+        while box is not None:
+            found.append(box)
+            box = box.parent
+        return found
+
+    def within(self, outer: Box) -> bool:
+        """Whether this box is ``outer`` or inside it."""
+        box: Box | None = self
+        while box is not None and box.depth >= outer.depth:
+            if box is outer:
+                return True
+            box = box.parent
+        return False
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One run of text with nothing but inline elements in it; ``links`` are (start, end, href)."""
+
+    number: int
+    text: str
+    box: Box
+    kind: Kind
+    meaning: int = 0
+    """What the inline elements say that hold nearly all of it."""
+    links: tuple[tuple[int, int, str], ...] = ()
+    linked: int = 0
+    bold: int = 0
+    timed: str = ""
+    """The machine-readable date of a ``time`` element inside."""
+    level: int = 0
+    items: tuple[tuple[str, ...], ...] = ()
+    tags: frozenset[str] = frozenset()
+    """Inline elements that hold nearly all of it."""
+
+    @property
+    def link_share(self) -> float:
+        """How much of the text is links, 0 to 1."""
+        return self.linked / max(1, len(self.text))
+
+
+@dataclass(slots=True, eq=False)
+class Outline:
+    """All boxes and pieces of a page, both in page order."""
+
+    boxes: list[Box] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)

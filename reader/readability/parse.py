@@ -1,0 +1,98 @@
+"""Turns the text of a web page into a tree, and keeps hostile pages within limits that end in time."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from ..errors import PageError, PageTooLargeError
+
+
+@dataclass(frozen=True, slots=True)
+class TreeLimits:
+    """How much markup is taken in, so that every page ends in a clear outcome within seconds."""
+
+    characters: int = 10_000_000
+    elements: int = 250_000
+    tag_characters: int = 20_000
+    """A longer start tag is kept without its attributes when it has more than ``attributes`` of them."""
+    attributes: int = 1_000
+    depth: int = 400
+    """Elements nested deeper are opened up: their text stays, at this depth."""
+
+
+LIMITS = TreeLimits()
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_SPACES = re.compile(r"[ \t\r\n]{200,}")
+_BREAKS = re.compile(r"(?:<br\b[^<>]{0,99}>\s*){3,}", re.I)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_RAW = re.compile(r"<(script|style|textarea|title)\b.*?</\1\s*>", re.I | re.S)
+
+
+def parse(text: str, location: str = "", limits: TreeLimits = LIMITS) -> HtmlElement:
+    """The tree of a page. Raises `PageError` where there is nothing to read, `PageTooLargeError` beyond the limits."""
+    text = tamed(text, limits)
+    if len(text) > limits.characters or text.count("<") > 2 * limits.elements:
+        raise PageTooLargeError(
+            f"{location}: too much markup for one page; save the part you want as a file and read that"
+        )
+    root, too_deep = _tree(text)
+    if too_deep:
+        root, _ = _tree(flattened(text, limits.depth))
+    if root is None:
+        raise PageError(f"{location}: there is no text on this page")
+    return root
+
+
+def tamed(text: str, limits: TreeLimits = LIMITS) -> str:
+    """The same page without what only costs time: control characters, endless spaces, line breaks and attributes."""
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+        text = _SPACES.sub("\n", text)
+    text = _BREAKS.sub("<br><br>", text)
+
+    def shorter(match: re.Match[str]) -> str:
+        tag = match.group()
+        crowded = tag.count(" ") + tag.count("\n") > limits.attributes and tag.count("=") > limits.attributes
+        return f"<{match.group(1)}" if crowded else tag
+
+    return re.sub(rf"<([a-zA-Z][\w:-]*)\s[^<>]{{{limits.tag_characters},}}", shorter, text)
+
+
+def flattened(text: str, depth: int) -> str:
+    """The same page with elements nested deeper than ``depth`` opened up; only their tags go."""
+    out: list[str] = []
+    open_tags: list[tuple[str, bool]] = []
+    at = 0
+    for match in _TAG.finditer(text):
+        closing, name = match.group(1), match.group(2).lower()
+        if name in _VOID:
+            continue
+        kept = True
+        if not closing:
+            kept = len(open_tags) < depth
+            open_tags.append((name, kept))
+        elif open_tags and open_tags[-1][0] == name:
+            kept = open_tags.pop()[1]
+        else:
+            kept = len(open_tags) < depth
+        if not kept:
+            out.append(text[at : match.start()])
+            out.append(" ")
+            at = match.end()
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _tree(text: str) -> tuple[HtmlElement | None, bool]:
+    # libxml2 stops at 256 nested elements in silence; with huge_tree at 2,048, and then only its log tells.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, etree.ParserError):
+        root = None
+    too_deep = any("xcessive depth" in entry.message for entry in parser.error_log)
+    return root, too_deep

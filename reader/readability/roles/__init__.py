@@ -1,0 +1,31 @@
+"""Gives every piece its role: the first rule of this list that finds evidence decides."""
+
+from __future__ import annotations
+
+from ...story import Role
+from ..scene import Scene
+from . import around, body, header, lists, media, outside
+from .rule import RoleRule
+
+RULES: tuple[RoleRule, ...] = (
+    *outside.RULES,
+    *media.KINDS,
+    *lists.LABELLED,
+    *media.CAPTIONS,
+    *header.RULES,
+    *lists.HIGHLIGHTS,
+    *around.RULES,
+    *body.RULES,
+)
+
+
+def assign(scene: Scene) -> None:
+    """Sets role and reason of every view of the scene."""
+    for view in scene.views:
+        for rule in RULES:
+            evidence = rule.evidence(view, scene)
+            if evidence:
+                view.role, view.reason = rule.role, f"{rule.name}: {evidence}"
+                break
+        else:
+            view.role, view.reason = Role.BOILERPLATE, "left over: no rule knows it"

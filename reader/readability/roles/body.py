@@ -1,0 +1,48 @@
+"""Rules for the text of the story itself: headings, items, quotes, paragraphs."""
+
+from __future__ import annotations
+
+from ...story import Role
+from ..outline import Kind, State
+from ..scene import Scene, View
+from ..words import Meaning
+from .outside import SCRAP
+from .rule import RoleRule
+
+
+def _heading(view: View, scene: Scene) -> str:
+    if view.zone not in ("body", "header"):
+        return ""
+    if view.piece.kind is Kind.HEADING or view.piece.kind is Kind.TERM:
+        return f"a heading element ({view.piece.box.tag})"
+    short = view.size < 90 and not view.measured.ends
+    if short and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
+        return "a short bold line on its own"
+    return ""
+
+
+def _quote(view: View, scene: Scene) -> str:
+    if view.state & State.QUOTE:
+        return "it is in a blockquote"
+    if view.trail & Meaning.EMBED and view.measured.prose:
+        return "a name on its box says embedded post"
+    return ""
+
+
+def _item(view: View, scene: Scene) -> str:
+    return "an item of a list" if view.piece.kind is Kind.ITEM and view.zone in ("body", "header") else ""
+
+
+def _paragraph(view: View, scene: Scene) -> str:
+    if view.zone in ("body", "header"):
+        return "text of the story"
+    return ""
+
+
+RULES = (
+    RoleRule("quote", Role.QUOTE, _quote),
+    RoleRule("heading", Role.HEADING, _heading),
+    SCRAP,
+    RoleRule("list item", Role.LIST_ITEM, _item),
+    RoleRule("paragraph", Role.PARAGRAPH, _paragraph),
+)

@@ -1,0 +1,42 @@
+"""Rules for what elements say by themselves (tables, code, formulas, players), and for captions."""
+
+from __future__ import annotations
+
+from ...story import Role
+from ..outline import Kind, State
+from ..scene import Scene, View
+from ..shapes import is_credit
+from ..words import Meaning
+from .rule import RoleRule
+
+
+def _of_kind(kind: Kind, words: str) -> RoleRule:
+    role = Role(kind.name.lower())
+    return RoleRule(kind.name.lower(), role, lambda view, scene: words if view.piece.kind is kind else "")
+
+
+def _caption(view: View, scene: Scene) -> str:
+    if view.link_share > 0.8 and view.size < 120 and not view.state & State.FIGURE:
+        return ""
+    if view.piece.kind is Kind.CAPTION:
+        return "it is in a figcaption"
+    if view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900:
+        return "a name on its box says caption"
+    if view.state & State.FIGURE and view.size < 900:
+        return "it is in a figure"
+    if view.figure and is_credit(view.text):
+        return "it names whom the picture beside it is by"
+    if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT:
+        return "it shares a small box with a picture"
+    if is_credit(view.text) and view.size < 90 and view.piece.kind is Kind.TEXT:
+        return "it names whom a picture is by"
+    return ""
+
+
+KINDS = (
+    _of_kind(Kind.TABLE, "a table of data"),
+    _of_kind(Kind.CODE, "preformatted text"),
+    _of_kind(Kind.MATH, "a formula on a line of its own"),
+    _of_kind(Kind.MEDIA, "the title of a player or an embedded frame"),
+)
+CAPTIONS = (RoleRule("caption", Role.CAPTION, _caption),)

@@ -1,0 +1,80 @@
+"""Rules for what is no part of the story: page furniture, controls, hidden text."""
+
+from __future__ import annotations
+
+from ...story import Role
+from ..labels import label_role
+from ..outline import Kind, State
+from ..scene import Scene, View
+from ..shapes import is_date
+from ..words import Meaning
+from .rule import RoleRule
+
+
+def _headline(view: View, scene: Scene) -> str:
+    return "the heading that says what the page says it is about" if view.number == scene.headline else ""
+
+
+def _outside(view: View, scene: Scene) -> str:
+    return "it stands outside the story" if view.zone == "outside" else ""
+
+
+def _hidden(view: View, scene: Scene) -> str:
+    if view.state & (State.HIDDEN | State.NOSCRIPT):
+        return "the page does not show it"
+    return ""
+
+
+def _control(view: View, scene: Scene) -> str:
+    if view.piece.kind is Kind.CONTROL:
+        return f"a control or its label ({view.piece.box.tag})"
+    if view.state & State.FORM and view.size < 200:
+        return "it is part of a form"
+    return ""
+
+
+def _furniture(view: View, scene: Scene) -> str:
+    if view.state & State.NAV and view.measured.prose < 100:
+        return "it is navigation"
+    if view.state & State.FOOTER and not view.inside and view.measured.prose < 100:
+        return "it is the foot of the page"
+    for bit, words in _NAMED:
+        if view.trail & bit and (view.size < 140 or view.link_share > 0.5):
+            return f"a name on its box says {words}"
+    return ""
+
+
+_NAMED = (
+    (Meaning.SHARE, "sharing"),
+    (Meaning.COMMENTS, "comments"),
+    (Meaning.AD, "advertising"),
+    (Meaning.CONSENT, "consent"),
+    (Meaning.NAV, "navigation"),
+    (Meaning.TAGS, "tags"),
+)
+
+
+def _symbols(view: View, scene: Scene) -> str:
+    return "" if any(c.isalnum() for c in view.text) else "there is nothing in it to say"
+
+
+def _small(view: View, scene: Scene) -> str:
+    """Short scraps in boxes that hold no prose: counters, kickers, names of sections."""
+    if view.piece.kind is not Kind.TEXT or view.measured.ends or view.label is not None:
+        return ""
+    if view.piece.box.tag in ("p", "td", "blockquote") or view.size > 40 or view.zone == "header":
+        return ""
+    if label_role(view.text) or is_date(view.text) or view.piece.bold > 0.9 * len(view.text):
+        return ""
+    return "a scrap of text on its own"
+
+
+RULES = (
+    RoleRule("headline", Role.HEADLINE, _headline),
+    RoleRule("outside", Role.BOILERPLATE, _outside),
+    RoleRule("hidden", Role.BOILERPLATE, _hidden),
+    RoleRule("symbols", Role.BOILERPLATE, _symbols),
+    RoleRule("control", Role.BOILERPLATE, _control),
+    RoleRule("furniture", Role.BOILERPLATE, _furniture),
+)
+SCRAP = RoleRule("scrap", Role.BOILERPLATE, _small)

@@ -1,0 +1,105 @@
+"""Everything the rules may look at: the page, where its story is, and one view of each piece."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..story import Role
+from .features import Measured, Measures
+from .metadata import Told
+from .outline import Box, Outline, Piece
+
+
+@dataclass(slots=True, eq=False)
+class View:
+    """One piece as the rules see it."""
+
+    piece: Piece
+    measured: Measured
+    trail: int
+    """What the names say of the piece and of the boxes around it, as far as the story's own box."""
+    near: int
+    """The same of the piece and its own box only."""
+    inside: bool
+    """Whether it is in the box of the story."""
+    zone: str
+    """Where it stands: "before", "header" (between headline and body), "body", "after" or "outside"."""
+    figure: bool = False
+    """Whether it shares a small box with a picture or a video."""
+    label: Role | None = None
+    """The role that the label over its box gives it."""
+    label_text: str = ""
+    role: Role | None = None
+    reason: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text of the piece."""
+        return self.piece.text
+
+    @property
+    def number(self) -> int:
+        """The number of the piece on the page."""
+        return self.piece.number
+
+    @property
+    def size(self) -> int:
+        """The length of the text; wide characters count for more."""
+        return self.measured.size
+
+    @property
+    def state(self) -> int:
+        """What holds for everything in its box."""
+        return self.piece.box.state
+
+    @property
+    def link_share(self) -> float:
+        """How much of the text is links, 0 to 1."""
+        return self.piece.link_share
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """The page as the rules see it."""
+
+    outline: Outline
+    measures: Measures
+    told: Told
+    story: Box
+    headline: int
+    """The number of the piece that is the headline, -1 where the page prints none."""
+    headline_text: str
+    body_first: int
+    body_last: int
+    views: list[View] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+def folded(text: str) -> str:
+    """A text for comparing: letters and digits only, without case."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def trail_of(piece: Piece, story: Box, measures: Measures, known: dict[int, int]) -> int:
+    """What the names of all boxes say between a piece and the story's box (or the page's body)."""
+    return piece.meaning | _trail(piece.box, story, measures, known)
+
+
+def _trail(box: Box, story: Box, measures: Measures, known: dict[int, int]) -> int:
+    chain: list[Box] = []
+    at: Box | None = box
+    found = 0
+    while at is not None and at is not story and at.tag not in ("body", "html"):
+        if id(at) in known:
+            found = known[id(at)]
+            break
+        chain.append(at)
+        at = at.parent
+    whole = measures.prose(story) or 1.0
+    for at in reversed(chain):
+        # A box that holds half the story is the story: its names say nothing about a single piece.
+        if measures.prose(at) < 0.5 * whole:
+            found |= at.meaning
+        known[id(at)] = found
+    return found

@@ -1,0 +1,51 @@
+"""Tells tables of data from tables that only arrange a page, and reads their rows."""
+
+from lxml.html import HtmlElement
+
+from .inline import flat_text
+
+_BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote")
+
+
+def is_data(table: HtmlElement) -> bool:
+    """Whether a table holds data: headers, or several rows of several short cells and nothing that builds pages."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    counts = dict.fromkeys(_BLOCKY, 0)
+    cells = heads = lines = text = longest = 0
+    for element in table.iter():
+        tag = element.tag
+        if tag in counts:
+            counts[tag] += 1
+        elif tag == "tr":
+            lines += 1
+        elif tag == "td":
+            cells += 1
+        elif tag == "th":
+            heads += 1
+        if isinstance(tag, str) and tag not in ("script", "style"):
+            text += len(element.text or "") + len(element.tail or "")
+            longest = max(longest, len(element.text or ""))
+    if counts["table"] > 1 or counts["form"] or counts["article"] or counts["pre"]:
+        return False
+    if counts["h1"] or counts["h2"] or counts["p"] > cells + heads or counts["blockquote"]:
+        return False
+    if lines < 2 or cells + heads < 2 * lines - 1:
+        return False
+    if heads and cells:
+        return True
+    return lines >= 2 and cells >= 4 and text / cells < 200 and longest < 600 and counts["p"] <= cells
+
+
+def rows(table: HtmlElement) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """The title printed with a table ("" where there is none), and its rows of cells without empty rows."""
+    title = ""
+    found: list[tuple[str, ...]] = []
+    for element in table.iter("caption", "tr"):
+        if element.tag == "caption":
+            title = title or flat_text(element)
+            continue
+        cells = tuple(flat_text(cell) for cell in element if cell.tag in ("td", "th"))
+        if any(cells):
+            found.append(cells)
+    return title, tuple(found)

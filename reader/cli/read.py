@@ -1,0 +1,49 @@
+"""``sayall PAGE``: reads it aloud now, and obeys keys."""
+
+import sys
+from functools import partial
+
+import click
+
+from ..speech.events import Event, Started
+from .options import Choices, page_options, speech_options
+from .pipeline import prepare, to_the_end
+
+
+@click.command("read")
+@page_options
+@speech_options
+@click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
+def read_command(choices: Choices, engine: str | None, voice: str, rate: int | None, show: bool) -> None:
+    """Reads a page aloud. While it reads, ? lists the keys; q ends."""
+    from ..speech.outputs import Device
+    from ..speech.player import Player
+    from ..speech.terminal import keyboard
+    from ..speech.walk import Walk
+    from .speaking import start
+
+    device = Device()
+    device.warm_up()
+    reading = prepare(choices)
+    speaking = start(reading.plugins, engine, voice, rate)
+
+    def heard(event: Event) -> None:
+        for _ in reading.plugins.each("heard", event=event):
+            pass
+        if show and isinstance(event, Started):
+            click.echo(" ".join(event.utterance.text.split()))
+
+    player = Player(
+        partial(to_the_end, reading),
+        engine=speaking.engine,
+        style_for=speaking.style_for,
+        output=device,
+        on_event=heard,
+        on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
+        fallbacks=speaking.fallbacks,
+    )
+    with keyboard(page_is_stdin=choices.page == "-", on_suspend=player.pause, on_resume=player.resume) as keys, player:
+        player.play()
+        if sys.stdout.isatty() and not show:
+            click.echo(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
+        Walk(reading.story, player, show=click.echo).run(keys)

@@ -1,0 +1,33 @@
+"""``sayall save``: the reading as a sound file."""
+
+from functools import partial
+
+import click
+
+from .options import Choices, page_options, speech_options
+from .pipeline import prepare, to_the_end
+
+
+@click.command("save")
+@page_options
+@speech_options
+@click.option("-o", "--output", required=True, metavar="FILE", help="The WAV file to write; - is standard output.")
+def save_command(choices: Choices, engine: str | None, voice: str, rate: int | None, output: str) -> None:
+    """Writes the reading to a sound file, faster than it could be heard."""
+    from ..speech.outputs import WavFile
+    from ..speech.player import Player
+    from .speaking import start
+
+    reading = prepare(choices)
+    speaking = start(reading.plugins, engine, voice, rate)
+    player = Player(
+        partial(to_the_end, reading),
+        engine=speaking.engine,
+        style_for=speaking.style_for,
+        output=WavFile(output),
+        on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
+        fallbacks=speaking.fallbacks,
+    )
+    with player:
+        player.play()
+        player.wait()

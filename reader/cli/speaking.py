@@ -1,0 +1,60 @@
+"""Which engine speaks, in which voice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
+from typing import Any
+
+from ..errors import EngineError
+from ..plugins import Plugins
+from ..speech.engine import Engine, Style
+from ..voices import Voice, load
+
+_SPARE = ("espeak", "pyttsx3")
+"""Engines that take over where the chosen one stops working, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """An engine at work, the voice it speaks in, and the engines that would take its place."""
+
+    engine: Engine
+    voice: Voice
+    rate_wpm: int
+    fallbacks: tuple[Callable[[], Engine], ...]
+
+    def style_for(self, style: str, language: str) -> Style:
+        """How an utterance of that style sounds."""
+        return self.voice.style_for(style, language, self.rate_wpm)
+
+
+def factories(plugins: Plugins) -> Mapping[str, Callable[[], Engine]]:
+    """Every engine that a plugin brings, by name, in alphabetical order."""
+    found: dict[str, Callable[[], Engine]] = {}
+    for _, engines in plugins.each("engines", dict):
+        found = {**engines, **found}
+    return dict(sorted(found.items()))
+
+
+def start(plugins: Plugins, engine: str | None, voice: str, rate: int | None) -> Speaking:
+    """Makes the engine ``engine``, else the voice's own; `EngineError` or `VoiceError` name what there is instead."""
+    chosen = load(voice)
+    known = factories(plugins)
+    name = engine or chosen.engine
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
+        raise EngineError(f"{name}: there is no such speech engine; {advice}")
+    spare = tuple(partial(_made, known[other], other) for other in _SPARE if other in known and other != name)
+    return Speaking(_made(known[name], name), chosen.spoken_by(name), rate or 0, spare)
+
+
+def _made(factory: Callable[[], Any], name: str) -> Engine:
+    try:
+        engine: Engine = factory()
+    except EngineError:
+        raise
+    except Exception as error:
+        raise EngineError(f"{name}: the engine cannot start: {error}; choose another with --engine") from error
+    return engine

@@ -1,0 +1,35 @@
+"""``sayall voices``: what there is to choose from with --voice and --engine."""
+
+import click
+
+from ..errors import SayallError
+from ..plugins import Plugins
+from ..voices import available, load
+from .speaking import factories
+
+
+@click.command("voices")
+@click.option("--engine", metavar="NAME", help="List the speakers of this engine, each with its languages.")
+def voices_command(engine: str | None) -> None:
+    """Lists the voices and the speech engines."""
+    if engine:
+        _list_speakers(engine)
+        return
+    for name in available():
+        try:
+            voice = load(name)
+            click.echo(f"voice {name}, {voice.rate_wpm} words a minute on {voice.engine}: {voice.description}")
+        except SayallError as error:
+            click.echo(f"voice {name}, broken: {error}")
+    for name in factories(Plugins.installed()):
+        click.echo(f"engine {name}")
+
+
+def _list_speakers(name: str) -> None:
+    from .speaking import start
+
+    engine = start(Plugins.installed(), name, "plain", None).engine
+    for speaker in engine.speakers():
+        languages = ", ".join(speaker.languages) or "language unknown"
+        click.echo(f"{speaker.name}, {languages}{': ' + speaker.description if speaker.description else ''}")
+    engine.close()

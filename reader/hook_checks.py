@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from . import hookspecs
 from .errors import PluginError
-from .page import Page
 from .script.wording.rule import Rule
 from .story import Story, Treatment
 
@@ -126,7 +125,6 @@ def _called(result: Any) -> str:
 
 
 RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "open_location": _one(Page, Story),
     "adjust_story": _one(Story),
     "treat_block": _treatment,
     "summarize": _one(str),

@@ -18,6 +18,9 @@ from .installed import Installed, installed
 
 __all__ = ["HOOKS", "Plugin", "Plugins"]
 
+_SOURCES = ("open_location", "read_page")
+"""The hooks whose errors tell the listener what is wrong with a location."""
+
 T = TypeVar("T")
 
 
@@ -145,10 +148,10 @@ class Plugins:
         try:
             result = impl.function(**given)
             if result is not None:
-                result = RESULTS[hook](result)
+                result = RESULTS[hook](result) if hook in RESULTS else result
                 result = convert(result) if convert else result
         except (Exception, SystemExit) as error:
-            if hook == "open_location" and isinstance(error, SayallError) and not isinstance(error, PluginError):
+            if hook in _SOURCES and isinstance(error, SayallError) and not isinstance(error, PluginError):
                 raise
             self.report(name, f"failed in {hook}", error)
             return None

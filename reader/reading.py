@@ -1,0 +1,74 @@
+"""A story made ready to be said: roles adjusted, blocks treated and wording rules gathered, through every plugin."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from .page import Page
+from .plugins import Plugins
+from .readability import read
+from .script.narrate import narrate
+from .script.utterance import Utterance
+from .script.wording import RULES, Edit, Rule
+from .story import START, Block, Position, Role, Story, Treatment
+from .treatment import treat
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A treated story, and the plugins that take part in saying it."""
+
+    story: Story
+    plugins: Plugins
+    rules: tuple[Rule, ...]
+
+    def narrate(self, start: Position = START) -> Iterator[Utterance]:
+        """The utterances from ``start`` on; notices of broken plugins are said among them."""
+        return narrate(self.story, start, rules=self.rules, summarize=self._summarize, notices=self.plugins.notices)
+
+    def _summarize(self, blocks: tuple[Block, ...]) -> str | None:
+        summary = self.plugins.first("summarize", blocks=blocks, story=self.story)
+        return str(summary) if summary else None
+
+
+def prepare(
+    opened: Page | Story,
+    plugins: Plugins,
+    detail: str = "standard",
+    *,
+    chosen: Mapping[Role, Treatment] | None = None,
+    options: Mapping[str, str] | None = None,
+) -> Reading:
+    """What a source opened, ready to be said; raises `reader.errors.PageError` where it holds no story.
+
+    ``detail`` is one of `reader.treatment.PRESETS`. ``chosen`` is what the listener wants of a role, ``options`` what
+    the listener set for a plugin, by its name.
+    """
+    page, story = (opened, read(opened)) if isinstance(opened, Page) else (Page(opened.location, "", b""), opened)
+    story = plugins.chain("adjust_story", "story", story, Story, page=page)
+
+    def vote(block: Block, number: int, story: Story) -> tuple[str, Treatment] | None:
+        votes = plugins.each(
+            "treat_block", block=block, number=number, story=story, detail=detail, option=options or {}
+        )
+        return next(votes, None)
+
+    story = treat(story, detail, chosen=chosen, vote=vote)
+    added = (
+        _guarded(plugins, name, rule)
+        for name, rules in plugins.each("wording_rules", language=story.language)
+        for rule in rules
+    )
+    return Reading(story, plugins, (*added, *RULES))
+
+
+def _guarded(plugins: Plugins, name: str, rule: Rule) -> Rule:
+    """The rule, which leaves a sentence as it is where it would raise."""
+
+    def find(text: str) -> tuple[Edit, ...]:
+        try:
+            return tuple(rule.find(text))
+        except Exception as error:
+            plugins.report(name, f"failed in its wording rule {rule.name}", error)
+            return ()
+
+    return replace(rule, find=find)

@@ -1,0 +1,46 @@
+"""Finds the story in plain text, a page without tags, by the shape of its lines."""
+
+from ..errors import PageError
+from ..story import Block, Group, Role, Story
+from .mend import mend
+from .plain.forms import Form, taken_apart
+from .plain.pieces import Piece
+from .plain.roles import give_roles
+from .shapes import iso_date
+
+
+def read_text(text: str, location: str) -> Story:
+    """The story in ``text``, with the roles that a page of tags would have; each line's words are in some block.
+
+    Knows text dumps of web pages, e-mail, books as Project Gutenberg has them, Markdown, and notes; lines wrapped to a
+    width are joined again. Raises `PageError` where there are no words.
+    """
+    form = taken_apart(mend(text.lstrip("\ufeff")))
+    if not form.pieces:
+        raise PageError(f"{location}: there are no words in this text; check that it is the file you meant")
+    labels = give_roles(form)
+    headline = next((piece.text for piece in form.pieces if piece.role is Role.HEADLINE), "")
+    byline = next((piece.text for piece in form.pieces if piece.role is Role.BYLINE), "")
+    dates = [piece.text for piece in form.pieces if piece.role is Role.DATELINE]
+    published = next(filter(None, map(iso_date, dates)), dates[0] if dates else "")
+    return Story(headline, _blocks(form, labels), byline, published, location=location)
+
+
+def _blocks(form: Form, labels: dict[int, str]) -> tuple[Block, ...]:
+    sizes: dict[int, int] = {}
+    for piece in form.pieces:
+        if piece.section and piece.text != labels.get(piece.section):
+            sizes[piece.section] = sizes.get(piece.section, 0) + 1
+    groups = {number: Group(number, labels.get(number, ""), size) for number, size in sizes.items()}
+    return tuple(_block(piece, groups) for piece in form.pieces)
+
+
+def _block(piece: Piece, groups: dict[int, Group]) -> Block:
+    role = piece.role or Role.PARAGRAPH
+    level = piece.level
+    if role is Role.LIST_ITEM and not level:
+        level = 1
+    return Block(
+        role, piece.text, level=level, items=piece.items, group=groups.get(piece.section),
+        source=f"line {piece.line}", reason=piece.reason or "a line of the text",
+    )  # fmt: skip

@@ -57,7 +57,7 @@ def test_what_was_left_out_can_be_heard_at_its_place_and_the_reading_goes_on() -
     assert heard(STORY, Position(1))[:4] == [
         "Caption: A boat.",
         "It is red.",
-        "1 caption skipped.",
+        "Caption skipped.",
         "Story highlights: 2",
     ]
     assert heard(STORY, Position(2))[0] == "Promo: READ MORE: Rain"

@@ -38,6 +38,8 @@ def skipped(blocks: Sequence[Block]) -> str:
                 return f"Table, {len(first.items)} rows, {max(map(len, first.items))} columns, skipped."
             case Role.CODE:
                 return f"Code sample, {first.text.count(chr(10)) + 1} lines, skipped."
+            case role if role is not Role.SIDEBAR:
+                return f"{role.spoken().capitalize()} skipped."
     if first.role is Role.SIDEBAR:
         return _sidebar(members)
     return f"{count} {first.role.spoken(count)} skipped."
@@ -49,4 +51,4 @@ def _sidebar(blocks: Sequence[Block]) -> str:
     if len(labels) > 1:
         return f"{len(labels)} sidebars skipped."
     (_, label), *_ = labels
-    return f"Sidebar, {label.rstrip(' :.')}, skipped." if label else "1 sidebar skipped."
+    return f"Sidebar, {label.rstrip(' :.')}, skipped." if label else "Sidebar skipped."

@@ -27,7 +27,7 @@ def pieces(block: Block, language: str) -> Iterator[Piece]:
             return (Piece(*match.span()) for match in _LINE.finditer(block.text))
         case Role.TABLE if block.items:
             return _rows(block)
-        case Role.HEADLINE | Role.BYLINE | Role.DATELINE | Role.MATH:
+        case Role.HEADLINE | Role.HEADING | Role.BYLINE | Role.DATELINE | Role.MATH:
             return iter([Piece(0, len(block.text))] if block.text.strip() else [])
         case _:
             return (Piece(start, end) for start, end in sentences(block.text, language))

@@ -36,7 +36,8 @@ def pieces(block: Block, language: str) -> Iterator[Piece]:
 def _rows(block: Block) -> Iterator[Piece]:
     """A row's place is found by its cells, which stand in the text one after another.
 
-    In tables of three columns and more each cell but the first is said with its header, as screen readers do.
+    In tables of three columns and more each cell but the first is said with its header, as screen readers do. A header
+    row that is there again is not.
     """
     headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
     cursor = 0
@@ -53,5 +54,6 @@ def _rows(block: Block) -> Iterator[Piece]:
                 header = headers[column] if number and column < len(headers) else ""
                 edits.append(Edit(end - start, found - start, f", {header}: " if header else ", "))
             end = cursor = found + len(cell)
-        if start >= 0:
+        repeats_the_header = number > 0 and row == headers
+        if start >= 0 and not repeats_the_header:
             yield Piece(start, end, tuple(edits))

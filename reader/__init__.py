@@ -8,7 +8,21 @@ It knows no plugin and no engine: those arrive through the hooks in `reader.hook
 """
 
 from .hookspecs import hookimpl
+from .listing import Entry, Listing
 from .page import Limits, Page
 from .story import Block, Group, Link, Position, Role, Story, Treatment
 
-__all__ = ["Block", "Group", "Limits", "Link", "Page", "Position", "Role", "Story", "Treatment", "hookimpl"]
+__all__ = [
+    "Block",
+    "Entry",
+    "Group",
+    "Limits",
+    "Link",
+    "Listing",
+    "Page",
+    "Position",
+    "Role",
+    "Story",
+    "Treatment",
+    "hookimpl",
+]

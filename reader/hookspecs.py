@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pluggy
 
+from .listing import Listing
 from .page import Limits, Page
 from .script.wording.rule import Rule
 from .story import Block, Story, Treatment
@@ -28,10 +29,21 @@ hookimpl = pluggy.HookimplMarker(NAME)
 
 
 @hookspec
-def open_location(location: str, limits: Limits) -> Page | Story | None:
+def open_location(location: str, limits: Limits) -> Page | Story | Listing | str | None:
     """What stands at ``location``: bytes to find a story in, or a ready `Story`; None leaves it to the next plugin.
 
+    A `Listing` holds several stories; a ``str`` is another location that this one stands for.
     Raise `reader.errors.LocationError` when the location is yours but cannot be opened: its message is shown.
+    """
+
+
+@hookspec
+def read_page(page: Page, asked: str, limits: Limits) -> Page | Story | Listing | str | None:
+    """What is in ``page``, told by its bytes, wherever it came from; None leaves it to others and then to readability.
+
+    ``asked`` is the location as the listener gave it. What is given may be the `Story`, a `Listing` of several, the
+    page proper where ``page`` is but its wrapping, or a ``str``, the location of what is meant.
+    Raise `reader.errors.PageError` when the page is yours but cannot be read: its message is shown.
     """
 
 

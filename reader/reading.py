@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .page import Page
 from .plugins import Plugins
 from .readability import read
-from .script.narrate import narrate
+from .script.narrate import announce, narrate
 from .script.utterance import Utterance
 from .script.wording import RULES, Edit, Rule
 from .story import START, Block, Position, Role, Story, Treatment
@@ -20,12 +20,17 @@ class Reading:
     story: Story
     plugins: Plugins
     rules: tuple[Rule, ...]
+    opening: str = ""
+    """What is said before the story, where it is one of several: "Story 2 of 30."."""
 
     def narrate(self, start: Position = START) -> Iterator[Utterance]:
         """The utterances from ``start`` on; notices of broken plugins are said among them."""
-        return narrate(self.story, start, rules=self.rules, summarize=self._summarize, notices=self.plugins.notices)
+        if self.opening and start == START:
+            yield announce(self.opening, START)
+        yield from narrate(self.story, start, rules=self.rules, summarize=self.summarize, notices=self.plugins.notices)
 
-    def _summarize(self, blocks: tuple[Block, ...]) -> str | None:
+    def summarize(self, blocks: tuple[Block, ...]) -> str | None:
+        """What a plugin says in place of ``blocks``; None where none of them has anything to say."""
         summary = self.plugins.first("summarize", blocks=blocks, story=self.story)
         return str(summary) if summary else None
 

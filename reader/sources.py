@@ -2,8 +2,15 @@
 
 import re
 
-READABLE = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-"""The media types in which a story is looked for."""
+TEXTUAL = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+"""The media types in which the readability stage looks for a story."""
+
+READABLE = TEXTUAL | {
+    "application/atom+xml", "application/epub+zip", "application/feed+json", "application/gzip", "application/json",
+    "application/mbox", "application/pdf", "application/rss+xml", "application/warc", "message/rfc822",
+    "multipart/related", "text/xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}  # fmt: skip
+"""The media types in which the readability stage or a plugin (hook ``read_page``) may find one."""
 
 _HEAD_BYTES = 4096
 _CONTROL_BYTES = frozenset([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])

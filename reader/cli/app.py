@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "read": "Reads a page aloud, and lets you walk through it with keys.",
     "text": "Prints what would be said, one utterance a line.",
+    "list": "Lists the stories of a feed, a folder or a mailbox.",
     "outline": "Lists the sections of the story with their spoken length.",
     "explain": "Shows each block of the page with its role, its treatment, and why.",
     "save": "Writes the reading to a sound file.",

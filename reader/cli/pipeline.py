@@ -1,15 +1,19 @@
 """From the words of a command to a story that is ready to be said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..errors import LocationError
+from ..errors import SayallError, UsageError
 from ..installed import installed
+from ..listing import Listing
+from ..opening import entered, opened, told
 from ..page import Limits, Page
 from ..plugins import Plugins
 from ..reading import Reading
 from ..reading import prepare as prepared
 from ..script.narrate import closing
 from ..script.utterance import Utterance
+from ..sources import shown
 from ..story import START, Position, Story
 from .options import Choices
 
@@ -18,12 +22,45 @@ NAME = "sayall"
 
 def prepare(choices: Choices) -> Reading:
     """Opens the page, finds its story and treats every block; raises `LocationError` or `PageError`."""
+    found, plugins = open_choice(choices)
+    if isinstance(found, Listing):
+        name = shown(choices.page)
+        raise UsageError(
+            f"{name}: holds {len(found.entries)} stories; sayall list {name} shows them, and {name}#1 is the first"
+        )
+    return _prepared(found, plugins, choices)
+
+
+def prepare_each(choices: Choices) -> Iterator[Reading]:
+    """The story, or each of the stories, at a location; each of several is opened only when its turn comes."""
+    found, plugins = open_choice(choices)
+    if not isinstance(found, Listing):
+        yield _prepared(found, plugins, choices)
+        return
+    for number, entry in enumerate(found.entries, 1):
+        opening = f"Story {number} of {len(found.entries)}."
+        try:
+            story = entered(entry, found, _limits(choices), plugins)
+            if isinstance(story, Listing):
+                raise UsageError(f"it holds {len(story.entries)} stories of its own, read as {choices.page}#{number}")
+            reading = _prepared(story, plugins, choices)
+        except SayallError as error:
+            reading = _prepared(told(entry, error), plugins, choices)
+        yield replace(reading, opening=opening)
+
+
+def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
+    """What stands at the location that was given, and the plugins that opened it."""
     plugins = Plugins.installed(only=_own() if choices.no_plugins else None)
-    limits = Limits(allow_private=choices.allow_private)
-    opened = plugins.first("open_location", location=choices.page, limits=limits)
-    if not isinstance(opened, Page | Story):
-        raise LocationError(f"{choices.page}: no such file, and no source knows it; give a web address, a file, or -")
-    return prepared(opened, plugins, choices.detail, chosen=choices.chosen, options=choices.settings)
+    return opened(choices.page, _limits(choices), plugins), plugins
+
+
+def _prepared(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
+    return prepared(found, plugins, choices.detail, chosen=choices.chosen, options=choices.settings)
+
+
+def _limits(choices: Choices) -> Limits:
+    return Limits(allow_private=choices.allow_private)
 
 
 def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]:

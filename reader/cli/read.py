@@ -1,13 +1,21 @@
 """``sayall PAGE``: reads it aloud now, and obeys keys."""
 
+from __future__ import annotations
+
 import sys
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from ..speech.events import Event, Started
 from .options import Choices, page_options, speech_options
-from .pipeline import prepare, to_the_end
+from .pipeline import prepare_each, to_the_end
+
+if TYPE_CHECKING:
+    from ..reading import Reading
+    from ..speech.outputs import Device
+    from ..speech.walk import Walk
 
 
 @click.command("read")
@@ -15,16 +23,26 @@ from .pipeline import prepare, to_the_end
 @speech_options
 @click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
 def read_command(choices: Choices, engine: str | None, voice: str, rate: int | None, show: bool) -> None:
-    """Reads a page aloud. While it reads, ? lists the keys; q ends."""
+    """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
     from ..speech.outputs import Device
+
+    device = Device()
+    device.warm_up()
+    for reading in prepare_each(choices):
+        if _aloud(reading, choices, device, engine, voice, rate, show).over:
+            break
+        device = Device()
+
+
+def _aloud(
+    reading: Reading, choices: Choices, device: Device, engine: str | None, voice: str, rate: int | None, show: bool
+) -> Walk:
+    """Reads one story to its end, or until the listener ends it."""
     from ..speech.player import Player
     from ..speech.terminal import keyboard
     from ..speech.walk import Walk
     from .speaking import start
 
-    device = Device()
-    device.warm_up()
-    reading = prepare(choices)
     speaking = start(reading.plugins, engine, voice, rate)
 
     def heard(event: Event) -> None:
@@ -46,4 +64,6 @@ def read_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         player.play()
         if sys.stdout.isatty() and not show:
             click.echo(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
-        Walk(reading.story, player, show=click.echo).run(keys)
+        walk = Walk(reading.story, player, show=click.echo)
+        walk.run(keys)
+    return walk

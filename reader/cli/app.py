@@ -12,6 +12,7 @@ COMMANDS = {
     "outline": "Lists the sections of the story with their spoken length.",
     "explain": "Shows each block of the page with its role, its treatment, and why.",
     "save": "Writes the reading to a sound file.",
+    "html": "Writes the story as one accessible page.",
     "voices": "Lists the voices and the speech engines.",
     "plugins": "Lists the plugins and whether they work.",
     "say": "Says a text as it would be said within a story.",

@@ -1,0 +1,5 @@
+"""The story as a page of its own: quiet, well ordered for a screen reader, and kind to the eye."""
+
+from .document import page
+
+__all__ = ["page"]

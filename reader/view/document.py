@@ -1,0 +1,202 @@
+"""A story as one HTML page that needs nothing else: no script, no picture, no address but those of its links."""
+
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import assert_never
+
+from ..story import Block, Role, Story
+from .arrangement import Arrangement, Box, Fold, Heading, Items, Part, Passage, Summarize, arrange
+from .markup import element, linked, may_follow, quoted, shown
+from .settings import settings
+
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
+_NAMED = frozenset({Role.CAPTION, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.MEDIA})
+"""Roles whose word stands before them where they are read, or they would be taken for the story."""
+
+
+def page(story: Story, *, summarize: Summarize | None = None, tools: str = "", script: str = "") -> str:
+    """The whole page as text; ``story`` is treated already.
+
+    A block with the number ``n`` is the element with the id ``bn``: its text begins with the block's text, character
+    for character, so that a `Position` leads to its place. ``tools`` is markup for the foot of the page, ``script``
+    the one script that may run, as the served view has them; without them nothing runs at all.
+    """
+    writer = _Writer(story, arrange(story, summarize))
+    title = story.headline or writer.headline_text or "Untitled"
+    language = story.language or "en"
+    head = (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{quoted(policy(script))}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        '<meta name="color-scheme" content="light dark">',
+        element("title", shown(" ".join(title.split()))),
+        f"<style>{style()}</style>",
+    )
+    foot = element("footer", *writer.source(), tools, settings(), lang=writer.english)
+    run = f"<script>{script}</script>" if script else ""
+    body = element("body", element("main", *writer.main(title)), foot, run)
+    return (
+        f"<!DOCTYPE html>\n{element('html', element('head', *head), body, lang=language, dir=_direction(language))}\n"
+    )
+
+
+def policy(script: str = "") -> str:
+    """What the page may do (Content Security Policy, level 3): show its own style, run ``script``, load nothing."""
+    rules = ["default-src 'none'", f"style-src '{_digest(style())}'", "base-uri 'none'"]
+    if script:
+        rules += [f"script-src '{_digest(script)}'", "connect-src 'self'", "form-action 'self'"]
+    else:
+        rules.append("form-action 'none'")
+    return "; ".join(rules)
+
+
+@cache
+def style() -> str:
+    """The style sheet."""
+    return Path(__file__).with_name("style.css").read_text("utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _direction(language: str) -> str | None:
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else None
+
+
+class _Writer:
+    """Writes the parts of one story."""
+
+    def __init__(self, story: Story, arrangement: Arrangement) -> None:
+        self._story, self._blocks, self._arrangement = story, story.blocks, arrangement
+        self.english = None if (story.language or "en").split("-")[0].lower() == "en" else "en"
+
+    @property
+    def headline_text(self) -> str:
+        number = self._arrangement.headline
+        return "" if number is None else self._blocks[number].text
+
+    def main(self, title: str) -> Iterator[str]:
+        number = self._arrangement.headline
+        yield element("h1", shown(title)) if number is None else self._block("h1", number)
+        yield from self._parts(self._arrangement.body)
+        if self._arrangement.left_out:
+            yield element("h2", "Left out", lang=self.english, class_="aside")
+            yield from self._parts(self._arrangement.left_out)
+
+    def source(self) -> Iterator[str]:
+        if may_follow(self._story.location):
+            yield element("p", element("a", "The original page", href=self._story.location))
+
+    def _parts(self, parts: Sequence[Part]) -> Iterator[str]:
+        return (self._part(part) for part in parts)
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Heading(number, level):
+                return self._block(f"h{level}", number)
+            case Passage(number):
+                return self._passage(number)
+            case Items(numbers, label):
+                lang = self.english if label == "Highlights" else None
+                return element("ul", *self._items(numbers), aria_label=label or None, lang=None if not label else lang)
+            case Box():
+                return self._box(part)
+            case Fold(title, parts, label):
+                summary = [shown(title)]
+                if label is not None:
+                    word, _, count = title.rpartition(", ")
+                    summary = [f"{shown(word)}: ", self._block("span", label), f", {count}"]
+                inner = element("div", *self._parts(parts), lang=self.english and (self._story.language or "en"))
+                return element("details", element("summary", *summary, lang=self.english), inner)
+            case _:
+                assert_never(part)
+
+    def _box(self, box: Box) -> str:
+        name = "nav" if box.role is Role.RELATED else "aside"
+        if box.label is None:
+            return element(name, *self._parts(box.parts), aria_label=box.name)
+        label = self._block("p", box.label, class_="label")
+        return element(name, label, *self._parts(box.parts), aria_labelledby=f"b{box.label}")
+
+    def _passage(self, number: int) -> str:
+        block = self._blocks[number]
+        match block.role:
+            case Role.QUOTE:
+                return element("blockquote", self._block("p", number))
+            case Role.CODE:
+                return element("pre", self._block("code", number))
+            case Role.TABLE if block.items:
+                return self._table(number, block)
+            case role if role in _NAMED and not block.is_label and self._is_read(block):
+                word = element("span", f"{role.spoken().capitalize()}: ", class_="role", lang=self.english)
+                return element("p", word, self._block("span", number), class_=role.value)
+            case Role.PARAGRAPH:
+                return self._block("p", number)
+            case role:
+                return self._block("p", number, class_="label" if block.is_label else role.value)
+
+    def _is_read(self, block: Block) -> bool:
+        return block.treatment.value in ("speak", "after")
+
+    def _items(self, numbers: Sequence[int]) -> Iterator[str]:
+        """The items, deeper ones as lists within the item before them."""
+        blocks = self._blocks
+        at = 0
+        while at < len(numbers):
+            end = at + 1
+            while end < len(numbers) and _depth(blocks[numbers[end]]) > _depth(blocks[numbers[at]]):
+                end += 1
+            inner = element("ul", *self._items(numbers[at + 1 : end])) if end > at + 1 else ""
+            yield self._block("li", numbers[at], more=inner)
+            at = end
+
+    def _block(self, name: str, number: int, more: str = "", class_: str | None = None) -> str:
+        block = self._blocks[number]
+        other = block.language if block.language and block.language != self._story.language else None
+        return element(
+            name,
+            linked(block.text, block.links),
+            more,
+            id=f"b{number}",
+            class_=class_,
+            lang=other,
+            dir=_direction(other) or "ltr" if other else None,
+        )
+
+    def _table(self, number: int, block: Block) -> str:
+        """Columns have headers, and so have rows that their first cells tell apart; ``data-at`` leads into the text."""
+        head, *rows = block.items
+        label = block.group.label if block.group and block.group.size == 1 else ""
+        named = len(rows) > 1 and len({row[0] for row in rows if row}) == len(rows)
+        starts = list(_starts(block))
+        lines = [element("tr", *(_cell(cell, "col" if rows else None) for cell in head), data_at=str(starts[0]))]
+        for start, row in zip(starts[1:], rows, strict=True):
+            cells = (_cell(cell, "row" if named and not column else None) for column, cell in enumerate(row))
+            lines.append(element("tr", *cells, data_at=str(start)))
+        caption = element("caption", shown(label)) if label else ""
+        return element("div", element("table", caption, *lines, id=f"b{number}"), class_="wide")
+
+
+def _cell(text: str, heads: str | None) -> str:
+    """A cell; an empty one heads nothing."""
+    return element("th", shown(text), scope=heads) if heads and text.strip() else element("td", shown(text))
+
+
+def _depth(block: Block) -> int:
+    return block.level if block.role is Role.LIST_ITEM else 0
+
+
+def _starts(block: Block) -> Iterator[int]:
+    """Where each row begins in the text of its block."""
+    cursor = 0
+    for row in block.items:
+        cells = [(cell, block.text.find(cell, cursor)) for cell in row if cell]
+        yield max(cursor, cells[0][1]) if cells else cursor
+        for cell in row:
+            found = block.text.find(cell, cursor) if cell else -1
+            cursor = found + len(cell) if found >= 0 else cursor

@@ -1,0 +1,52 @@
+"""Writes HTML of which no part can be mistaken for markup: text is escaped, and links lead only where they may."""
+
+import re
+from html import escape
+
+from ..story import Link
+
+_LINKED = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z", re.IGNORECASE)
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no HTML document may hold; each is shown as U+FFFD, so that places in the text stay as they are."""
+
+
+def element(name: str, *content: str, **attributes: str | None) -> str:
+    """An element around ``content``, which is markup already; attributes are escaped, and left out where None.
+
+    A trailing underscore in an attribute's name is dropped (``class_``), any other stands for a hyphen.
+    """
+    given = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{quoted(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{given}>{''.join(content)}</{name}>"
+
+
+def shown(text: str) -> str:
+    """``text`` as markup that shows exactly this text."""
+    return escape(_UNSHOWN.sub("\ufffd", text), quote=False).replace("\r", "&#13;")
+
+
+def quoted(value: str) -> str:
+    """``value`` for an attribute in double quotes."""
+    return escape(_UNSHOWN.sub("\ufffd", value))
+
+
+def linked(text: str, links: tuple[Link, ...]) -> str:
+    """``text`` with those of its links that lead to the web or write a letter; the others are text only."""
+    parts: list[str] = []
+    cursor = 0
+    for link in sorted(links, key=lambda link: link.start):
+        start = max(link.start, 0)
+        end = max(min(link.end, len(text)), start)
+        if start < cursor or not text[start:end].strip() or not may_follow(link.target):
+            continue
+        parts += [shown(text[cursor:start]), element("a", shown(text[start:end]), href=link.target)]
+        cursor = end
+    return "".join([*parts, shown(text[cursor:])])
+
+
+def may_follow(target: str) -> bool:
+    """Whether a link may lead there: to http, https or mailto, and nowhere else."""
+    return _LINKED.match(target) is not None

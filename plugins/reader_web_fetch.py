@@ -1,6 +1,7 @@
 """Fetches one page, hop by hop, within the limits of time, size and redirects."""
 
 import os
+import re
 import ssl
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ import httpx2
 from reader import Limits, Page
 from reader.errors import FetchError, LocationError, PageError, RefusedError
 from reader.page import within
-from reader.sources import READABLE, advice, described, media_type_of, shown
+from reader.sources import READABLE, TEXTUAL, advice, described, media_type_of, shown
 from reader_web_guard import Deadline, Guard, refuse_oddities
 
 _UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/unknown", "unknown/unknown"})
@@ -142,24 +143,31 @@ def _page(name: str, response: httpx2.Response, limits: Limits) -> Page:
     data = _body(name, response, limits)
     if not data:
         raise PageError(f"{name}: came back empty; {_SAVE}")
-    found = media_type_of(data)
-    if kind in READABLE and found in ("application/octet-stream", "text/xml"):
-        found = kind
-    if found.partition(";")[0] not in READABLE:
+    found = _settled(kind, media_type_of(data))
+    if found not in READABLE:
         raise PageError(f"{name}: is {described(found)}; {advice(found)}")
-    if kind in READABLE:
-        found = kind
-    elif kind.startswith("text/") and not kind.endswith("xml"):
-        found = "text/plain"
-    charset = response.charset_encoding
-    return Page(str(response.url), f"{found}; charset={charset}" if charset else found, data)
+    charset = response.charset_encoding or ""
+    return Page(str(response.url), f"{found}; charset={charset}" if re.fullmatch(r"[\w.:-]+", charset) else found, data)
+
+
+def _settled(declared: str, sniffed: str) -> str:
+    """What a page is, when both its declared type and its bytes have something to say.
+
+    The bytes say which of the kinds that are no text it is, the declaration which of the kinds of text.
+    """
+    found = sniffed.partition(";")[0]
+    if declared in TEXTUAL:
+        return declared if found in TEXTUAL or found in ("application/octet-stream", "text/xml") else found
+    if found == "text/plain" and declared in READABLE:
+        return declared
+    return "text/plain" if found in TEXTUAL and declared.startswith("text/") and declared != "text/xml" else found
 
 
 def _body(name: str, response: httpx2.Response, limits: Limits) -> bytes:
     encoding = response.headers.get("content-encoding", "").strip().lower()
     pieces: Iterable[bytes] = response.iter_raw()
     if encoding in ("gzip", "x-gzip", "deflate"):
-        pieces = _inflated(pieces, encoding)
+        pieces = inflated(pieces, encoding)
     elif encoding not in ("", "identity"):
         raise FetchError(f"{name}: came packed in a form that is not known here ({shown(encoding)}); {_SAVE}")
     data = bytearray()
@@ -173,7 +181,7 @@ def _body(name: str, response: httpx2.Response, limits: Limits) -> bytes:
     return within(bytes(data), limits, name)
 
 
-def _inflated(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+def inflated(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     """The pieces unpacked, never more than 64 KB at once, so that a few bytes cannot blow up into all memory.
 
     What is called packed but is not comes through as it is, as browsers do it; "deflate" may lack its header.

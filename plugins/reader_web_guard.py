@@ -37,11 +37,11 @@ _Options = Iterable[httpcore2.SOCKET_OPTION] | None
 
 def is_open(address: _Address) -> bool:
     """Whether it is an address of the open internet."""
-    if isinstance(address, IPv4Address):
-        return not any(address in net for net in _CLOSED_4)
     for net, shift in _CARRIES_4:
         if address in net:
-            return is_open(IPv4Address(int(address) >> shift & 0xFFFFFFFF))
+            address = IPv4Address(int(address) >> shift & 0xFFFFFFFF)
+    if isinstance(address, IPv4Address):
+        return not any(address in net for net in _CLOSED_4)
     return address in _OPEN_6 and not any(address in net for net in _CLOSED_6)
 
 
@@ -57,7 +57,7 @@ def refuse_oddities(name: str, userinfo: bytes, host: str) -> None:
     if (
         ":" not in host
         and re.fullmatch(r"\d+|0x[0-9a-f]*", last, re.I)
-        and not re.fullmatch(r"(?:(?:0|[1-9]\d{0,2})\.){3}\d{1,3}\.?", host)
+        and not re.fullmatch(r"(?:(?:0|[1-9]\d{0,2})\.){3}\d{1,3}", host)
     ):
         raise RefusedError(
             f"{name}: has an address in a form that hides where it leads; write it as four plain numbers"

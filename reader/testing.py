@@ -154,7 +154,7 @@ def _check_page(plugin: object, page: Page, location: str, limits: Limits) -> No
 def _check_message(message: str, location: str) -> None:
     assert "\n" not in message, f"{location}: the message has several lines: {message!r}"
     assert message.isprintable(), f"{location}: the message has control characters: {message!r}"
-    assert shown(location) in message, f"{location}: the message does not name it: {message!r}"
+    assert shown(location.strip()) in message, f"{location}: the message does not name it: {message!r}"
 
 
 def check_engine(make: Callable[[], Engine], *, language: str = "en") -> None:

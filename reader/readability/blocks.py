@@ -14,9 +14,94 @@ from .tables import is_data, rows
 from .words import Meaning, meaning
 
 BLOCKS = frozenset(
-    ["html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "video", "audio", "iframe", "noscript", "template", "legend", "object", "embed", "select", "option", "textarea", "label", "canvas", "marquee", "picture", "map", "frameset", "noframes", "amp-img", "head", "title"]
+    [
+        "html",
+        "body",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "video",
+        "audio",
+        "iframe",
+        "noscript",
+        "template",
+        "legend",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "textarea",
+        "label",
+        "canvas",
+        "marquee",
+        "picture",
+        "map",
+        "frameset",
+        "noframes",
+        "amp-img",
+        "head",
+        "title",
+    ]
 )
-_SKIPPED = frozenset(["script", "style", "head", "title", "meta", "link", "svg", "template-content", "input", "datalist", "param", "source", "track"])
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "svg",
+        "template-content",
+        "input",
+        "datalist",
+        "param",
+        "source",
+        "track",
+    ]
+)
 _NAMED = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type", "data-module", "rel")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -31,7 +116,35 @@ _ROLES = {
     "search": State.FORM, "form": State.FORM, "dialog": State.FORM, "alertdialog": State.FORM, "figure": State.FIGURE,
     "article": State.ARTICLE, "menu": State.NAV, "menubar": State.NAV, "tablist": State.NAV,
 }  # fmt: skip
-_PHRASES = frozenset(["p", "span", "a", "b", "i", "em", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "dt", "dd", "small", "sup", "sub", "u", "code", "q", "cite", "mark"])
+_PHRASES = frozenset(
+    [
+        "p",
+        "span",
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "td",
+        "dt",
+        "dd",
+        "small",
+        "sup",
+        "sub",
+        "u",
+        "code",
+        "q",
+        "cite",
+        "mark",
+    ]
+)
 
 
 def cut(root: HtmlElement) -> Outline:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+from .cards import cards
 from .outline import Box, Kind, Outline, Piece, State
 from .words import Meaning
 
@@ -31,6 +32,8 @@ class Measured:
     """Whether it ends as sentences end."""
     prose: float
     """How many of its characters read like the text of a story."""
+    card: bool
+    """Whether it is part of a run of cards that lead to other pages."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +53,10 @@ class Measures:
         """How much of a box reads like a story."""
         return self._prose[box.last] - self._prose[box.first]
 
+    def prose_between(self, first: int, last: int) -> float:
+        """How much of a range of pieces reads like a story."""
+        return self._prose[last] - self._prose[first]
+
     def linked(self, box: Box) -> int:
         """How many characters of a box are links."""
         return self._linked[box.last] - self._linked[box.first]
@@ -59,6 +66,7 @@ def measure(outline: Outline) -> Measures:
     """Measures all pieces of a page in one pass."""
     total = sum(len(piece.text) for piece in outline.pieces)
     away: dict[int, bool] = {}
+    carded = cards(outline)
     found = []
     for piece in outline.pieces:
         text = piece.text
@@ -66,7 +74,9 @@ def measure(outline: Outline) -> Measures:
         size = len(text) + wide + wide // 2
         sentences = len(_STOPS.findall(text))
         ends = _END.search(text) is not None
-        found.append(Measured(piece, size, sentences, ends, _prose(piece, size, sentences, ends)))
+        card = piece.number in carded
+        prose = 0.0 if card else _prose(piece, size, sentences, ends)
+        found.append(Measured(piece, size, sentences, ends, prose, card))
     sums = Measures(
         found,
         list(accumulate((m.size for m in found), initial=0)),

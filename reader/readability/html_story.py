@@ -11,6 +11,7 @@ from .details import find_published, told_headline
 from .groups import grouped
 from .metadata import told_by
 from .parse import parse
+from .posts import join_posts
 from .roles import assign
 from .scene import Scene, View
 from .setting import set_scene
@@ -21,6 +22,7 @@ def read_html(text: str, location: str) -> Story:
     root = parse(text, location)
     told = told_by(root)
     outline = cut(root)
+    join_posts(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
     scene = set_scene(outline, told, root)
@@ -37,7 +39,7 @@ def read_html(text: str, location: str) -> Story:
         )
         for view in views
     )
-    headline = scene.headline_text or told_headline(told)
+    headline = outline.pieces[scene.headline].text if scene.headline >= 0 else told_headline(told)
     byline = " ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), told.language, location)
@@ -51,9 +53,9 @@ def ordered(scene: Scene) -> list[View]:
             first.append(view)
         elif view.zone == "outside":
             (before if view.number < scene.story.first else behind).append(view)
-        elif view.role in (Role.DECK, Role.BYLINE, Role.DATELINE) and view.zone in ("header", "before"):
+        elif view.role in (Role.DECK, Role.BYLINE, Role.DATELINE) and view.zone in ("header", "above"):
             header.append(view)
-        elif view.zone == "before":
+        elif view.zone == "above":
             above.append(view)
         else:
             rest.append(view)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from .shapes import is_byline
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
@@ -167,10 +168,9 @@ class Run:
             for element, tag, start, _ in self._open
             if tag == "a" and element.get("href")
         ]
-        if "\n" not in whole or keep:
-            ranges = [(0, len(whole), False)]
-        else:
-            ranges = _ranges(whole)
+        ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole)
+        if len(whole) < 200:
+            ranges = _dated(whole, ranges, spans)
         found = []
         for start, end, is_item in ranges:
             part = self._part(whole, start, end, is_item, spans, links)
@@ -234,6 +234,25 @@ def _ranges(whole: str) -> list[tuple[int, int, bool]]:
             found.extend((a, b, False) for a, b in lines)
         else:
             found.append((paragraph.start(), paragraph.end(), False))
+    return found
+
+
+def _dated(
+    whole: str, ranges: list[tuple[int, int, bool]], spans: list[tuple[int, int, str, int]]
+) -> list[tuple[int, int, bool]]:
+    """The same ranges, a date that follows the name of an author cut off: “By Ann Lee <time>May 1</time>”."""
+    found = []
+    for start, end, is_item in ranges:
+        for left, _, tag, hints in sorted(spans):
+            if (
+                start + 3 < left < end
+                and (tag == "time" or hints & Meaning.DATE)
+                and is_byline(whole[start:left].strip(" \n|·•,—–-"))
+            ):
+                found.append((start, left, is_item))
+                start = left
+                break
+        found.append((start, end, is_item))
     return found
 
 

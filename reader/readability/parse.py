@@ -28,7 +28,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _SPACES = re.compile(r"[ \t\r\n]{200,}")
 _BREAKS = re.compile(r"(?:<br\b[^<>]{0,99}>\s*){3,}", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _RAW = re.compile(r"<(script|style|textarea|title)\b.*?</\1\s*>", re.I | re.S)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from ..story import Role
+
 from .features import Measured, Measures
 from .metadata import Told
 from .outline import Box, Outline, Piece
@@ -24,11 +24,13 @@ class View:
     inside: bool
     """Whether it is in the box of the story."""
     zone: str
-    """Where it stands: "before", "header" (between headline and body), "body", "after" or "outside"."""
+    """Where it stands: "above" the headline, "header" (between headline and body), "body", "after", "outside"."""
     figure: bool = False
     """Whether it shares a small box with a picture or a video."""
-    label: Role | None = None
-    """The role that the label over its box gives it."""
+    like_body: bool = False
+    """Whether it is made like most of the story's text: the same elements at the same depth, or side by side."""
+    label: str = ""
+    """What the label over its box says: a section of the labels, "" where there is no label."""
     label_text: str = ""
     role: Role | None = None
     reason: str = ""
@@ -69,11 +71,11 @@ class Scene:
     story: Box
     headline: int
     """The number of the piece that is the headline, -1 where the page prints none."""
-    headline_text: str
+    core: Box
+    """The smallest box with the text of the story; ``story`` may hold its header and what follows as well."""
     body_first: int
     body_last: int
     views: list[View] = field(default_factory=list)
-    seen: Counter[str] = field(default_factory=Counter)
 
 
 def folded(text: str) -> str:

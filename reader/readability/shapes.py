@@ -5,121 +5,140 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-_MONTHS = (
-    "jan feb mar apr may jun jul aug sep oct nov dec|januar februar märz april mai juni juli august september oktober november "
-    "dezember|janvier février mars avril mai juin juillet août septembre octobre novembre décembre|enero febrero marzo abril mayo "
-    "junio julio agosto septiembre octubre noviembre diciembre|janeiro fevereiro março abril maio junho julho agosto setembro "
-    "outubro novembro dezembro|gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre|"
-    "januari februari maart april mei juni juli augustus september oktober november december|januar februar marts april maj juni "
-    "juli august september oktober november december|tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu|stycz "
-    "lut marc kwie maj czerw lip sierp wrze paźdz listopad grud|leden únor březen duben květen červen červenec srpen září říjen "
-    "listopad prosinec|ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık|янв фев мар апр мая июн июл авг сен "
-    "окт ноя дек|січ лют бер квіт трав черв лип серп верес жовт листоп груд|ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ|يناير "
-    "فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر|ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר "
-    "נובמבר דצמבר|जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर|tháng"
-)
+from .vocabulary import sections, words
+
 MONTHS: dict[str, int] = {}
-for _row in _MONTHS.split("|"):
+for _row in sections("shapes")["months"]:
     for _number, _month in enumerate(_row.split(), 1):
         MONTHS.setdefault(_month, _number)
-        MONTHS.setdefault(_month[:3], _number) if _month.isascii() else None
-_MONTH = "|".join(sorted((re.escape(month) for month in MONTHS), key=len, reverse=True))
-_DATE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]"
-    rf"(?:\s?\d{{1,2}}\s?[日일])?|(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s?(?:de |of |di )?(?:{_MONTH})\w*\.?,?\s?(?:de |del )?(?:\d{{2,4}})?)|"
-    rf"(?:(?:{_MONTH})\w*\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b,?\s?(?:\d{{4}})?)|(?:\b(?:{_MONTH})\w*\.?\s\d{{4}})",
-    re.I,
+_LONGEST_MONTH = max(map(len, MONTHS))
+_AROUND = words("shapes", "around date")
+_AGO = words("shapes", "ago")
+_BY = words("shapes", "byline")
+_PHOTO = words("shapes", "photo")
+_AGENCIES = words("shapes", "agency")
+_TOKEN = re.compile(r"\d+|[^\W\d]+(?:\.[^\W\d](?=\.))*")
+_NUMERIC = re.compile(
+    r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?|uhr|klokken|kl)?\b|\b\d{1,2}\s?[ap]\.?m\b", re.I)
-_AGO = re.compile(
-    r"\b(?:\d+|an?|one)\s?(?:s|sec\w*|m|min\w*|h|hrs?|hours?|d|days?|weeks?|months?|years?)\s+ago\b|\bvor \d+ \w+|\bil y a \d+|\bhace \d+|"
-    r"\bhá \d+ \w+|\b\d+ \w+ fa\b|\b\d+ \w+ geleden|\bfor \d+ \w+ siden|\b\d+ \w+ sedan|\d+\s?(?:分|時間|日|小时|小時|天)前|\d+\s?(?:분|시간|일) ?전|"
-    r"منذ \d+ \w+|\d+ \w+ назад|\byesterday\b|\btoday\b",
-    re.I,
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I)
+_EASTERN = re.compile(
+    "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
-_AROUND_DATE = re.compile(
-    r"[\d\W_]+|\b(?:published|posted|updated?|last|modified|first|created|on|at|by|am|pm|gmt|bst|utc|est|edt|et|pst|pdt|pt|cet|cest|hkt|"
-    r"cst|cdt|ist|jst|kst|aest|aedt|sast|eat|wib|msk|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday|date|time|the|of|de|del|la|le|el|à|às|a|o|um|uhr|kl|den|klokken|stand|veröffentlicht|aktualisiert|erstellt|am|publié|mis|jour|"
-    r"modifié|publicado|actualizado|atualizado|em|pubblicato|aggiornato|ore|alle|gepubliceerd|bijgewerkt|laatste|update|om|publisert|"
-    r"oppdatert|publicerad|uppdaterad|opdateret|udgivet|oprettet|sist|senast|julkaistu|päivitetty|opublikowano|aktualizacja|dodano|"
-    r"publikováno|aktualizováno|güncelleme|yayınlanma|tarihi|опубликовано|обновлено|дата|в|г|года|оновлено|опубліковано|δημοσίευση|"
-    r"ενημέρωση|نشر|نشرت|آخر|تحديث|تاريخ|في|م|ه|פורסם|עודכן|प्रकाशित|अपडेट|updated|ago|hours?|min(?:ute)?s?|read|h|hrs?|montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|"
-    r"domingo|segunda|terça|quarta|quinta|sexta|feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|"
-    r"donderdag|vrijdag|zaterdag|zondag|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|måndag|tisdag|lördag|söndag|st|nd|rd|th|since|"
-    r"yesterday|today|days?|weeks?|months?|years?|an|vor|stunden|minuten|il|y|heures|hace|horas|horas|há|dagen|geleden|siden|sedan|"
-    r"issue|publication|entered|added|revised|released|edition|est\.)\b|"
-    r"[年月日時分年月日시분초년월일午前午後前後更新公開配信発表掲載发布發布时间時間来源编辑입력수정등록전오후ㆍ曜火水木金土星期周一二三四五六]+",
-    re.I,
-)
-_BYLINE = re.compile(
-    r"(?:(?:written|posted|reported|story|text|words|compiled|edited|reporting|review(?:ed)?|report|published|analysis|opinion|photographs?|"
-    r"recipe|created|submitted|article)(?: and \w+)? )?by:?\s+\S|von:?\s+[A-ZÄÖÜ]|par:?\s+[A-ZÉÈÀÂ]|por:?\s+[A-ZÁÉÍÓÚ]|di:?\s+[A-ZÀÈ]|door:?\s+[A-Z]|"
-    r"av:?\s+[A-ZÅÄÖØÆ]|af:?\s+[A-ZÅÄÖØÆ]|tekst:?\s+[A-ZÅÄÖØÆ]|text:\s*[A-ZÅÄÖØÆ]|(?:author|autor(?:in)?|auteur|autore|forfatter|författare|journalist|"
-    r"reporter|redakteur(?:in)?|автор|yazar|autorzy|penulis)s?:\s*\S|(?:記者|作者|責任編輯|责任编辑|文|文／|撰文|編集|执笔|執筆|取材・文|글|기자|취재)[:：／/=＝・ ]\s*\S|"
-    r"(?:بقلم|كتب(?:ت)?|المؤلف|نوشته|گزارش)\s*:?\s*\S|מאת:?\s*\S|text by\s+\S",
-)
-_REPORTER = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)$|^(?:文|撰文)\s?[／/|｜]")
-_CREDIT = re.compile(
-    r"^(?:photo(?:graph)?s?|image|picture|pic|illustration|video|graphic|foto|bild|bilder|billede|illustrasjon|crédits?|credit|cr[eé]dito|crédito|fotografía|imagen|imagem|imago|"
-    r"courtesy|fotograf|grafik|写真|撮影|图|圖|图片|圖片|사진|صورة|الصورة|تصوير|фото|światło|fot|kuva)\w*\b\.?\s*(?:by|credit|courtesy|source|:|：|/|／|©|via|von|de|av|af|来源|來源|=|＝)|"
-    r"(?:getty(?: images)?|reuters|afp|associated press|\bap\b(?: photo)?|epa|shutterstock|istock\w*|alamy|dpa|pa (?:wire|media|images)|bloomberg|xinhua|tass|scanpix|tt|ntb|ritzau|anp|belga|efe|ansa|"
-    r"keystone|imago|picture alliance|nurphoto|wireimage|unsplash|flickr|wikimedia|共同|時事|ＡＰ|AP|ロイター|新华社|연합뉴스|رويترز|أ ?ف ?ب|apa|lehtikuva|zuma|rex|instagram|twitter|facebook|nasa|handout)\b[\s)\].]*$|"
-    r"^©|^\(?c\)\s",
-    re.I,
-)
+_NAME = re.compile(r"[^\W\d_a-z]")
 
 
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date or a time with the usual words around it."""
-    if len(text) > 120 or not (_DATE.search(text) or _AGO.search(text) or _CLOCK.search(text)):
+    if len(text) > 120 or not any(c.isdigit() or c in "前昨今" for c in text) and not _is_ago(text):
         return False
-    rest = _AROUND_DATE.sub(" ", _DATE.sub(" ", _AGO.sub(" ", _CLOCK.sub(" ", text))))
-    rest = re.sub(rf"\b(?:{_MONTH})\w*", " ", rest, flags=re.I)
-    return len("".join(rest.split())) <= max(4, len(text) // 5)
+    if not (has_date(text) or _CLOCK.search(text) or _is_ago(text)):
+        return False
+    unknown = sum(
+        len(token) for token in _TOKEN.findall(_EASTERN.sub(" ", text.casefold()))
+        if not token.isdigit() and token not in _AROUND and token not in _AGO and not _month(token)
+    )  # fmt: skip
+    return unknown <= max(4, len(text) // 6)
 
 
 def has_date(text: str) -> bool:
-    """Whether a text names a day."""
-    return _DATE.search(text) is not None
+    """Whether a text names a day or a month of a year."""
+    if _NUMERIC.search(text):
+        return True
+    tokens = _TOKEN.findall(text.casefold())
+    for i, token in enumerate(tokens):
+        if not token.isdigit() and _month(token):
+            around = [other for other in tokens[max(0, i - 3) : i + 3] if other.isdigit()]
+            if any(len(number) <= 2 and 1 <= int(number) <= 31 or 1900 <= int(number) <= 2200 for number in around):
+                return True
+    return False
+
+
+def _is_ago(text: str) -> bool:
+    tokens = _TOKEN.findall(text.casefold())
+    return len(tokens) <= 8 and (
+        any(token in _AGO for token in tokens)
+        or re.search(r"\d\s?(?:分|時間|日|小时|小時|天|시간)\s?[前전]", text) is not None
+    )
+
+
+def _month(token: str) -> int:
+    """The number of a month by its name or the beginning of its name; 0 when it is none."""
+    found = MONTHS.get(token, 0)
+    if found or len(token) < 4:
+        return found
+    for size in range(min(len(token), _LONGEST_MONTH), 2, -1):
+        if token[:size] in MONTHS:
+            return MONTHS[token[:size]] if size > 3 or not token.isascii() or len(token) <= 5 else 0
+    return 0
 
 
 def is_byline(text: str) -> bool:
     """Whether a short text says who wrote something."""
-    return len(text) <= 160 and (
-        _BYLINE.match(text) is not None or (len(text) < 40 and _REPORTER.search(text) is not None)
-    )
+    if len(text) > 160:
+        return False
+    tokens = text.split()
+    for i, token in enumerate(tokens[:4]):
+        folded = token.casefold()
+        rest = tokens[i + 1 : i + 3]
+        if folded in ("by", "by:") and i < 3 and rest and (i == 0 or all(t.isalpha() for t in tokens[:i])):
+            return _NAME.match(rest[0]) is not None or len(tokens) <= 4
+        if i == 0 and folded in _BY and rest:
+            return _NAME.match(rest[0]) is not None and len(tokens) < 14
+    if len(text) < 40 and re.search(
+        r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝]",
+        text,
+    ):
+        return True
+    return False
 
 
 def is_credit(text: str) -> bool:
     """Whether a text names whom a picture is by, at its start or its end."""
-    return len(text) <= 400 and _CREDIT.search(text) is not None
+    if len(text) > 400:
+        return False
+    if text.startswith(("©", "(c)", "(C)")):
+        return True
+    tokens = _TOKEN.findall(text.casefold())
+    if not tokens:
+        return False
+    if tokens[0] in _PHOTO:
+        rest = text[len(tokens[0]) :].lstrip(" .")
+        if rest[:1] in (":", "：", "/", "／", "©", "|", "=", "＝", "-") or rest.casefold().startswith(
+            ("by ", "credit", "courtesy", "source", "via ", "von ")
+        ):
+            return len(text) < 200
+    last = tokens[-1]
+    if last in _AGENCIES and (last != "images" or tokens[-2:-1] == ["getty"]):
+        return (
+            last not in ("commons", "tt", "pa", "rex", "ap")
+            or re.search(r"[/|(,©＝=)-]\s*\w+\)?$|\s[A-Z]{2,3}\)?$", text) is not None
+        )
+    return re.search(r"＝(?:ＡＰ|ロイター|共同|時事|AFP)\S*$|/\s?[A-Z]{2,5}\)?$", text) is not None
 
 
 def iso_date(text: str) -> str:
-    """The day in ``text`` as ISO 8601 (with the time of day where it is machine-readable); "" where it cannot be read."""
+    """The day in ``text`` as ISO 8601, with the time of day where it is machine-readable; "" where it cannot be read."""
     machine = re.match(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", text.strip())
     if machine:
         try:
-            return datetime.fromisoformat(machine.group().replace("Z", "+00:00")).isoformat()[
-                : 10 if len(machine.group()) == 10 else None
-            ]
+            found = datetime.fromisoformat(machine.group().replace("Z", "+00:00")).isoformat()
         except ValueError:
             return machine.group()[:10]
-    asian = re.search(r"(\d{4})\s?[年년/.]\s?(\d{1,2})\s?[月월/.]\s?(\d{1,2})", text)
-    if asian:
-        return _day(*asian.groups())
-    words = re.search(
-        rf"(\d{{1,2}})(?:st|nd|rd|th)?\.?\s?(?:de |of |di )?({_MONTH})\w*\.?,?\s?(?:de |del )?(\d{{4}})", text, re.I
-    )
-    if words:
-        day, month, year = words.groups()
-        return _day(year, MONTHS[month.lower()], day)
-    words = re.search(rf"({_MONTH})\w*\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})", text, re.I)
-    if words:
-        month, day, year = words.groups()
-        return _day(year, MONTHS[month.lower()], day)
+        return found[:10] if len(machine.group()) == 10 else found
+    eastern = re.search(r"(\d{4})\s?[年년/.]\s?(\d{1,2})\s?[月월/.]\s?(\d{1,2})", text)
+    if eastern:
+        return _day(*eastern.groups())
+    tokens = _TOKEN.findall(text.casefold())
+    for i, token in enumerate(tokens):
+        month = 0 if token.isdigit() else _month(token)
+        if not month:
+            continue
+        near = tokens[max(0, i - 2) : i] + tokens[i + 1 : i + 4]
+        days = [other for other in near if other.isdigit() and len(other) <= 2]
+        years = [other for other in near if other.isdigit() and len(other) == 4]
+        if days and years:
+            return _day(years[0], month, days[0])
     return ""
 
 

@@ -9,8 +9,9 @@ from .rule import RoleRule
 
 RULES: tuple[RoleRule, ...] = (
     *outside.RULES,
-    *media.KINDS,
     *lists.LABELLED,
+    outside.FURNITURE,
+    *media.KINDS,
     *media.CAPTIONS,
     *header.RULES,
     *lists.HIGHLIGHTS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import LEAD, label_role
+from ..labels import asks, is_credits, is_lead, label
 from ..outline import Kind, State
 from ..scene import Scene, View
 from ..words import Meaning
@@ -21,32 +21,60 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says footnotes"
     if view.trail & Meaning.BIO and view.zone != "header":
         return "a name on its box says about the author"
+    rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
+    near_end = view.zone in ("body", "after") and rest < 0.06 * scene.measures.prose(scene.core)
+    if near_end and view.size < 600 and view.piece.kind is Kind.TEXT and is_credits(view.text):
+        return "it says how the story came to be"
     return ""
 
 
 def _promo(view: View, scene: Scene) -> str:
-    if view.zone == "header":
+    if view.zone == "above":
         return ""
-    if LEAD.match(view.text) and view.link_share > 0.3 and view.size < 250:
+    if is_lead(view.text) and view.link_share > 0.3 and view.size < 250 and not view.measured.card:
         return "it says where to read more"
+    if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
+        return ""
+    if view.state & State.FORM and view.zone == "body" and view.measured.ends:
+        return "it is a form in the story"
+    if view.zone == "header" or view.zone == "body":
+        if (
+            view.piece.linked
+            and asks(view.text)
+            and view.size < 300
+            and (view.piece.tags & {"em", "i"} or view.link_share > 0.5 or view.piece.bold > 0.9 * len(view.text))
+        ):
+            return "it asks something of the reader"
+        if view.trail & Meaning.SIGNUP and view.size < 400:
+            return "a name on its box says sign up"
+        if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
+            return "it asks something of the reader, in a box of related things"
+    if view.zone != "body" or view.measured.card:
+        return ""
     if view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60):
         return "it is one link and no sentence"
-    if view.trail & Meaning.SIGNUP and view.size < 400:
-        return "a name on its box says sign up"
-    if label_role(view.text) is Role.PROMO and not view.measured.ends:
+    if label(view.text) == "promo" and not view.measured.ends:
         return "it asks to sign up or to share"
     return ""
 
 
 def _related(view: View, scene: Scene) -> str:
+    if view.zone in ("body", "after") and label(view.text) in ("related", "elsewhere"):
+        return "a label with nothing under it" if view.zone == "body" or view.inside else ""
+    if view.zone != "body":
+        return ""
     if view.trail & Meaning.RELATED and (view.link_share > 0.5 or view.size < 100):
         return "a name on its box says related"
-    if view.piece.kind in (Kind.ITEM, Kind.HEADING) and view.link_share > 0.9 and view.zone != "header":
+    if view.measured.card:
+        return "it is one of several cards that lead elsewhere"
+    if view.piece.kind in (Kind.ITEM, Kind.HEADING) and view.link_share > 0.9:
         return "a linked line among links"
     return ""
 
 
 def _sidebar(view: View, scene: Scene) -> str:
+    if view.zone not in ("body", "header"):
+        return ""
     if view.trail & Meaning.SIDEBAR:
         return "a name on its box says sidebar"
     if view.state & State.ASIDE:

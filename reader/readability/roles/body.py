@@ -15,13 +15,15 @@ def _heading(view: View, scene: Scene) -> str:
         return ""
     if view.piece.kind is Kind.HEADING or view.piece.kind is Kind.TERM:
         return f"a heading element ({view.piece.box.tag})"
-    short = view.size < 90 and not view.measured.ends
-    if short and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
+    ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
+    if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
         return "a short bold line on its own"
     return ""
 
 
 def _quote(view: View, scene: Scene) -> str:
+    if view.zone == "after":
+        return ""
     if view.state & State.QUOTE:
         return "it is in a blockquote"
     if view.trail & Meaning.EMBED and view.measured.prose:
@@ -30,12 +32,18 @@ def _quote(view: View, scene: Scene) -> str:
 
 
 def _item(view: View, scene: Scene) -> str:
-    return "an item of a list" if view.piece.kind is Kind.ITEM and view.zone in ("body", "header") else ""
+    if view.piece.kind is not Kind.ITEM or view.zone == "above":
+        return ""
+    if view.zone == "after" and not view.like_body:
+        return ""
+    return "an item of a list"
 
 
 def _paragraph(view: View, scene: Scene) -> str:
-    if view.zone in ("body", "header"):
+    if view.zone == "body":
         return "text of the story"
+    if view.zone == "header" and view.measured.ends and view.size > 25:
+        return "a sentence under the headline"
     return ""
 
 

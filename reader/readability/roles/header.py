@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..outline import Kind
+from ..labels import asks
+from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_byline, is_date
 from ..words import Meaning
@@ -11,13 +12,13 @@ from .rule import RoleRule
 
 
 def _near_top(view: View, scene: Scene) -> bool:
-    return view.zone == "header" or (view.zone == "before" and view.number > scene.headline - 8)
+    return view.zone == "header" or (view.zone == "above" and view.number > scene.headline - 8)
 
 
 def _dateline(view: View, scene: Scene) -> str:
-    if view.zone == "body" and scene.seen["dateline"] and not view.trail & Meaning.DATE:
+    if view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed or is_byline(view.text):
         return ""
-    if is_date(view.text) and (view.zone != "body" or view.size < 80):
+    if is_date(view.text) and not view.measured.card:
         return "it is a date"
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
@@ -28,28 +29,37 @@ def _dateline(view: View, scene: Scene) -> str:
 
 
 def _byline(view: View, scene: Scene) -> str:
-    if view.zone == "body" and view.number > scene.body_first + 1:
+    if view.zone == "body" and view.number > scene.body_first + 1 or view.measured.card:
         return ""
-    if view.zone == "after" and not is_byline(view.text):
-        return ""
-    if view.size > 200 or (view.piece.kind is Kind.HEADING and view.piece.level == 1):
+    if view.size > 200 or view.measured.sentences > 2:
         return ""
     text = view.text.casefold()
-    named = next((author for author in scene.told.authors if author.casefold() in text), "")
-    if named and len(view.text) <= len(" ".join(scene.told.authors)) + 60 and view.measured.sentences < 2:
+    authors = scene.told.authors
+    named = next((author for author in authors if author.casefold() in text), "")
+    if named and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
         return f"it names the author the page tells of, {named}"
-    if is_byline(view.text) and view.measured.sentences < 3:
+    if is_byline(view.text):
         return "it says who wrote it"
     if view.trail & Meaning.BYLINE and view.size < 120 and _near_top(view, scene):
-        return "a name on its box says author"
+        words = set(text.split())
+        if not authors or any(words & set(author.casefold().split()) for author in authors):
+            return "a name on its box says author"
     return ""
 
 
 def _deck(view: View, scene: Scene) -> str:
-    if view.zone != "header" or view.size < 25 or view.link_share > 0.6 or view.size > 700:
+    if view.zone == "above" or view.zone == "after" or view.size < 25 or view.link_share > 0.6 or view.size > 700:
+        return ""
+    if view.number > scene.body_first + 1 or view.piece.kind not in (Kind.TEXT, Kind.HEADING) or asks(view.text):
+        return ""
+    if view.trail & (Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO) or view.state & State.ASIDE:
         return ""
     if view.near & Meaning.DECK or (view.trail & Meaning.DECK and view.measured.sentences):
         return "a name on its box says summary"
+    if view.piece.bold > 0.9 * len(view.text) and view.measured.ends and view.number <= scene.body_first:
+        return "all of it is bold, above the body"
+    if view.zone != "header":
+        return ""
     mine = folded(view.text)
     if len(mine) > 25 and any(mine[:80] in folded(told) for told in scene.told.descriptions):
         return "it is the page's own description of itself"

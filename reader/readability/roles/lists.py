@@ -9,22 +9,27 @@ from ..words import Meaning
 from .rule import RoleRule
 
 
-def _labelled(role: Role) -> RoleRule:
+def _labelled(section: str, role: Role) -> RoleRule:
     def evidence(view: View, scene: Scene) -> str:
-        return f"the label over its box is “{view.label_text}”" if view.label is role else ""
+        return f"the label over its box is “{view.label_text}”" if view.label == section else ""
 
-    return RoleRule(f"labelled {role.value}", role, evidence)
+    return RoleRule(f"labelled {section}", role, evidence)
 
 
 def _highlight(view: View, scene: Scene) -> str:
-    if view.number > scene.body_first + 2:
+    if view.number > scene.body_first + 2 or view.link_share > 0.6:
         return ""
-    if view.trail & Meaning.HIGHLIGHTS and view.link_share < 0.8:
+    if view.trail & Meaning.HIGHLIGHTS:
         return "a name on its box says highlights"
-    if view.piece.kind is Kind.ITEM and view.zone == "header" and view.size >= 30 and view.link_share < 0.6:
+    if view.piece.kind is Kind.ITEM and view.zone == "header" and view.size >= 30 and not view.measured.card:
         return "a list above the body"
     return ""
 
 
-LABELLED = tuple(_labelled(role) for role in (Role.HIGHLIGHT, Role.RELATED, Role.PROMO, Role.FOOTNOTE, Role.SIDEBAR))
+LABELLED = (
+    _labelled("highlight", Role.HIGHLIGHT),
+    _labelled("related", Role.RELATED),
+    _labelled("elsewhere", Role.BOILERPLATE),
+    _labelled("footnote", Role.FOOTNOTE),
+)
 HIGHLIGHTS = (RoleRule("highlights", Role.HIGHLIGHT, _highlight),)

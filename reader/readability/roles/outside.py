@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import label_role
+from ..labels import label
 from ..outline import Kind, State
 from ..scene import Scene, View
-from ..shapes import is_date
+from ..shapes import is_byline, is_date
 from ..words import Meaning
 from .rule import RoleRule
+
+_NAMED = (
+    (Meaning.SHARE, "sharing"),
+    (Meaning.COMMENTS, "comments"),
+    (Meaning.AD, "advertising"),
+    (Meaning.CONSENT, "consent"),
+    (Meaning.NAV, "navigation"),
+    (Meaning.TAGS, "tags"),
+    (Meaning.CONTENTS, "table of contents"),
+)
 
 
 def _headline(view: View, scene: Scene) -> str:
@@ -20,51 +30,47 @@ def _outside(view: View, scene: Scene) -> str:
 
 
 def _hidden(view: View, scene: Scene) -> str:
-    if view.state & (State.HIDDEN | State.NOSCRIPT):
-        return "the page does not show it"
-    return ""
+    if not view.state & (State.HIDDEN | State.NOSCRIPT):
+        return ""
+    gallery = view.trail & Meaning.GALLERY and view.measured.ends
+    if view.size > 25 and (view.piece.kind is Kind.CAPTION or view.trail & Meaning.CAPTION or gallery):
+        return ""  # the captions of a gallery that shows one picture at a time
+    return "the page does not show it"
 
 
 def _control(view: View, scene: Scene) -> str:
+    if label(view.text) == "control":
+        return "words of a control"
     if view.piece.kind is Kind.CONTROL:
-        return f"a control or its label ({view.piece.box.tag})"
-    if view.state & State.FORM and view.size < 200:
+        small = view.size < 200 and not (view.zone == "body" and view.measured.ends and view.size > 25)
+        return f"a control or its label ({view.piece.box.tag})" if small else ""
+    if view.state & State.FORM and view.size < 200 and not (view.zone == "body" and view.measured.ends):
         return "it is part of a form"
     return ""
 
 
 def _furniture(view: View, scene: Scene) -> str:
+    if is_byline(view.text) or is_date(view.text):
+        return ""
     if view.state & State.NAV and view.measured.prose < 100:
         return "it is navigation"
     if view.state & State.FOOTER and not view.inside and view.measured.prose < 100:
         return "it is the foot of the page"
     for bit, words in _NAMED:
-        if view.trail & bit and (view.size < 140 or view.link_share > 0.5):
+        if view.trail & bit and (view.size < 140 or view.link_share > 0.5) and not view.like_body:
             return f"a name on its box says {words}"
     return ""
-
-
-_NAMED = (
-    (Meaning.SHARE, "sharing"),
-    (Meaning.COMMENTS, "comments"),
-    (Meaning.AD, "advertising"),
-    (Meaning.CONSENT, "consent"),
-    (Meaning.NAV, "navigation"),
-    (Meaning.TAGS, "tags"),
-)
 
 
 def _symbols(view: View, scene: Scene) -> str:
     return "" if any(c.isalnum() for c in view.text) else "there is nothing in it to say"
 
 
-def _small(view: View, scene: Scene) -> str:
+def _scrap(view: View, scene: Scene) -> str:
     """Short scraps in boxes that hold no prose: counters, kickers, names of sections."""
-    if view.piece.kind is not Kind.TEXT or view.measured.ends or view.label is not None:
+    if view.piece.kind is not Kind.TEXT or view.measured.ends or view.like_body:
         return ""
-    if view.piece.box.tag in ("p", "td", "blockquote") or view.size > 40 or view.zone == "header":
-        return ""
-    if label_role(view.text) or is_date(view.text) or view.piece.bold > 0.9 * len(view.text):
+    if view.piece.box.tag in ("p", "td", "blockquote") and view.zone == "body" or view.size > 40:
         return ""
     return "a scrap of text on its own"
 
@@ -75,6 +81,6 @@ RULES = (
     RoleRule("hidden", Role.BOILERPLATE, _hidden),
     RoleRule("symbols", Role.BOILERPLATE, _symbols),
     RoleRule("control", Role.BOILERPLATE, _control),
-    RoleRule("furniture", Role.BOILERPLATE, _furniture),
 )
-SCRAP = RoleRule("scrap", Role.BOILERPLATE, _small)
+FURNITURE = RoleRule("furniture", Role.BOILERPLATE, _furniture)
+SCRAP = RoleRule("scrap", Role.BOILERPLATE, _scrap)

@@ -1,0 +1,78 @@
+"""Finds how far a label reaches: “Key points” over a list, “Related stories” over a run of links."""
+
+from __future__ import annotations
+
+from .labels import label
+from .outline import Box, Kind
+from .scene import Scene, View
+
+
+def apply_labels(scene: Scene) -> None:
+    """Gives every piece in a labelled box the label's section; what follows a label of comments is outside the story."""
+    for view in scene.views:
+        if view.zone == "outside" or view.label or view.number == scene.headline:
+            continue
+        section = label(view.text)
+        if section in ("", "promo", "control"):
+            continue
+        if section == "comments":
+            _cut_comments(view, scene)
+            continue
+        end = _end(view, scene, section)
+        if end > view.number + 1:
+            for member in scene.views[view.number : end]:
+                member.label, member.label_text = section, view.text
+
+
+def _end(view: View, scene: Scene, section: str) -> int:
+    """The number after the last piece that a label is printed over; the next number where it is over nothing."""
+    box: Box | None = view.piece.box
+    best = view.number + 1
+    while (
+        box is not None and box.first >= view.number - 1 and box is not scene.core and box.tag not in ("body", "html")
+    ):
+        if box.last > view.number + 1 and _suits(box, scene, section):
+            best = box.last
+        box = box.parent
+    if best > view.number + 1:
+        return best
+    end = view.number + 1
+    for member in scene.views[end : end + 60]:
+        if member.piece.kind is Kind.HEADING and not member.measured.card:
+            break
+        if not _suits_alone(member, section):
+            break
+        end += 1
+    return end
+
+
+def _suits(box: Box, scene: Scene, section: str) -> bool:
+    size = scene.measures.size(box) or 1
+    if section in ("related", "elsewhere"):
+        prose = scene.measures.prose(box)
+        return scene.measures.linked(box) > 0.25 * size and (prose < 0.4 * size or box.first > scene.body_last)
+    if section == "highlight":
+        return size < 2500 and box.last - box.first <= 14 and box.first <= scene.body_first
+    return scene.measures.prose(box) < 0.3 * scene.measures.prose(scene.core)
+
+
+def _suits_alone(view: View, section: str) -> bool:
+    if section in ("related", "elsewhere"):
+        return view.link_share > 0.7 or view.measured.card
+    if section == "highlight":
+        return view.piece.kind is Kind.ITEM and view.link_share < 0.7
+    return view.piece.kind is Kind.ITEM or view.zone == "after"
+
+
+def _cut_comments(view: View, scene: Scene) -> None:
+    """Puts everything after a label of comments outside, where most of the text stands before it."""
+    before = scene.measures.prose_between(scene.core.first, view.number)
+    after = scene.measures.prose_between(view.number, scene.core.last) if view.number < scene.core.last else 0.0
+    if before < after * 0.5 or before == 0:
+        return
+    fathers = {id(m.piece.box.parent) for m in scene.measures.pieces[scene.core.first : view.number] if m.prose}
+    for member in scene.views[view.number :]:
+        if member.measured.prose and id(member.piece.box.parent) in fathers:
+            return
+    for member in scene.views[view.number :]:
+        member.zone = "outside"

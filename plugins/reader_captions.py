@@ -1,23 +1,26 @@
 """Keeps captions out of the way without losing them: skip, announce, summarize or speak them, or read them at the end.
 
-A listener chooses with ``--set captions=summarize``. Without a choice the preset decides, save for a caption that was
-there before: a page often carries a picture twice, and nobody wants to hear it twice.
+A listener chooses with ``--set captions=summarize``; without a choice the preset decides. A caption that was there
+before is skipped: a page often carries a picture twice, and nobody wants to hear it twice.
 """
 
 from reader import Block, Role, Story, Treatment, hookimpl
 from reader.errors import PluginError
 
+_NEARBY = 200
+"""How many blocks back a repetition is looked for: enough for any page, and quick on one without end."""
+
 
 @hookimpl
 def treat_block(block: Block, number: int, story: Story, option: str) -> Treatment | None:
-    """What the listener chose for captions, else skip for one that repeats an earlier caption, else None."""
+    """Skip for a caption that repeats an earlier one, else what the listener chose for captions."""
     if block.role is not Role.CAPTION:
         return None
-    if option:
-        return _chosen(option)
     said = block.text.casefold()
-    repeated = any(other.text.casefold() == said for at, other in story.numbered(Role.CAPTION) if at < number)
-    return Treatment.SKIP if repeated else None
+    earlier = story.blocks[max(0, number - _NEARBY) : number]
+    if any(other.role is Role.CAPTION and other.text.casefold() == said for other in earlier):
+        return Treatment.SKIP
+    return _chosen(option) if option else None
 
 
 @hookimpl

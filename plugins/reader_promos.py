@@ -9,6 +9,8 @@ from reader.errors import PluginError
 
 _CHOICES = {choice.value: choice for choice in (Treatment.SPEAK, Treatment.ANNOUNCE, Treatment.SKIP)}
 _ROLES = (Role.PROMO, Role.RELATED)
+_NEARBY = 200
+"""How many blocks back a repetition is looked for: enough for any page, and quick on one without end."""
 
 
 @hookimpl
@@ -22,5 +24,5 @@ def treat_block(block: Block, number: int, story: Story, detail: str, option: st
         return _CHOICES[option]
     if detail != "full":
         return Treatment.SKIP
-    repeated = any(other.text == block.text for other in story.blocks[:number] if other.role in _ROLES)
-    return Treatment.SKIP if repeated else None
+    earlier = story.blocks[max(0, number - _NEARBY) : number]
+    return Treatment.SKIP if any(other.role in _ROLES and other.text == block.text for other in earlier) else None

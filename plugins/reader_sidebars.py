@@ -3,12 +3,8 @@
 A listener chooses with ``--set sidebars=after``; without a choice the preset decides.
 """
 
-import re
-
-from reader import Block, Role, Treatment, hookimpl
+from reader import Block, Role, Story, Treatment, hookimpl
 from reader.errors import PluginError
-
-_FIRST_SENTENCE = re.compile(r".+?[.!?…][\"'”’»)]*(?=\s|$)", re.S)
 
 
 @hookimpl
@@ -23,19 +19,24 @@ def treat_block(block: Block, option: str) -> Treatment | None:
 
 
 @hookimpl
-def summarize(blocks: tuple[Block, ...]) -> str | None:
+def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
     """Each box in a sentence or two: "Sidebar: At a glance, 9 points. It began in May."."""
     sidebars = [block for block in blocks if block.role is Role.SIDEBAR]
     groups = dict.fromkeys(block.group for block in sidebars)
-    return " ".join(_summary([block for block in sidebars if block.group == group]) for group in groups) or None
+    boxes = ([block for block in sidebars if block.group == group] for group in groups)
+    return " ".join(_summary(box, story.language) for box in boxes) or None
 
 
-def _summary(box: list[Block]) -> str:
-    label = next((block.text for block in box if block.is_label), "")
+def _summary(box: list[Block], language: str) -> str:
+    label = next((block.text.rstrip(" :") for block in box if block.is_label), "")
     points = [block.text for block in box if not block.is_label]
-    name = f"Sidebar: {label.rstrip(' :')}" if label else "Sidebar"
-    if not points:
-        return f"{name}."
-    count = f", {len(points)} points" if len(points) > 1 else ""
-    first = _FIRST_SENTENCE.match(points[0])
-    return f"{name}{count}. {first[0] if first else points[0]}"
+    named = f"Sidebar: {label}" if label else "Sidebar"
+    if len(points) > 1:
+        named += f", {len(points)} points"
+    return f"{named}. {_first_sentence(points[0], language)}" if points else f"{named}."
+
+
+def _first_sentence(text: str, language: str) -> str:
+    from reader.script.sentences import sentences  # when it is needed: a plugin should cost nothing until then
+
+    return next((text[start:end] for start, end in sentences(text, language)), text)

@@ -1,0 +1,86 @@
+"""Captions stay out of the way as the listener wishes, and none is said twice."""
+
+import pytest
+
+import reader_captions
+from reader import Block, Role, Story, Treatment
+from reader.errors import PluginError
+from reader.testing import heard, treated
+
+STORY = Story(
+    "The quay",
+    (
+        Block(Role.HEADLINE, "The quay"),
+        Block(Role.CAPTION, "A boat. It is red."),
+        Block(Role.CAPTION, "Another boat."),
+        Block(Role.PARAGRAPH, "It rained."),
+        Block(Role.CAPTION, "a BOAT. It is red."),
+        Block(Role.PARAGRAPH, "It stopped."),
+        Block(Role.CAPTION, "The mayor."),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("option", "lines"),
+    [
+        ("skip", ["The quay", "It rained.", "It stopped."]),
+        ("announce", ["The quay", "2 captions skipped.", "It rained.", "It stopped.", "Caption skipped."]),
+        (
+            "summarize",
+            [
+                "The quay",
+                "Gallery, 2 pictures. First: A boat. It is red.",
+                "It rained.",
+                "It stopped.",
+                "Picture: The mayor.",
+            ],
+        ),
+        (
+            "speak",
+            [
+                "The quay",
+                "Caption: A boat.",
+                "It is red.",
+                "Another boat.",
+                "It rained.",
+                "It stopped.",
+                "Caption: The mayor.",
+            ],
+        ),
+        (
+            "after",
+            [
+                "The quay",
+                "It rained.",
+                "It stopped.",
+                "Caption: A boat.",
+                "It is red.",
+                "Another boat.",
+                "The mayor.",
+            ],
+        ),
+    ],
+)
+def test_captions_are_heard_as_the_listener_chose_and_once(option: str, lines: list[str]) -> None:
+    assert heard(STORY, plugins=[reader_captions], option=option) == lines
+
+
+def test_without_a_choice_the_preset_decides_save_for_repetitions() -> None:
+    for detail, treatment in (("brief", "skip"), ("standard", "announce"), ("full", "speak")):
+        blocks = treated(STORY, detail=detail, plugins={"captions": reader_captions}).blocks
+        captions = [(block.treatment.value, block.treated_by) for block in blocks if block.role is Role.CAPTION]
+        preset = (treatment, f"preset {detail}")
+        assert captions == [preset, preset, ("skip", "plugin captions"), preset]
+
+
+def test_captions_alone_are_touched() -> None:
+    alone = treated(STORY, plugins=[reader_captions], option="summarize").blocks
+    assert [block.role for block in alone if block.treatment is Treatment.SUMMARIZE] == [Role.CAPTION] * 3
+    assert reader_captions.summarize((Block(Role.SIDEBAR, "At a glance"),)) is None
+
+
+def test_a_choice_that_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(PluginError) as raised:
+        heard(STORY, plugins=[reader_captions], option="mumble")
+    assert str(raised.value) == ("there is no option mumble; choose one of speak, skip, announce, summarize, after")

@@ -1,0 +1,55 @@
+"""What points away from the story is left out, told of, and there when it is wanted."""
+
+import pytest
+
+import reader_promos
+from reader import Block, Role, Story
+from reader.errors import PluginError
+from reader.script.narrate import closing
+from reader.testing import heard, treated
+
+STORY = Story(
+    "The quay",
+    (
+        Block(Role.PARAGRAPH, "It rained."),
+        Block(Role.PROMO, "READ MORE: Rain"),
+        Block(Role.PARAGRAPH, "It stopped."),
+        Block(Role.PROMO, "READ MORE: Rain"),
+        Block(Role.RELATED, "Snow"),
+        Block(Role.RELATED, "Hail"),
+    ),
+)
+
+
+def test_promos_are_left_out_and_told_of_at_the_end() -> None:
+    for detail in ("brief", "standard"):
+        assert heard(STORY, detail=detail, plugins=[reader_promos]) == ["It rained.", "It stopped."]
+        story = treated(STORY, detail=detail, plugins=[reader_promos])
+        assert [line.text for line in closing(story)] == ["Left out: 2 promos, 2 related links."]
+
+
+def test_at_full_detail_a_promo_is_heard_once() -> None:
+    assert heard(STORY, detail="full", plugins=[reader_promos]) == [
+        "It rained.",
+        "Promo: READ MORE: Rain",
+        "It stopped.",
+        "Related link: Snow",
+        "Hail",
+    ]
+
+
+def test_promos_are_heard_or_counted_where_the_listener_chose_that() -> None:
+    assert heard(STORY, plugins=[reader_promos], option="announce") == [
+        "It rained.",
+        "Promo skipped.",
+        "It stopped.",
+        "Promo skipped.",
+        "2 related links skipped.",
+    ]
+    assert heard(STORY, plugins=[reader_promos], option="speak")[1] == "Promo: READ MORE: Rain"
+    assert heard(STORY, detail="full", plugins=[reader_promos], option="skip") == ["It rained.", "It stopped."]
+
+
+def test_a_choice_that_there_is_not_is_refused_with_those_there_are() -> None:
+    with pytest.raises(PluginError, match="there is no option after; choose one of speak, announce, skip"):
+        heard(STORY, plugins=[reader_promos], option="after")

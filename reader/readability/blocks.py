@@ -184,6 +184,8 @@ def cut(root: HtmlElement) -> Outline:
             if tag in BLOCKS or ("-" in tag and not run.parts) or (tag == "button" and not _in_phrase(element)):
                 flush()
                 state = box.state | _STATES.get(tag, 0)
+                if tag == "form" and _holds_page(element):
+                    state &= ~State.FORM
                 if attributes:
                     if hidden:
                         state |= State.HIDDEN
@@ -240,6 +242,11 @@ def cut(root: HtmlElement) -> Outline:
     for open_box in (box, outline.boxes[0]):
         open_box.last = len(outline.pieces)
     return outline
+
+
+def _holds_page(form: HtmlElement) -> bool:
+    """Whether a form is put around a whole page, as some servers do."""
+    return form.find(".//h1") is not None or form.find(".//article") is not None or len(form.findall(".//p")) > 5
 
 
 def _in_phrase(element: HtmlElement) -> bool:

@@ -19,17 +19,18 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
     above the story they stand.
     """
     titles = [_words(title) for title in told.headlines[:6]]
+    site = _words(told.site)
     best, best_score = -1, 0.0
     for piece in outline.pieces:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
-        score = _headline_score(piece, titles, story)
+        score = _headline_score(piece, titles, site, story)
         if score > best_score:
             best, best_score = piece.number, score
     return best
 
 
-def _headline_score(piece: Piece, titles: list[frozenset[str]], story: Box) -> float:
+def _headline_score(piece: Piece, titles: list[frozenset[str]], site: frozenset[str], story: Box) -> float:
     is_heading = piece.kind is Kind.HEADING
     hints = piece.meaning | piece.box.meaning
     if not is_heading and not hints & Meaning.HEADLINE and piece.box.tag not in ("div", "td", "p", "header", "span"):
@@ -54,6 +55,8 @@ def _headline_score(piece: Piece, titles: list[frozenset[str]], story: Box) -> f
         score -= 0.5
     if piece.link_share > 0.9:
         score -= 0.8
+    if words == site:
+        score -= 2.5
     if len(words) < 2 and alike < 0.5:
         score -= 1.0
     return score if score > 1.5 else 0.0
@@ -64,7 +67,7 @@ def _alike(words: frozenset[str], title: frozenset[str]) -> float:
     if not title:
         return 0.0
     shared = len(words & title)
-    return (shared / len(words)) * min(1.0, 0.4 + shared / len(title))
+    return (shared / len(words)) * min(1.0, 0.25 + shared / len(title))
 
 
 def _words(text: str) -> frozenset[str]:

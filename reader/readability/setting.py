@@ -27,6 +27,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
     makes = _makes(core, measures)
     body_first, body_last = _body(core, measures, headline, makes)
     scene = Scene(outline, measures, told, story, headline, core, body_first, body_last)
+    fathers = _fathers(core, measures, makes)
+    classes = {make[2] for make in makes if make[2]}
     known: dict[int, int] = {}
     around = _around(story, headline)
     for measured in measures.pieces:
@@ -36,7 +38,10 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )
         view.zone = _zone(piece.number, scene, around)
-        view.like_body = _make(piece) in makes
+        make = _make(piece)
+        view.like_body = (
+            make in makes or make[2] in classes or id(piece.box.parent) in fathers and make[0] in ("p", "div")
+        )
         scene.views.append(view)
     apply_labels(scene)
     _frame(scene)
@@ -56,6 +61,15 @@ def _makes(core: Box, measures: Measures) -> set[tuple[str, int, str]]:
             makes[_make(measured.piece)] += int(measured.prose)
     whole = makes.total()
     return {make for make, prose in makes.items() if prose * 6 >= whole}
+
+
+def _fathers(core: Box, measures: Measures, makes: set[tuple[str, int, str]]) -> set[int]:
+    """The boxes right around at least three pieces of the story's text."""
+    counts: Counter[int] = Counter()
+    for measured in measures.pieces[core.first : core.last]:
+        if measured.prose and _make(measured.piece) in makes:
+            counts[id(measured.piece.box.parent)] += 1
+    return {father for father, count in counts.items() if count >= 3}
 
 
 def _body(core: Box, measures: Measures, headline: int, makes: set[tuple[str, int, str]]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ class Meaning:
     MEDIA = 1 << 12
     HEADLINE = 1 << 13
     KICKER = 1 << 14
+    SUMMARY = 1 << 40
     DECK = 1 << 15
     BYLINE = 1 << 16
     BIO = 1 << 17

@@ -61,6 +61,8 @@ def _promo(view: View, scene: Scene) -> str:
 def _related(view: View, scene: Scene) -> str:
     if view.zone in ("body", "after") and label(view.text) in ("related", "elsewhere"):
         return "a label with nothing under it" if view.zone == "body" or view.inside else ""
+    if view.zone == "header" and view.measured.card and view.trail & (Meaning.MEDIA | Meaning.GALLERY):
+        return "a playlist"
     if view.zone != "body":
         return ""
     if view.trail & Meaning.RELATED and (view.link_share > 0.5 or view.size < 100):

@@ -11,10 +11,13 @@ from .rule import RoleRule
 
 
 def _heading(view: View, scene: Scene) -> str:
-    if view.zone not in ("body", "header"):
+    in_core = scene.core.first <= view.number < scene.core.last
+    if view.zone != "body" and not (view.zone == "header" and in_core):
         return ""
     if view.piece.kind is Kind.HEADING or view.piece.kind is Kind.TERM:
         return f"a heading element ({view.piece.box.tag})"
+    if view.text.startswith(("-", "–", "—", "―")):
+        return ""
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
     if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
         return "a short bold line on its own"

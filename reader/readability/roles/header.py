@@ -23,7 +23,7 @@ def _dateline(view: View, scene: Scene) -> str:
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
             return "a name on it says date"
-        if view.measured.sentences < 2 and len(view.text) < 90 and not is_byline(view.text):
+        if view.measured.sentences < 2 and len(view.text.split()) <= 7 and not is_byline(view.text):
             return "a short line with a date under the headline"
     return ""
 
@@ -48,26 +48,34 @@ def _byline(view: View, scene: Scene) -> str:
 
 
 def _deck(view: View, scene: Scene) -> str:
-    if view.zone == "above" or view.zone == "after" or view.size < 25 or view.link_share > 0.6 or view.size > 700:
+    if view.zone not in ("header", "body") or view.size < 25 or view.link_share > 0.6 or view.size > 700:
         return ""
     if view.number > scene.body_first + 1 or view.piece.kind not in (Kind.TEXT, Kind.HEADING) or asks(view.text):
         return ""
-    if view.trail & (Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO) or view.state & State.ASIDE:
+    if view.trail & _NO_DECK or view.state & State.ASIDE or view.measured.card:
         return ""
-    if view.near & Meaning.DECK or (view.trail & Meaning.DECK and view.measured.sentences):
+    if view.near & Meaning.DECK or (view.trail & Meaning.DECK and view.measured.sentences and not view.like_body):
+        return "a name on its box says standfirst"
+    if view.trail & Meaning.SUMMARY and not view.like_body:
         return "a name on its box says summary"
     if view.piece.bold > 0.9 * len(view.text) and view.measured.ends and view.number <= scene.body_first:
         return "all of it is bold, above the body"
-    if view.zone != "header":
+    if view.zone != "header" or view.like_body:
         return ""
     mine = folded(view.text)
     if len(mine) > 25 and any(mine[:80] in folded(told) for told in scene.told.descriptions):
         return "it is the page's own description of itself"
-    if view.piece.kind is Kind.HEADING or view.measured.ends:
+    in_core = scene.core.first <= view.number < scene.core.last
+    if view.piece.kind is Kind.HEADING and not in_core:
+        return "a heading between the headline and the body"
+    if view.measured.ends and not in_core:
         return "it stands between the headline and the body"
     return ""
 
 
+_NO_DECK = (
+    Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD | Meaning.KICKER
+)  # fmt: skip
 RULES = (
     RoleRule("dateline", Role.DATELINE, _dateline),
     RoleRule("byline", Role.BYLINE, _byline),

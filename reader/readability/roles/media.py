@@ -28,6 +28,8 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figure"
     if view.figure and is_credit(view.text):
         return "it names whom the picture beside it is by"
+    if view.trail & (Meaning.BYLINE | Meaning.DATE) or (view.like_body and view.measured.sentences > 1):
+        return ""
     if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT:
         return "it shares a small box with a picture"
     if is_credit(view.text) and view.size < 90 and view.piece.kind is Kind.TEXT:

@@ -2,100 +2,135 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ...story import Role
 from ..shapes import has_date
-from . import marks
 from .forms import Form, Kind
 from .pieces import Piece
-from .sections import Sections
+
+_LED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE, Role.HEADING, Role.CAPTION)
+_NEWS = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT, Role.CAPTION)
 
 
-def give_body_roles(form: Form, sections: Sections) -> None:
+def give_body_roles(form: Form) -> None:
     """Gives every piece that has no role yet the one that its shape and its neighbours tell."""
     pieces = form.pieces
-    for piece in pieces:
-        if piece.mark and piece.mark != ">":
-            piece.is_now(Role.LIST_ITEM, f"begins with {piece.mark}")
-    if form.kind is Kind.PAGE:
-        _name_captions(pieces)
-    _pull_quotes(pieces)
-    repeated = Counter(piece.text.casefold() for piece in pieces if piece.size < 160)
-    prose = [piece.is_prose for piece in pieces]
-    with_captions = form.kind is Kind.PAGE and sum(prose) >= 4
+    is_page = form.kind is Kind.PAGE
+    _items(pieces, is_page)
+    if is_page:
+        _pull_quotes(pieces)
+    prose = [number for number, piece in enumerate(pieces) if piece.is_prose]
+    for number in prose:
+        pieces[number].is_now(Role.PARAGRAPH, "reads like a paragraph")
+    story = _Story(
+        is_page=is_page,
+        is_article=is_page and len(prose) >= 4,
+        is_parted=sum(pieces[number].alone for number in prose) >= 0.6 * len(prose),
+        is_news=sum(piece.role in _NEWS for piece in pieces) >= 2,
+        last=prose[-1] if prose else len(pieces),
+        repeated=Counter(piece.text.casefold() for piece in pieces if piece.size < 160),
+    )
+    for number in range(len(pieces) - 1, -1, -1):
+        if pieces[number].role is None:
+            _short(pieces, number, story)
+
+
+class _Story:
+    """What is known of the story as a whole."""
+
+    def __init__(
+        self, *, is_page: bool, is_article: bool, is_parted: bool, is_news: bool, last: int, repeated: Counter[str]
+    ) -> None:
+        self.is_page = is_page
+        self.is_article = is_article
+        self.is_parted = is_parted
+        self.is_news = is_news
+        self.last = last
+        self.repeated = repeated
+
+
+def _items(pieces: Sequence[Piece], is_page: bool) -> None:
     for number, piece in enumerate(pieces):
-        if prose[number]:
-            piece.is_now(Role.PARAGRAPH, "reads like a paragraph")
-        elif piece.role is None:
-            _short(pieces, number, repeated, with_captions, form.kind)
-
-
-def _name_captions(pieces: list[Piece]) -> None:
-    for piece in pieces:
+        if not piece.mark or piece.mark == ">":
+            continue
+        beside = [*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2]]
         if (
-            piece.role is None
-            and piece.size < 400
-            and (not piece.is_prose or piece.size < 250)
-            and marks.CAPTION.fullmatch(piece.text)
+            piece.is_numbered
+            and piece.size <= 120
+            and not piece.ends
+            and not any(other.is_numbered for other in beside)
         ):
-            piece.is_now(Role.CAPTION, "has the words of a caption")
+            after = pieces[number + 1] if number + 1 < len(pieces) else None
+            if after is not None and after.reads_on and (piece.alone or not is_page):
+                piece.level = 2
+                piece.is_now(Role.HEADING, "is a number and a few words over a paragraph")
+        piece.is_now(Role.LIST_ITEM, f"begins with {piece.mark}")
 
 
-def _pull_quotes(pieces: list[Piece]) -> None:
+def _pull_quotes(pieces: Sequence[Piece]) -> None:
     """A sentence that stands alone, and again within a paragraph, was pulled out of it."""
     whole = "\n".join(_plain(piece.text) for piece in pieces if piece.size > 120)
-    tries = 0
-    for piece in pieces:
-        if piece.role is None and 30 <= piece.size <= 250 and piece.text.count(" ") >= 5 and tries < 500:
-            tries += 1
-            wanted = _plain(piece.text)
-            times = whole.count(wanted)
-            if times > (1 if piece.size > 120 else 0):
-                piece.is_now(Role.PULLQUOTE, "stands within a paragraph too")
+    tries = [piece for piece in pieces if piece.role is None and 30 <= piece.size <= 250 and piece.words >= 6]
+    for piece in tries[:500]:
+        if whole.count(_plain(piece.text)) > (1 if piece.size > 120 else 0):
+            piece.is_now(Role.PULLQUOTE, "stands within a paragraph too")
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
-def _short(pieces: list[Piece], number: int, repeated: Counter[str], with_captions: bool, kind: Kind) -> None:
+def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     """A short line: a heading, a caption, a promo, or a paragraph of few words."""
     piece = pieces[number]
     before = pieces[number - 1] if number else None
     after = pieces[number + 1] if number + 1 < len(pieces) else None
-    if with_captions and piece.size <= 220:
-        score = _caption_score(piece, before, after, repeated)
-        if score >= 2:
+    if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] == 1:
+        piece.is_now(Role.PARAGRAPH, "is a sentence")
+        return
+    if story.is_article and number > story.last:
+        piece.is_now(Role.BOILERPLATE, "is a few words below the story")
+        return
+    heading = _heading_score(piece, before, after)
+    if story.is_article and piece.size <= 220 and not piece.text.endswith((",", ":")):
+        if _caption_score(piece, before, after, story) >= 2:
             piece.is_now(Role.CAPTION, "is a short line between paragraphs, as captions are")
             return
-        if marks.PROMO.fullmatch(piece.text) and not piece.ends:
-            piece.is_now(Role.PROMO, "leads to another page")
+        if story.is_news and piece.alone and piece.words >= 7 and heading < 3:
+            piece.is_now(Role.PROMO, "is a line between paragraphs that reads like another headline")
             return
-    leads = after is not None and (after.is_prose or after.role in (Role.PARAGRAPH, Role.LIST_ITEM) or after.mark)
-    opens = before is None or before.block != piece.block
-    if opens and leads and piece.size <= 100 and not piece.text.endswith((".", ",", ";")) and _begins_big(piece.text):
+    if heading >= 2 and not piece.text.endswith((",", ";")):
         piece.level = piece.level or 2
         piece.is_now(Role.HEADING, "is a short line over a paragraph")
     else:
         piece.is_now(Role.PARAGRAPH, "is a line of text")
 
 
-def _begins_big(text: str) -> bool:
-    letter = next((letter for letter in text if letter.isalnum()), "a")
-    return not letter.islower()
-
-
-def _caption_score(piece: Piece, before: Piece | None, after: Piece | None, repeated: Counter[str]) -> float:
-    """How much a short line looks like a caption rather than a heading; 2 and more is a caption."""
+def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> float:
+    """How much a short line looks like a heading; 2 and more is one."""
     text = piece.text
-    score = 3.0 if repeated[text.casefold()] > 1 else 0.0
-    for beside in (before, after):
-        if beside is not None and beside.block == piece.block and not beside.is_prose and not beside.mark:
-            score += 2.0
-    words = text.count(" ") + 1
-    score += 0.5 if words >= 7 else 0.0
-    score += 0.5 if words >= 11 else 0.0
+    if after is None or after.role not in _LED or piece.size > 120 or "\n" in text:
+        return 0.0
+    first = next((letter for letter in text if letter.isalnum()), "a")
+    score = 1.0 if first.isupper() or not first.isalpha() or not first.isascii() else 0.0
+    score += 1.0 if before is None or before.block != piece.block else 0.0
+    score += 1.0 if text.endswith(("?", "...", "…")) else 0.0
+    score += 1.0 if piece.words > 1 and (text.isupper() or text.istitle()) else 0.0
+    score -= 1.0 if after.role is Role.CAPTION and after.block == piece.block else 0.0
+    return score
+
+
+def _caption_score(piece: Piece, before: Piece | None, after: Piece | None, story: _Story) -> float:
+    """How much a short line looks like a caption rather than a heading; 2 and more is one."""
+    text = piece.text
+    score = 3.0 if story.repeated[text.casefold()] > 1 else 0.0
+    for beside in (before, after) if story.is_parted else ():
+        if beside is not None and beside.block == piece.block and not beside.reads_on and not beside.mark:
+            score += 2.0 if beside.role in (None, Role.CAPTION, Role.MEDIA) else 0.0
+    score += 0.5 if piece.words >= 7 else 0.0
+    score += 0.5 if piece.words >= 11 else 0.0
     score += 1.0 if has_date(text) else 0.0
-    score -= 1.0 if text.endswith((":", "?", "...", "…")) or words <= 3 else 0.0
+    score -= 1.0 if text.endswith((":", "?", "...", "…")) or piece.words <= 3 else 0.0
     score -= 1.0 if text.isupper() or text.istitle() else 0.0
     return score

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ...story import Role
-from .pieces import Piece, pieces_of
+from .cut import pieces_of
+from .pieces import Piece
 
 
 class Kind(StrEnum):
@@ -104,7 +105,7 @@ def _book(lines: list[str], start: int) -> Form:
                 role, reason = its_role, f"is the field {name[:-1]} of the book"
                 piece.text = piece.text[len(name) :].strip()
         piece.role, piece.reason = role, reason
-    body = pieces_of("\n".join(lines[start + 1 : end]), start + 2)
+    body = pieces_of("\n".join(lines[start + 1 : end]), start + 2, stanzas=True)
     after = pieces_of("\n".join(lines[end:]), end + 1)
     for piece in after:
         piece.role, piece.reason = Role.BOILERPLATE, "stands after the end of the book"

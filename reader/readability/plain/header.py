@@ -1,135 +1,168 @@
 """Finds what stands over a story in plain text: headline, deck, byline, dateline, highlights."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from ...story import Role
 from ..shapes import is_byline
 from . import marks
 from .forms import Form, Kind
 from .pieces import Piece
-from .sections import Sections
+
+_IN_HEADER = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT)
 
 
-def give_header_roles(form: Form, sections: Sections) -> None:
+def give_header_roles(form: Form) -> None:
     """Gives the pieces before the first paragraph of the story their roles."""
     pieces = form.pieces
+    if form.kind is Kind.MARKDOWN:
+        _title_of_markdown(pieces)
+        return
     if form.kind is not Kind.PAGE:
-        _title_of_marked(form)
         return
-    body = _body_start(pieces)
+    body = body_start(pieces)
     headline = _headline(pieces, body)
+    _bylines(pieces[: body if headline is not None else min(body, 3)])
     if headline is None:
-        _bylines(pieces, 0, min(body, 3))
         return
-    pieces[headline].role, pieces[headline].reason = Role.HEADLINE, "is the line that stands over the story"
+    pieces[headline].role, pieces[headline].reason = Role.HEADLINE, "is the line that leads to the story"
     for piece in pieces[:headline]:
-        if piece.role is None and not is_byline(piece.text):
-            if piece.is_prose:
-                continue
+        if not piece.is_prose and piece.role not in _IN_HEADER:
             piece.is_now(Role.BOILERPLATE, "stands above the headline")
-    _bylines(pieces, 0, body)
-    _highlights(pieces, headline + 1, body)
+    header = pieces[headline + 1 : body]
+    _highlights(header)
+    _names(header)
     _deck(pieces, headline, body)
-    for number in range(headline + 1, body):
-        piece = pieces[number]
-        if piece.role is None and piece.size < 45 and not piece.mark and not piece.ends:
-            near = pieces[number - 1].role, pieces[number + 1].role
-            if (
-                marks.NAMES.fullmatch(piece.text)
-                and Role.DATELINE in near
-                and not any(p.role is Role.BYLINE for p in pieces[:body])
-            ):
-                piece.is_now(Role.BYLINE, "is a name beside the date")
+    _captions(header)
+    for piece in header:
+        if not piece.ends and piece.words <= 4 and piece.size <= 45 and not piece.mark:
+            piece.is_now(Role.BOILERPLATE, "is a few words between headline and story")
 
 
-def _title_of_marked(form: Form) -> None:
-    """The headline of Markdown is its first heading of level 1, where nothing but names stands before."""
-    if form.kind is not Kind.MARKDOWN:
-        return
-    for piece in form.pieces[:6]:
+def _title_of_markdown(pieces: Sequence[Piece]) -> None:
+    for piece in pieces[:6]:
         if piece.role is Role.HEADING and piece.level == 1:
             piece.role, piece.reason, piece.level = Role.HEADLINE, "is the first heading", 0
             return
+        if piece.reads_on:
+            return
 
 
-def _body_start(pieces: list[Piece]) -> int:
-    """The number of the first paragraph of the story: one that others follow, or the first there is."""
-    prose = [
-        number
-        for number, piece in enumerate(pieces)
-        if piece.is_prose and piece.role is None and not is_byline(piece.text)
-    ]
+def body_start(pieces: Sequence[Piece]) -> int:
+    """The number of the first paragraph of the story; the number of pieces where there is none."""
+    prose = [n for n, piece in enumerate(pieces) if piece.is_prose and not is_byline(piece.text)]
     if not prose:
         return len(pieces)
+    parted = sum(pieces[n].alone for n in prose) >= 0.6 * len(prose)
     for number in prose:
-        # A sentence that a date, a name or a list follows is what introduces the story.
-        following = [piece for piece in pieces[number + 1 : number + 4] if piece.role is not Role.BOILERPLATE]
-        introduces = any(
-            piece.role in (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT) or piece.mark or is_byline(piece.text)
-            for piece in following[:2]
-        )
-        if not introduces or number > prose[0] + 12:
-            return number
+        if number > prose[0] + 25:
+            break
+        piece = pieces[number]
+        crowd = [other for other in pieces[max(0, number - 30) : number + 30] if other.block == piece.block]
+        if parted and any(not other.reads_on for other in crowd):
+            continue
+        following = [other for other in pieces[number + 1 : number + 5] if other.role is not Role.BOILERPLATE][:2]
+        if any(other.role in _IN_HEADER or is_byline(other.text) for other in following):
+            continue
+        if (
+            following
+            and following[0].mark
+            and following[0].block != piece.block
+            and piece.size < 250
+            and number == prose[0]
+        ):
+            # A sentence over a list leads it in, but the one under the headline is a deck if the list is highlights.
+            continue
+        return number
     return prose[0]
 
 
-def _headline(pieces: list[Piece], body: int) -> int | None:
-    first_words = Counter(" ".join(piece.text.casefold().split()[:5]) for piece in pieces)
+def _headline(pieces: Sequence[Piece], body: int) -> int | None:
+    openings = Counter(_opening(piece.text) for piece in pieces)
+    crowds = Counter(piece.block for piece in pieces[:body] if piece.size < 60)
     best, chosen = 0.0, None
-    blocks = Counter(piece.block for piece in pieces[:body] if piece.size < 60)
     for number, piece in enumerate(pieces[:body]):
-        if piece.role not in (None, Role.HEADING) or piece.mark or is_byline(piece.text) or piece.size > 220:
+        if piece.role is not None or piece.mark or is_byline(piece.text) or piece.size > 220 or piece.size < 3:
             continue
-        words = piece.text.count(" ") + 1
+        long = piece.words >= 4 or piece.size >= 24
         score = 1.0 if piece.alone else 0.0
-        score += 2.0 if words >= 4 or piece.size >= 24 else 0.0
-        score += 0.0 if piece.text.endswith((".", ",", ":")) else 1.0
-        score += 1.5 if _leads(pieces, number, body) else 0.0
-        score += 1.0 if first_words[" ".join(piece.text.casefold().split()[:5])] > 1 and words >= 4 else 0.0
-        score -= 2.0 if blocks[piece.block] >= 4 else 0.0
-        score -= 2.0 if any(mark in piece.text for mark in (" | ", " > ", " » ", " › ", " / ")) else 0.0
-        score += 2.0 if piece.role is Role.HEADING else 0.0
-        score -= 0.1 * number if number < 8 else 0.8
+        score += 2.0 if long else 0.0
+        score += 0.0 if piece.text.endswith((".", ",", ":", ";")) else 1.0
+        score += _lead(pieces, number, body)
+        score += 1.0 if long and openings[_opening(piece.text)] > 1 else 0.0
+        score -= 2.0 if crowds[piece.block] >= 4 else 0.0
+        score -= 2.0 if any(mark in piece.text for mark in (" | ", " > ", " » ", " › ", " / ", " :: ")) else 0.0
         if score > best:
             best, chosen = score, number
-    return chosen if best >= 1.5 else None
+    return chosen if best >= 2.5 else None
 
 
-def _leads(pieces: list[Piece], number: int, body: int) -> bool:
-    """Whether what follows is what follows a headline: a date, a name, highlights, the story."""
+def _opening(text: str) -> str:
+    return " ".join(text.casefold().split()[:5])
+
+
+def _lead(pieces: Sequence[Piece], number: int, body: int) -> float:
+    """How much what follows is what follows a headline: a name or a date 2, a sentence or the story 1.5."""
     for following in range(number + 1, min(number + 4, len(pieces))):
         piece = pieces[following]
         if piece.role is Role.BOILERPLATE:
             continue
-        return (
-            following == body
-            or piece.role is Role.DATELINE
-            or bool(piece.mark)
-            or is_byline(piece.text)
-            or piece.is_prose
-        )
-    return False
+        if piece.role in _IN_HEADER or is_byline(piece.text):
+            return 2.0
+        return 1.5 if following == body or piece.mark or piece.is_prose else 0.0
+    return 0.0
 
 
-def _bylines(pieces: list[Piece], first: int, body: int) -> None:
-    for piece in pieces[first:body]:
-        if piece.role is None and is_byline(piece.text) and not piece.ends and piece.text.count(" ") < 20:
+def _bylines(pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        if is_byline(piece.text) and not piece.mark and piece.words <= 24 and not (piece.ends and piece.words > 8):
             piece.is_now(Role.BYLINE, "says who wrote it")
 
 
-def _highlights(pieces: list[Piece], first: int, body: int) -> None:
-    """Items with a bullet between headline and body are the highlights."""
-    items = [piece for piece in pieces[first:body] if piece.mark and piece.role is None]
-    if len(items) < 2 or body >= len(pieces):
+def _names(header: Sequence[Piece]) -> None:
+    """A name that stands alone under the headline says who wrote it, where nothing else does."""
+    if any(piece.role is Role.BYLINE for piece in header):
         return
+    for number, piece in enumerate(header):
+        if piece.role is None and marks.NAMES.fullmatch(piece.text) and not piece.mark and not piece.text.isupper():
+            near = header[max(0, number - 1) : number + 2]
+            if any(other.role is Role.DATELINE for other in near) or len(header) <= 3:
+                piece.is_now(Role.BYLINE, "is a name under the headline")
+                return
+
+
+def _highlights(header: Sequence[Piece]) -> None:
+    """Items with a bullet between headline and story are highlights when they say something."""
+    items = [piece for piece in header if piece.mark and piece.role is None and not piece.is_numbered]
+    if not items:
+        return
+    telling = len(items) >= 2 and sum(piece.size for piece in items) >= 25 * len(items)
     for piece in items:
-        piece.is_now(Role.HIGHLIGHT, "has a bullet and stands between headline and story")
+        if telling:
+            piece.is_now(Role.HIGHLIGHT, "has a bullet and stands between headline and story")
+        else:
+            piece.is_now(Role.BOILERPLATE, "is one of a few words with bullets under the headline")
 
 
-def _deck(pieces: list[Piece], headline: int, body: int) -> None:
-    for piece in pieces[headline + 1 : body]:
-        if piece.role is Role.BOILERPLATE:
-            continue
-        if piece.role is None and piece.text.count(" ") >= 5 and piece.size <= 400:
-            piece.is_now(Role.DECK, "stands between the headline and the names or the date")
-        return
+def _deck(pieces: Sequence[Piece], headline: int, body: int) -> None:
+    """The first whole line under the headline is the deck if a name, a date or highlights stand between it and the story."""
+    for number in range(headline + 1, body):
+        piece = pieces[number]
+        if piece.role is None and not piece.mark and 6 <= piece.words <= 70:
+            after = pieces[number + 1 : body]
+            if any(other.role in _IN_HEADER for other in after) or (
+                pieces[number - 1].role is Role.HEADLINE and piece.alone
+            ):
+                piece.is_now(Role.DECK, "stands between the headline and the names or the date")
+            return
+        if piece.role in (Role.DATELINE, Role.BYLINE):
+            after = pieces[number + 1 : body]
+            if not any(other.role in (Role.DATELINE, Role.BYLINE) for other in after):
+                return
+
+
+def _captions(header: Sequence[Piece]) -> None:
+    """Sentences in a crowd of lines, between headline and story, tell of pictures."""
+    for piece in header:
+        if not piece.mark and not piece.alone and piece.words >= 5:
+            piece.is_now(Role.CAPTION, "stands among short lines between headline and story")

@@ -1,0 +1,139 @@
+"""Cuts plain text into its pieces: paragraphs put together from wrapped lines, items, quoted lines, tables, code."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...story import Role
+from .pieces import Piece
+from .tables import code_piece, is_code, table_piece, table_rows
+from .wrapping import Wrapping, joined, wrapping
+
+_BULLET = re.compile(r"\s*(?P<mark>[•·∙▪▫◦‣⁃●○■□◆◇►▶▸➤➢✓✔✦★☆»*+–—-])\s+(?=\S)")
+_NUMBERED = re.compile(r"\s*(?P<mark>\(?(?:\d{1,3}|[a-hA-H]|[ivx]{1,5})[.)])\s+(?=\S)")
+_RULER = re.compile(r"[^\w<>]*")
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_QUOTED = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
+
+
+def pieces_of(text: str, first_line: int = 1, stanzas: bool = False) -> list[Piece]:
+    """All pieces of ``text`` in order. Lines that hold no letter or digit only part what stands around them.
+
+    With ``stanzas``, lines that stand together and were not wrapped are one piece, as in books.
+    """
+    lines = text.split("\n")
+    found = list(_pieces(lines, wrapping(lines), first_line, stanzas))
+    for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        piece.alone = (before is None or before.block != piece.block) and (after is None or after.block != piece.block)
+    _keep_dialogue(found)
+    return found
+
+
+def _pieces(lines: Sequence[str], wrapped: Wrapping, first_line: int, stanzas: bool) -> Iterator[Piece]:
+    at = block = 0
+    while at < len(lines):
+        fence = _FENCE.match(lines[at])
+        if not fence and _RULER.fullmatch(lines[at]):
+            at += 1
+            continue
+        start = end = at
+        if fence:
+            end += 1
+            while end < len(lines) and not lines[end].lstrip().startswith(fence[1]):
+                end += 1
+            found = [(start, code_piece(lines[start + 1 : end]))]
+            end += 1
+        else:
+            while end < len(lines) and not _RULER.fullmatch(lines[end]):
+                end += 1
+            found = list(_block(lines, start, end, wrapped, stanzas))
+            if end < len(lines) and (line := _UNDERLINE.fullmatch(lines[end])):
+                _underlined(found[-1][1], 1 if "=" in line[1] else 2)
+        block += 1
+        for number, piece in found:
+            piece.line, piece.block = number + first_line, block
+            if piece.text.strip():
+                yield piece
+        at = end
+
+
+def _underlined(piece: Piece, level: int) -> None:
+    if piece.role is None and not piece.mark and piece.size <= 100 and not piece.text.endswith((".", ",")):
+        piece.role, piece.level, piece.reason = Role.HEADING, level, "is underlined"
+
+
+def _block(lines: Sequence[str], at: int, end: int, wrapped: Wrapping, stanzas: bool) -> Iterator[tuple[int, Piece]]:
+    """The pieces in lines that no blank line parts, each with the number of its first line."""
+    if not wrapped.width and is_code(lines[at:end]):
+        yield at, code_piece(lines[at:end])
+        return
+    if not _starts_item(lines[at]) and (wrapped.is_verse(lines[at:end]) or (stanzas and not wrapped.width)):
+        yield at, Piece("\n".join(" ".join(line.split()) for line in lines[at:end]))
+        return
+    while at < end:
+        if rows := table_rows(lines, at, end):
+            yield at, table_piece(lines[at : at + rows])
+            at += rows
+            continue
+        following = _end_of(lines, at, end, wrapped)
+        yield at, _piece(lines[at:following])
+        at = following
+
+
+def _end_of(lines: Sequence[str], at: int, end: int, wrapped: Wrapping) -> int:
+    """The number of the line after the paragraph, item or quotation that begins at ``at``."""
+    indent, quoted, item = _indent(lines[at]), _QUOTED.match(lines[at]), _starts_item(lines[at])
+    if _HASHES.fullmatch(lines[at]):
+        return at + 1
+    for number in range(at + 1, end):
+        line, before = lines[number], lines[number - 1]
+        own = _QUOTED.match(line)
+        if quoted or own:
+            if not (quoted and own and quoted[1].count(">") == own[1].count(">") and own[2].strip() and wrapped.width):
+                return number
+            continue
+        if _HASHES.fullmatch(line) or table_rows(lines, number, end):
+            return number
+        if item and _indent(line) > indent and not _starts_item(line):
+            continue
+        if not wrapped.width or not wrapped.goes_on(before, line) or (item and _starts_item(line)):
+            return number
+        # The first line of a paragraph may be indented instead of standing after a blank line.
+        if not item and _indent(line) >= indent + 2 and _indent(before) < _indent(line):
+            return number
+    return end
+
+
+def _piece(lines: Sequence[str]) -> Piece:
+    if heading := _HASHES.fullmatch(lines[0]):
+        return Piece(heading[2], level=len(heading[1]), role=Role.HEADING, reason="is marked as a heading")
+    if _QUOTED.match(lines[0]):
+        quoted = [match[2] for line in lines if (match := _QUOTED.match(line))]
+        return Piece(joined(quoted), mark=">", role=Role.QUOTE, reason="begins with >")
+    text = joined(lines)
+    if bullet := _BULLET.match(text):
+        return Piece(text[bullet.end() :], mark=bullet["mark"])
+    if number := _NUMBERED.match(text):
+        return Piece(text, mark=number["mark"])
+    return Piece(text)
+
+
+def _starts_item(line: str) -> bool:
+    return bool(_BULLET.match(line) or _NUMBERED.match(line))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _keep_dialogue(pieces: Sequence[Piece]) -> None:
+    """A dash before a paragraph that stands alone is how many languages write speech: it is no bullet."""
+    for number, piece in enumerate(pieces):
+        if piece.mark not in ("-", "–", "—"):
+            continue
+        beside = [*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2]]
+        if not any(other.mark == piece.mark and (other.block == piece.block or piece.mark == "-") for other in beside):
+            piece.text, piece.mark = f"{piece.mark} {piece.text}", " "
+    for piece in pieces:
+        piece.mark = piece.mark.strip()

@@ -12,9 +12,9 @@ STORY = Story(
     "The quay",
     (
         Block(Role.PARAGRAPH, "It rained."),
-        Block(Role.PROMO, "READ MORE: Rain"),
+        Block(Role.PROMO, "Also read: Rain"),
         Block(Role.PARAGRAPH, "It stopped."),
-        Block(Role.PROMO, "READ MORE: Rain"),
+        Block(Role.PROMO, "Also read: Rain"),
         Block(Role.RELATED, "Snow"),
         Block(Role.RELATED, "Hail"),
     ),
@@ -31,7 +31,7 @@ def test_promos_are_left_out_and_told_of_at_the_end() -> None:
 def test_at_full_detail_a_promo_is_heard_once() -> None:
     assert heard(STORY, detail="full", plugins=[reader_promos]) == [
         "It rained.",
-        "Promo: READ MORE: Rain",
+        "Promo: Also read: Rain",
         "It stopped.",
         "Related link: Snow",
         "Hail",
@@ -46,7 +46,7 @@ def test_promos_are_heard_or_counted_where_the_listener_chose_that() -> None:
         "Promo skipped.",
         "2 related links skipped.",
     ]
-    assert heard(STORY, plugins=[reader_promos], option="speak")[1] == "Promo: READ MORE: Rain"
+    assert heard(STORY, plugins=[reader_promos], option="speak")[1] == "Promo: Also read: Rain"
     assert heard(STORY, detail="full", plugins=[reader_promos], option="skip") == ["It rained.", "It stopped."]
 
 

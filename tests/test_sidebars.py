@@ -13,8 +13,8 @@ STORY = Story(
     (
         Block(Role.PARAGRAPH, "It rained."),
         Block(Role.SIDEBAR, "At a glance", group=GLANCE),
-        Block(Role.SIDEBAR, "The “Ilse” sails at 4.30 p.m. She is red.", group=GLANCE),
-        Block(Role.SIDEBAR, "She carries 40 cars.", group=GLANCE),
+        Block(Role.SIDEBAR, "“All aboard!” he said. She is red.", group=GLANCE),
+        Block(Role.SIDEBAR, "She carries cars.", group=GLANCE),
         Block(Role.SIDEBAR, "She is slow.", group=GLANCE),
         Block(Role.SIDEBAR, "Tickets, at last", group=MORE),
         Block(Role.PARAGRAPH, "It stopped."),
@@ -26,7 +26,7 @@ PLAIN = Story("", (Block(Role.SIDEBAR, "“A box!” he said. It was red."), Blo
 def test_a_box_is_summarized_by_its_label_its_size_and_its_first_sentence() -> None:
     assert heard(STORY, plugins=[reader_sidebars], option="summarize") == [
         "It rained.",
-        "Sidebar: At a glance, 3 points. The “Ilse” sails at 4.30 p.m. Sidebar. Tickets, at last",
+        "Sidebar: At a glance, 3 points. “All aboard!” he said. Sidebar. Tickets, at last",
         "It stopped.",
     ]
     assert heard(PLAIN, plugins=[reader_sidebars], option="summarize") == ["Sidebar, 2 points. “A box!” he said."]
@@ -37,9 +37,9 @@ def test_boxes_are_heard_as_the_listener_chose(option: str) -> None:
     chosen = heard(STORY, plugins=[reader_sidebars], option=option)
     box = [
         "Sidebar: At a glance",
-        "The “Ilse” sails at 4.30 p.m.",
+        "“All aboard!” he said.",
         "She is red.",
-        "She carries 40 cars.",
+        "She carries cars.",
         "She is slow.",
     ]
     assert chosen[0] == "It rained."

@@ -98,7 +98,7 @@ def _one(*kinds: type) -> Callable[[Any], Any]:
 def _several(kind: type) -> Callable[[Any], Any]:
     def checked(result: Any) -> Any:
         if isinstance(result, str | bytes) or not isinstance(result, Iterable):
-            raise PluginError(f"gave {_called(result)} instead of one {kind.__name__} after another")
+            raise PluginError(f"gave {_called(result)} instead of several {kind.__name__}s")
         return tuple(map(_one(kind), result))
 
     return checked

@@ -9,6 +9,7 @@ language than the text's lends it only the variant.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -118,22 +119,33 @@ def _trimmed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces without the silence before and after, some 100 and 300 ms where a text opens or ends with quotes."""
     from reader_espeak_library import Piece
 
-    before, held = 0, 0
+    lead = silence = 0
     started = False
     for piece in pieces:
-        sound = piece.pcm.rstrip(b"\0")
-        sound = piece.pcm[: len(sound) + len(sound) % 2]
-        silence = len(piece.pcm) - len(sound)
-        if sound and not started:
+        samples = array("h", piece.pcm)
+        end = len(samples) - _silent(reversed(samples))
+        start = 0
+        if end and not started:
             started = True
-            lead = (len(sound) - len(sound.lstrip(b"\0"))) // 2 * 2
-            before, held, sound = held + lead, 0, sound[lead:]
-        words = tuple((max(0, sample - before // 2), char) for sample, char in piece.words)
-        if sound:
-            sound, held = bytes(held) + sound, 0
-        held += silence
-        if sound or words:
-            yield Piece(sound, words)
+            start = _silent(samples)
+            lead, silence = silence + start, 0
+        words = tuple((max(0, sample - lead) if started else 0, char) for sample, char in piece.words)
+        pcm = b""
+        if end:
+            pcm, silence = bytes(2 * silence) + piece.pcm[2 * start : 2 * end], 0
+        silence += len(samples) - end
+        if pcm or words:
+            yield Piece(pcm, words)
+
+
+def _silent(samples: Iterable[int]) -> int:
+    """How many of them come before the first that can be heard; a variant's echo dies away in threes and less."""
+    count = 0
+    for sample in samples:
+        if abs(sample) > 3:
+            break
+        count += 1
+    return count
 
 
 def word_start(text: str, char: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -120,7 +121,20 @@ class Pyttsx3:
 
 
 def _estimated(text: str, samples: int) -> list[Word]:
-    return [Word(found.start() * samples // len(text), found.start()) for found in re.finditer(r"\S+", text)]
+    """Each word with its share of the time, by how long its characters take."""
+    ends = list(accumulate(_duration(text, at) for at in range(len(text))))
+    starts = [0.0, *ends]
+    return [Word(int(starts[found.start()] * samples / ends[-1]), found.start()) for found in re.finditer(r"\S+", text)]
+
+
+def _duration(text: str, at: int) -> float:
+    """How long the character at ``at`` takes, a letter being 1; fitted to eSpeak NG on sentences of news."""
+    character, after = text[at], text[at + 1 : at + 2]
+    if character.isspace():
+        return 0.3
+    if character.isdigit():
+        return 5
+    return 4 if after.isspace() and not character.isalpha() else 1
 
 
 def voice_id(described: Mapping[str, Any], language: str, speaker: str) -> str:

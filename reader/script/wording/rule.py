@@ -17,8 +17,9 @@ class Edit:
 class Rule:
     """One family of wording: ``find`` gives the edits of a sentence, left to right and not overlapping.
 
-    It always sees the sentence as it is written, so a rule never meets the words of another. ``languages`` are
-    the primary subtags it is for ("en"); none means all.
+    It always sees the sentence as it is written, so a rule never meets the words of another. An edit that says what
+    is written keeps the rules behind it away from there. ``languages`` are the primary subtags it is for ("en");
+    none means all.
     """
 
     name: str
@@ -32,12 +33,24 @@ class Rule:
 
 def edits(text: str, rules: Sequence[Rule], language: str = "") -> list[Edit]:
     """The edits of all rules, left to right: where two rules claim the same characters, the earlier rule has them."""
+    # One byte a character: what is claimed is looked up in the time it takes to claim it, however many edits there are.
+    claimed = bytearray(len(text))
     taken: list[Edit] = []
     for rule in rules:
-        if rule.suits(language):
-            taken += [
-                edit
-                for edit in rule.find(text)
-                if not any(edit.start < other.end and other.start < edit.end for other in taken)
-            ]
-    return sorted(taken, key=lambda edit: edit.start)
+        if not rule.suits(language):
+            continue
+        for edit in rule.find(text):
+            if any(claimed[edit.start : edit.end]) or _inside(claimed, edit):
+                continue
+            claimed[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+            taken.append(edit)
+    return sorted(
+        (edit for edit in taken if edit.said != text[edit.start : edit.end]),
+        key=lambda edit: (edit.start, edit.end),
+    )
+
+
+def _inside(claimed: bytearray, edit: Edit) -> bool:
+    """Whether an edit that only adds words would stand between claimed characters."""
+    around = claimed[max(0, edit.start - 1) : edit.start + 1]
+    return edit.start == edit.end and len(around) == 2 and all(around)

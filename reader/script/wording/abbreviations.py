@@ -1,0 +1,183 @@
+"""Words that are cut short are said in full: "Gen." is "General", "vs." "versus"."""
+
+import re
+from collections.abc import Iterator
+
+from .addresses import STREETS
+from .pattern import Pattern
+from .rule import Edit
+
+_BEFORE_NAME = {
+    "Mr": "Mister", "Mrs": "Misses", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors", "Prof": "Professor", "Gen": "General",
+    "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
+    "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
+    "Cdr": "Commander", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class", "Adm": "Admiral",
+    "Brig": "Brigadier", "Hon": "Honorable", "Rev": "Reverend", "Fr": "Father", "Pres": "President", "Supt": "Superintendent",
+    "Insp": "Inspector", "Det": "Detective", "Amb": "Ambassador", "Atty": "Attorney", "Msgr": "Monsignor", "Mt": "Mount",
+    "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Asst": "Assistant", "Assoc": "Associate", "Dep": "Deputy",
+    "Spc": "Specialist", "Sec": "Secretary", "Treas": "Treasurer", "Ald": "Alderman", "Pt": "Point", "Pte": "Private",
+    "Gunnery": "Gunnery", "Ens": "Ensign", "Cmdt": "Commandant", "Dist": "District", "Vice": "Vice", "Comdr": "Commander",
+    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Bro": "Brother", "Sr": "Sister", "Mme": "Madame", "Mlle": "Mademoiselle",
+    "Secy": "Secretary", "Univ": "University", "Mgr": "Monsignor",
+}  # fmt: skip
+# Those that are written without a stop, too.
+_BARE = frozenset("Mr Mrs Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs".split())
+_NAMES = Pattern(r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))")
+_STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
+_ALWAYS = {
+    "vs": "versus", "etc": "et cetera", "approx": "approximately", "appt": "appointment", "dept": "department", "Dept": "Department", "govt": "government",
+    "Govt": "Government", "assn": "association", "Assn": "Association", "Bros": "Brothers", "Corp": "Corporation", "Inc": "Incorporated",
+    "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
+    "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
+    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November", "Oct": "October",
+    "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely", "ca": "circa", "incl": "including", "excl": "excluding",
+    "est": "established", "esp": "especially", "orig": "originally", "temp": "temperature", "tel": "telephone", "Tel": "Telephone",
+    "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month", "lbs": "pounds",
+    "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population", "vol": "volume", "Vol": "Volume", "vols": "volumes",
+    "Bldg": "Building", "bldg": "building", "Lab": "Laboratory", "Inst": "Institute", "Acad": "Academy", "Hosp": "Hospital",
+    "Pvt": "Private", "Pty": "Proprietary", "Corps": "Corps", "admin": "administration", "Admin": "Administration",
+    "Univ": "University", "univ": "university", "mgmt": "management", "mgr": "manager", "Cie": "Compagnie",
+    "Tues": "Tuesday", "Thurs": "Thursday", "Mon": "Monday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
+    "Approx": "Approximately", "Est": "Established", "Tue": "Tuesday", "Assoc": "Associates", "prof": "professor", "pres": "president",
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
+    "Fla": "Florida", "Ill": "Illinois", "Kan": "Kansas", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota",
+    "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania",
+    "Tenn": "Tennessee", "Tex": "Texas", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming", "Del": "Delaware",
+}  # fmt: skip
+# "Md." and "Ind." are also other things: they are states only behind a comma or a party.
+_STATES = {
+    **{key: _ALWAYS[key] for key in "Ala Ariz Ark Calif Colo Conn Fla Ill Kan Mass Mich Minn Mont Neb Nev Okla Ore Tenn Tex Wash Wis Wyo Del".split()},
+    "Ga": "Georgia", "Ind": "Indiana", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Miss": "Mississippi",
+    "Mo": "Missouri", "Pa": "Pennsylvania", "Va": "Virginia", "Vt": "Vermont", "N.C": "North Carolina", "S.C": "South Carolina",
+    "N.D": "North Dakota", "S.D": "South Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York",
+    "R.I": "Rhode Island", "W.Va": "West Virginia", "W. Va": "West Virginia", "B.C": "British Columbia", "Ont": "Ontario", "Que": "Quebec",
+    "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba",
+}  # fmt: skip
+# A stop is needed for these, or they are words of their own.
+_ENDS = frozenset("Jr Sr Inc Corp Ltd Co Esq etc Bros Assn".split())
+_NO_STOP = frozenset("vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept Dept yrs Pty Assn Pkwy misc".split())
+_CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
+_STATE = Pattern(rf"(?<=[a-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])")
+_PARTY = Pattern(
+    rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{{2}}\b)"
+)
+_PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
+_BEFORE_NUMBER = {
+    "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume", "vol": "volume", "Fig": "Figure", "fig": "figure",
+    "Figs": "Figures", "figs": "figures", "Ch": "Chapter", "ch": "chapter", "p": "page", "pp": "pages", "pg": "page", "Sec": "Section", "sec": "section",
+    "Art": "Article", "art": "article", "Arts": "Articles", "par": "paragraph", "c": "circa", "ca": "circa", "Op": "Opus", "op": "opus", "Rte": "Route",
+    "b": "born", "d": "died", "ext": "extension", "Ext": "Extension", "Pt": "Part", "pt": "part", "est": "established", "r": "reigned",
+    "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum", "min": "minimum",
+    "Apt": "Apartment", "Mk": "Mark", "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
+}  # fmt: skip
+_NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
+_LATIN = Pattern(r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)")
+_SAID = {
+    "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia", "nb": "note", "pa": "per annum",
+    "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
+}  # fmt: skip
+_VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
+_CONTRACTED = Pattern(r"\b(?:(Gov|gov|Int|int|Ass|Nat|Dep|dep|Sec|Cont|cont)[’'](t|l|n|y|d|nt))\b")
+_CONTRACTIONS = {"govt": "government", "intl": "international", "assn": "association", "natl": "national", "dept": "department", "secy": "secretary", "contd": "continued"}
+_JUNIOR = Pattern(r"[A-Z][\w’'-]+,?\s$")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _NUMBERED.finditer(text):
+        word = match[1] or match[2]
+        if word in _BEFORE_NUMBER:
+            said = _BEFORE_NUMBER[word]
+            # Within a sentence a number is no name: "the No. 2 seed".
+            yield Edit(*match.span(), f"{said.lower() if word in ('No', 'Nos') and text[: match.start()].strip() else said} ")
+    for match in _LATIN.finditer(text):
+        yield from _latin(text, match)
+    for match in _VERSUS.finditer(text):
+        yield Edit(*match.span(), "versus")
+    for match in _PARTY.finditer(text):
+        place = match[2].rstrip(".")
+        from .addresses import STATES
+
+        name = _STATES.get(place) or STATES.get(place) or (place if place in STATES.values() else "")
+        if name:
+            yield Edit(*match.span(), f"{_PARTIES[match[1]]} of {name}")
+    for match in _STATE.finditer(text):
+        yield Edit(match.start(1), _stop(text, match.end()), _STATES[match[1]])
+    for match in _NAMES.finditer(text):
+        if (edit := _title(text, match)) is not None:
+            yield edit
+    for match in _CONTRACTED.finditer(text):
+        if said := _CONTRACTIONS.get((match[1] + match[2]).lower()):
+            yield Edit(*match.span(), said)
+    for match in _CUT.finditer(text):
+        if (edit := _cut(text, match)) is not None:
+            yield edit
+
+
+def _stop(text: str, end: int) -> int:
+    """The end of the edit: a stop that ends the sentence, too, stays."""
+    return end - 1 if text[end - 1 : end] == "." and not text[end:].strip(" \"”'’)]") else end
+
+
+def _latin(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    written = re.sub(r"[.\s]", "", match[1]).lower()
+    if written in ("eg", "ie") and "." not in match[0] and not text[match.end() :].startswith((" ", ",")):
+        return
+    if match[1] in ("eg", "ie") and "." not in match[0] and text[max(0, match.start() - 1) : match.start()] not in (" ", "("):
+        return
+    yield Edit(match.start(), _stop(text, match.end()), _SAID[written] + (" " if written in ("w/o", "w/") and text[match.end() : match.end() + 1].isalnum() else ""))
+
+
+def _title(text: str, match: re.Match[str]) -> Edit | None:
+    word, dot = match.groups()
+    if word not in _BEFORE_NAME or (not dot and word not in _BARE):
+        return None
+    before = text[max(0, match.start() - 24) : match.start()]
+    following = text[match.end() :].lstrip("\"“‘'( -")
+    if word in ("Sec", "Univ", "Assoc", "Vice", "Pt", "Ste", "Mgr", "Brig") and not dot:
+        return None
+    if word == "Sr" and _JUNIOR.search(before):
+        return Edit(match.start(), match.end(), "Senior")
+    if word in ("St", "Dr", "Ft", "Pt", "Mt") and _STREET.search(before) and word.lower() in STREETS and _is_street(before, following, word):
+        return Edit(match.start(), match.end(), STREETS[word.lower()])
+    if not dot and (len(following.split(" ")[0].strip(".,")) < 2 or following.split(" ")[0].isupper() and word in ("Gen", "St", "Col", "Rep")):
+        return None
+    return Edit(match.start(), match.end(), _BEFORE_NAME[word])
+
+
+_SENTENCE_STARTS = frozenset("It The He She They We In On At A An But And There That This His Her When As Police".split())
+
+
+def _is_street(before: str, following: str, word: str) -> bool:
+    """Whether "St." behind a name is a street: "Wall St. Journal" is, "Port St. Lucie" is not."""
+    if word in ("Ft", "Pt", "Mt"):
+        return False
+    name = before.split()[-1]
+    first = following.split(" ")[0].strip(".,;:")
+    if name in ("Wall", "Main", "High", "Bay", "Fleet", "Baker", "Bourbon", "Sesame", "State", "Elm", "Oak", "Church") or name[0].isdigit():
+        return True
+    return first in _SENTENCE_STARTS
+
+
+def _cut(text: str, match: re.Match[str]) -> Edit | None:
+    word, dot = match.groups()
+    said = _ALWAYS.get(word)
+    if word == "St" and dot and _STREET.search(text[max(0, match.start() - 24) : match.start()]):
+        said = "Street"
+    if said is None:
+        if word in ("Ms", "Mr", "Mrs", "Dr") and dot:
+            return Edit(match.start(), match.end(), _BEFORE_NAME.get(word, word))
+        return None
+    if not dot and word not in _NO_STOP:
+        return None
+    rest = text[match.end() :]
+    if word in ("Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Mon", "Tue", "Wed", "Thu", "Fri", "est", "ed", "mo", "pop", "Man", "Lab",
+                "Ed", "temp", "wk", "Inst", "Penn", "Del", "Ill", "prof", "pres", "Est", "Cos", "ca", "Wash", "admin", "Admin", "Ark", "Mass", "mgr") and not rest.strip():  # fmt: skip
+        # At the end of a sentence the stop may be the sentence's own, and the word whole.
+        if word in ("ed", "mo", "pop", "Man", "Lab", "Ed", "temp", "wk", "Ill", "Mass", "Wash", "est", "Penn", "prof", "pres", "Del", "Cos", "admin", "Admin"):
+            return None
+    if word in ("Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "Bros") and not _JUNIOR.search(text[max(0, match.start() - 40) : match.start()]):
+        return None
+    end = _stop(text, match.end())
+    if dot and end == match.end() and word in _ENDS and rest[:1] == " " and rest.lstrip()[:1].isupper() and word == "etc":
+        end -= 1
+    return Edit(match.start(), end, said)

@@ -1,0 +1,41 @@
+"""A line in capitals is said as words, not letter by letter; so are the names in code."""
+
+from collections.abc import Iterator
+
+from .initialisms import ACRONYMS, LETTERED, SPELLED
+from .pattern import Pattern
+from .rule import Edit
+
+_SHOUTED = Pattern(r"(?<![\w])[A-Z][A-Z’'&-]*(?:[\s,:;/–—-]+(?:[A-Z][A-Z’'&-]*|\d[\d,.]*|[A-Z]\.)){1,}(?![\w])")
+_WORD = Pattern(r"[A-Z][A-Z’']+")
+_VOWEL = Pattern(r"[AEIOUY]")
+_CODE = Pattern(r"(?<![\w@#./-])(?=\w*[a-z])(?:_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*|[a-z]+(?:[A-Z][a-z0-9]+){2,}|[a-z]{3,}(?:[A-Z][a-z]+)+(?=\())(?:\(\))?(?![\w@])")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for run in _SHOUTED.finditer(text):
+        words = [match for match in _WORD.finditer(text, run.start()) if match.end() <= run.end()]
+        plain = [match for match in words if _is_word(match[0])]
+        # "UN, EU and US" is a list of names; a line that is shouted has words in it.
+        if len(plain) < 2 or not any(len(match[0]) > 3 for match in plain):
+            continue
+        for match in plain:
+            said = match[0].lower() if match.start() != run.start() else match[0].capitalize()
+            yield Edit(*match.span(), said)
+
+
+def _is_word(word: str) -> bool:
+    known = word in ACRONYMS or word in LETTERED or word in SPELLED
+    return _VOWEL.search(word) is not None and (not known or word in ("IT", "AM", "OK", "WHO", "START"))
+
+
+def find_code(text: str) -> Iterator[Edit]:
+    """snake_case and camelCase."""
+    if "_" not in text and not any(map(str.isupper, text)):
+        return
+    from .web import in_words
+
+    for match in _CODE.finditer(text):
+        name = match[0].removesuffix("()")
+        parts = [in_words(part) for part in name.split("_") if part]
+        yield Edit(*match.span(), " ".join(parts))

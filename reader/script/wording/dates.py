@@ -1,0 +1,208 @@
+"""Dates, years and the spans between them: "Wed April 16, 2014" is "Wednesday April sixteenth, twenty fourteen"."""
+
+import re
+from collections.abc import Iterator
+
+from .calendar import BY_NUMBER, DAY, MONTH, month, weekday
+from .grammar import DASH, HAS_DIGIT, is_plural, word_after, word_before
+from .numbers import cardinal, in_pairs, ordinal, plural, year
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_ST = r"(?:st|nd|rd|th)"
+_YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}|\.\d)"
+_MONTH_DAY = Pattern(
+    rf"(?<![\w-])({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent|million|billion|people)|/)"
+    rf"(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?(?![\d:]|[.,]\d))?(?:(,?\s*)({_YEAR}))?",
+    2,
+)
+_DAY_MONTH = Pattern(
+    rf"(?<!\d,)(?<![\w.:$€£/-])(\b(?:the\s)?)(\d{{1,2}})({_ST})?(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?)?(?:\s|-)(?:of\s)?({MONTH})(?![\w-])"
+    rf"(?!\s\d{{1,2}}(?:,|\s\d{{4}}))(?:(,?[\s-]?\s*)({_YEAR}|[’']\d\d\b))?",
+    2,
+)
+_MONTH_YEAR = Pattern(rf"(?<![\w-])({MONTH})(,?\s+)({_YEAR}|[’']\d\d\b)(?!\s?(?:[ap]\.?m\b|:))", 2)
+_WEEKDAY = Pattern(
+    rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
+    rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+)
+_NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")
+_ISO = Pattern(r"(?<![\w./-])(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
+_ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
+_SLASHED = Pattern(r"(?<![\w./-])(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
+_DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
+_ERA = r"(?:B\.?\s?C\.?\s?E\b\.?|B\.?\s?C\b\.?|C\.?\s?E\b\.?|A\.?\s?D\b\.?)"
+_ERAS = Pattern(rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,4}}|\d{{1,3}},\d{{3}})(?:\s?{DASH}\s?(\d{{1,4}}))?\s?({_ERA})(?!\w)")
+_AD = Pattern(r"\b(A\.?D\.?)\s(\d{1,4})\b")
+_QUARTER = Pattern(
+    r"(?<!\w)(?:([1-4])([QH])(?:\s?[’']?(\d{4}|\d{2}))?|([QH])([1-4])(?:(?:\s|-)?(?:of\s)?[’']?((?:19|20)\d{2}|(?<=-)\d{2}))?)(?!\w)"
+)
+_FISCAL = Pattern(r"\bFY\s?[’']?((?:19|20)\d{2}|\d{2})\b")
+_SPAN = Pattern(rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|\d{{2}})(?![\w%]|[-./,]\d)(?!\s?(?:{DASH}\s?\d))")
+_TO_DATE = Pattern(rf"\s?{DASH}\s?(?={MONTH}\s\d|\d{{1,2}}(?:{_ST})?\s{MONTH})", 2)
+_SHORT = Pattern(r"(?<![\w’'])[’'‘](\d{2})(?![\w’']|\s?(?:in|ft|\"|”))")
+_YEARS = Pattern(r"(?<!\d,)(?<!\d/)(?<!\d / )(?<![\w.:$€£#+-])(\d{4})(?![\w%]|[.,:]\d|[-–]\d|\s/\s\d|/\d+/)")
+_AFTER_QUANTITY = frozenset(
+    "about around nearly almost roughly approximately some than over least most under exactly only another".split()
+)
+_LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text):
+        return
+    yield from _iso(text)
+    yield from _days(text)
+    for match in _MONTH_YEAR.finditer(text):
+        if _is_month(match[1]):
+            yield Edit(*match.span(), f"{month(match[1])}{match[2]}{_year(match[3])}")
+    for match in _WEEKDAY.finditer(text):
+        number = match.lastindex or 1
+        yield Edit(*match.span(number), weekday(match[number]))
+    for match in _NUMERIC.finditer(text):
+        if said := _numeric(text, match):
+            yield Edit(*match.span(), said)
+    yield from _spans(text)
+
+
+def _is_month(written: str) -> bool:
+    return written[0].isupper() or written.lower().rstrip(".") not in _LOWER
+
+
+def _year(written: str) -> str:
+    if len(written) == 4:
+        return year(int(written))
+    return _two(written.lstrip("’'"))
+
+
+def _two(written: str) -> str:
+    return f"oh {cardinal(int(written))}" if written[0] == "0" else cardinal(int(written))
+
+
+def _days(text: str) -> Iterator[Edit]:
+    """A day of a month, written either way round."""
+    for match in _DAY_MONTH.finditer(text):
+        the, day, _, last, name, comma, of = match.groups()
+        if not 0 < int(day) < 32 or (last and int(last) > 31) or (not _is_month(name) and not of and text.strip() != match[0]):
+            continue
+        said = f"the {ordinal(int(day))}" + (f" to the {ordinal(int(last))}" if last else "") + f" of {month(name)}"
+        yield Edit(*match.span(), spaced(text, *match.span(), said + (f"{comma.replace('-', ' ')}{_year(of)}" if of else "")))
+        yield from _through(text, match.end())
+    for match in _MONTH_DAY.finditer(text):
+        name, day, _, last, comma, of = match.groups()
+        if not 0 < int(day) < 32 or (last and int(last) > 31) or (not _is_month(name) and is_plural(word_after(text, match.end()))):
+            continue
+        said = f"{month(name)} {ordinal(int(day))}" + (f" to {ordinal(int(last))}" if last else "")
+        yield Edit(*match.span(), spaced(text, *match.span(), said + (f"{comma}{_year(of)}" if of else "")))
+        yield from _through(text, match.end())
+
+
+def _through(text: str, end: int) -> Iterator[Edit]:
+    if match := _TO_DATE.match(text, end):
+        yield Edit(*match.span(), " to ")
+
+
+def _iso(text: str) -> Iterator[Edit]:
+    for match in _ISO_TIME.finditer(text):
+        if 0 < int(match[2]) < 13:
+            yield Edit(*match.span(), f"{BY_NUMBER[int(match[2]) - 1]} {ordinal(int(match[3]))}, {year(int(match[1]))}, ")
+    for match in _ISO.finditer(text):
+        if 0 < int(match[3]) < 13 and 0 < int(match[4]) < 32:
+            said = f"{BY_NUMBER[int(match[3]) - 1]} {ordinal(int(match[4]))}, {year(int(match[1]))}"
+            yield Edit(*match.span(), said)
+    for match in _SLASHED.finditer(text):
+        if match[0] in ("9/11", "7/7", "26/11"):
+            yield Edit(*match.span(), f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
+            continue
+        first, second = int(match[1]), int(match[2])
+        before = text[max(0, match.start() - 16) : match.start()]
+        if 0 < first < 13 and 0 < second < 32 and _DATED.search(before):
+            yield Edit(*match.span(), f"{BY_NUMBER[first - 1]} {ordinal(second)}")
+
+
+_DATED = Pattern(rf"(?:\b{DAY},?\s\(?|\b(?:on|since|dated|until|till|before|after|by|effective|updated|posted):?\s)$", 2)
+
+
+def _numeric(text: str, match: re.Match[str]) -> str | None:
+    """01.10.2010, 10/06/2005: the month comes first, unless the first number can be no month."""
+    first, second = int(match[1]), int(match[3])
+    if not 0 < first < 32 or not 0 < second < 32 or min(first, second) > 12:
+        return None
+    if match[2] == "." and len(match[4]) == 2 and text[match.end() : match.end() + 1] == ".":
+        return None
+    said = _two(match[4]) if len(match[4]) == 2 else year(int(match[4]))
+    if first > 12:
+        return f"the {ordinal(first)} of {BY_NUMBER[second - 1]} {said}"
+    return f"{BY_NUMBER[first - 1]} {ordinal(second)} {said}"
+
+
+def _spans(text: str) -> Iterator[Edit]:
+    """Decades, eras, quarters, seasons and years."""
+    for match in _DECADE.finditer(text):
+        if (said := _decade(match[2])) and (len(match[2]) == 4 or match[2][1] == "0"):
+            if len(match[2]) == 4 and match[0][-2] == " " and text[match.end() :].lstrip()[:1].isalpha():
+                continue
+            yield Edit(*match.span(), said)
+    for match in _ERAS.finditer(text):
+        first = cardinal(int(match[1].replace(",", ""))) if "," in match[1] or match[3][0] == "B" and int(match[1]) < 100 else _old(match[1])
+        said = f"{first} to {_old(match[2])}" if match[2] else first
+        yield Edit(match.start(), *_era(text, match.end(), f"{said} {match[3].replace('.', '').replace(' ', '')}"))
+    for match in _AD.finditer(text):
+        yield Edit(*match.span(), f"AD {_old(match[2])}")
+    for match in _QUARTER.finditer(text):
+        number, kind, of = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+        if kind == "H" and not of:
+            continue
+        if of or match[1]:
+            name = "quarter" if kind == "Q" else "half"
+            said = f"the {ordinal(int(number))} {name}" + (f" of {_year(of)}" if of else "")
+            if word_before(text, match.start()) in ("the", "a", "last", "this", "next") and said.startswith("the "):
+                said = said[4:]
+            yield Edit(*match.span(), said)
+    for match in _FISCAL.finditer(text):
+        yield Edit(*match.span(), f"fiscal year {_year(match[1])}")
+    for match in _SPAN.finditer(text):
+        first, second = match[1], match[3]
+        whole = second if len(second) == 4 else first[:2] + second
+        if int(whole) <= int(first) or (len(second) == 4 and not "1000" <= second < "2100") or (match[2] == "/" and len(second) == 4):
+            continue
+        said = year(int(second)) if len(second) == 4 else _two(second)
+        yield Edit(*match.span(), f"{year(int(first))} to {said}")
+    for match in _SHORT.finditer(text):
+        yield Edit(*match.span(), _two(match[1]))
+    for match in _YEARS.finditer(text):
+        n = int(match[1])
+        if "1" <= match[1][0] <= "2" and _is_year(text, n, *match.span()):
+            yield Edit(*match.span(), year(n))
+
+
+def _era(text: str, end: int, said: str) -> tuple[int, str]:
+    return (end - 1, said) if text[end - 1] == "." and not text[end:].strip() else (end, said)
+
+
+def _old(written: str) -> str:
+    n = int(written)
+    if len(written) == 4:
+        return year(n)
+    return in_pairs(written) if n % 100 and n > 100 else cardinal(n)
+
+
+def _decade(written: str) -> str:
+    if len(written) == 2:
+        return "two thousands" if written == "00" else plural(cardinal(int(written)))
+    n = int(written)
+    if n == 2000 or n % 100 == 0:
+        return f"{year(n)}s"
+    return plural(year(n))
+
+
+def _is_year(text: str, n: int, start: int, end: int) -> bool:
+    """Whether four digits name a year: they do, unless something is counted."""
+    if n > 2100:
+        return False
+    before, after = word_before(text, start), word_after(text, end)
+    if after in ("people", "dollars", "euros", "pounds", "miles", "meters", "metres", "feet", "words", "tons", "tonnes", "troops"):
+        return n % 100 == 0 and n % 1000 != 0
+    if before in _AFTER_QUANTITY and is_plural(after):
+        return n % 100 == 0 and n % 1000 != 0
+    return not (is_plural(after) and n < 1300 and n % 100)

@@ -1,0 +1,63 @@
+"""Parts of a whole, marks and stars: "2½" is "two and a half", "★★★★☆" "four out of five stars"."""
+
+from collections.abc import Iterator
+
+from .grammar import word_before
+from .numbers import cardinal, decimal, fraction
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
+    "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+SIGNS = "".join(VULGAR)
+_VULGAR = Pattern(rf"(?<!\d,)(?<![\w.])(?:(\d{{1,4}})\s?)?([{SIGNS}])")
+_FRACTION = Pattern(r"(?<!\d,)(?<![\w.:/$€£])(?<!\d-)(?:(\d{1,4})[\s-])?(\d{1,4})\s?[/⁄]\s?(\d{1,4})(?:th|rd|nd|ths|rds)?(?![\w%/]|[.,:]\d|-\d)")
+_OUT_OF = Pattern(r"(?<!\d,)(?<![\w.:/$€£])(\d{1,3}(?:\.\d)?)\s?/\s?(5|10|20|100)(?![\w%/]|[.,:]\d)(\s+stars?\b)?", 2)
+_STARS = Pattern(r"([★⭐✭✮🌟]\ufe0f?)+\s?([½]?)(☆*)")
+_ASTERISKS = Pattern(r"(?<!\S)(\*{2,5})(?=\s*(?:$|review|out of))")
+_STARRED = Pattern(r"(?<![\w.,/])(\d(?:\.\d)?)\s?[★⭐]\ufe0f?(?!\s?[★⭐☆])")
+_STAR = Pattern(r"[★⭐✭✮🌟]")
+_RATED = Pattern(r"\b(?:rat(?:ed|ing|es?)|scor(?:e|es|ed|ing)|verdict|review|grade[sd]?|marks?|stars?|gave|gives|give|awarded|pain)\b", 2)
+_IDIOMS = {"24/7": "twenty four seven", "50/50": "fifty fifty", "20/20": "twenty twenty", "24/7/365": "twenty four seven three sixty five"}
+_IDIOM = Pattern(r"(?<![\w./-])(?:24/7/365|24/7|50/50|20/20)(?![\w/]|[.-]\d)|(?<![\w./-])50-50(?![\w-])")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _STARRED.finditer(text) if "★" in text or "⭐" in text else ():
+        yield Edit(*match.span(), f"{decimal(match[1])} {'star' if match[1] == '1' else 'stars'}")
+    for match in _STARS.finditer(text) if not text.isascii() else ():
+        full, half, empty = len(_STAR.compiled.findall(match[0])), match[2], len(match[3])
+        said = cardinal(full) + (" and a half" if half else "")
+        if empty:
+            said += f" out of {cardinal(full + empty + bool(half))}"
+        yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {'star' if said == 'one' else 'stars'}"))
+    for match in _ASTERISKS.finditer(text) if "**" in text else ():
+        yield Edit(*match.span(), f"{cardinal(len(match[1]))} stars")
+    if not text.isascii():
+        for match in _VULGAR.finditer(text):
+            above, below = VULGAR[match[2]]
+            yield Edit(*match.span(), spaced(text, *match.span(), mixed(match[1], above, below)))
+    if "/" not in text and "⁄" not in text and "50-50" not in text:
+        return
+    for match in _IDIOM.finditer(text):
+        yield Edit(*match.span(), _IDIOMS[match[0].replace("-", "/")])
+    for match in _OUT_OF.finditer(text):
+        best = int(match[2])
+        if match[3] or "." in match[1] or (_RATED.search(text) and float(match[1]) <= best) or match[0] == "10/10":
+            stars = f" {match[3].strip()}" if match[3] else ""
+            yield Edit(*match.span(), f"{decimal(match[1])} out of {cardinal(best)}{stars}")
+    for match in _FRACTION.finditer(text):
+        whole, above, below = match[1], int(match[2]), int(match[3])
+        if below < 2 or (whole and word_before(text, match.start()) in ("in", "on") and len(whole) == 4):
+            continue
+        yield Edit(*match.span(), mixed(whole, above, below))
+
+
+def mixed(whole: str | None, above: int, below: int) -> str:
+    """A number with a part: 2 1/2 is "two and a half"."""
+    if not whole:
+        return fraction(above, below)
+    part = fraction(above, below)
+    return f"{cardinal(int(whole))} and {part.replace('one', 'a', 1) if above == 1 else part}"

@@ -1,0 +1,51 @@
+"""Letters that are said one by one, and the stops between them: "U.S." is "US", "J. K." "JK"."""
+
+from collections.abc import Iterator
+
+from .pattern import Pattern
+from .rule import Edit
+
+_DOTTED = Pattern(r"(?<![\w.’'-])((?:[A-Z]\.\s?){1,5}[A-Z]\.|[A-Z]\.[A-Z](?![\w])|Ph\.\s?D\.?|M\.?\s?Phil\.|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])")
+_INITIAL = Pattern(r"(?<![\w.’'-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")
+_CAPITALS = Pattern(r"(?<![\w&@#’'-])([A-Z]{2,6})(s?)(?![\w@#&]|[’'](?!s\b)|-?\d)")
+# Words of capitals that can be pronounced but are spelled out; speech engines would say them as words.
+SPELLED = frozenset(
+    """ACLU AFL AFP AKP AIG ANC AP APA APR ATF AWOL_ BA BAE BP CAIR_ CEO COO CFO CTO DUI DUP ECB ECHR ECOWAS_ EDF EEA EEOC EFL EMS EPA ETF
+    EU EUR FAA FAO FIA FOI GAO GCSE GOP GPA IAEA IATA_ ICC ICU IDF IED IEA IOC IMF IMO IPA IPO IQ IRA IRS ISI ITN ITV IUCN LED LGA MEP
+    MIA MOD NIH NIMBY_ NOAA_ OAS OCD ODI OECD OED OSCE_ PA PIN_ PLO PO POW PPE PTA RAF RIP RNA SEC SUV TUC UAE UAW UCI UCLA UFC
+    UFO UFW UN UPI URL USO VAT VIP YMCA YWCA""".split()
+)
+ACRONYMS = frozenset(
+    """NATO NASA UNICEF UNESCO AIDS OPEC FIFA UEFA ISIS ISIL OSHA FEMA NAFTA NORAD SWAT RADAR LASER SCUBA SARS MERS COVID COBRA
+    IKEA DAESH HAMAS BREXIT ASEAN AFRICOM FARC BRIC BRICS LEGO NASDAQ SEAL POTUS FLOTUS SCOTUS GIF JPEG PIN RAM ROM SIM WHO
+    TED TARP UKIP START SALT COP CERN NICE OFCOM OFSTED PETA NOAA NAACP_ DARPA DREAM ICE SNAP WASP YOLO AWOL ECOWAS OSCE""".split()
+)
+LETTERED = frozenset(
+    """US UK EU UN USA USSR UAE BBC CNN NBC CBS ABC NPR PBS ITV FBI CIA NSA DEA ATF IRS CDC FDA DHS TSA DOJ DOD NYPD LAPD NHS GP MP MEP
+    MI PM AM AD BC TV DVD CD PC IT IQ ID OK DJ MC VIP CEO CFO COO CTO PR HR UFO NFL NBA NHL MLB UFC WWE PGA IOC GDP IMF WTO ECB GOP DNC RNC
+    DUI DNA RNA HIV MRI ICU ER EMS ATM GPS SUV USB LED LCD HD PDF URL HTML AI VR AR LA NY NYC DC SUV KFC IBM AOL HP BMW VW GM UCLA MIT NYU
+    UCL LSE AFP AP UPI SNP DUP IRA PLO ANC KGB PKK YPG GMT EST EDT PST PDT CST BST JFK FDR LBJ MLK BLM LGBT LGBTQ PTSD ADHD XL XXL
+    FA FC QC RAF SAS IDF USS HMS RSPCA RSPB NSPCC TUC VAT ISA PAYE MOT""".split()
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    if "." in text:
+        for match in _DOTTED.finditer(text):
+            letters = match[1].replace(".", "").replace(" ", "")
+            end = match.end()
+            if text[end - 1] == "." and not text[end:].strip(" \"”'’)]"):
+                end -= 1
+            if letters.islower() and letters not in _LOWER:
+                continue
+            written = letters.upper() if letters.islower() else letters
+            lead = " " if match[1].endswith(" ") else ""
+            yield Edit(match.start(), end, _LOWER.get(letters, written) + (match[2] or "") + lead)
+        for match in _INITIAL.finditer(text):
+            yield Edit(*match.span(), match[1])
+    for match in _CAPITALS.finditer(text):
+        if match[1] in SPELLED:
+            yield Edit(match.start(), match.end(1), ".".join(match[1]) + ("." if match[2] else ""))
+
+
+_LOWER = {"am": "AM", "pm": "PM", "aka": "also known as", "rpm": "RPM", "mph": "miles per hour", "eta": "ETA", "asap": "ASAP", "rsvp": "RSVP", "ps": "PS", "us": "US", "uk": "UK", "bc": "BC", "ad": "AD", "phd": "PHD"}

@@ -1,0 +1,50 @@
+"""Letters in fancy dress are said as the letters they are: ligatures, full width, bold and script alphabets."""
+
+from collections.abc import Iterator
+
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_DRESSED = Pattern(
+    "[\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc\uff01-\uff5e\u2100-\u2115\u2117-\u2121\u2123-\u214f\u24b6-\u24e9"
+    "\U0001d400-\U0001d7ff\U0001f130-\U0001f149]+"
+)
+_LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]+)")
+_RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]+)")
+
+
+def find(text: str) -> Iterator[Edit]:
+    if text.isascii():
+        return
+    for match in _DRESSED.finditer(text):
+        if plain := _plain(match[0]):
+            yield Edit(*match.span(), plain)
+
+
+def find_raised(text: str) -> Iterator[Edit]:
+    """H₂O and 10⁶; a raised number behind a word is a footnote mark and is not said."""
+    if text.isascii():
+        return
+    from .numbers import cardinal, ordinal
+
+    for match in _LOWERED.finditer(text):
+        said = cardinal(int(_plain(match[1])))
+        yield Edit(*match.span(), spaced(text, *match.span(), said))
+    for match in _RAISED.finditer(text):
+        power = int(_plain(match[2]))
+        base = text[match.start() - 1]
+        word_ends = match.start() > 1 and base.isalpha() and text[match.start() - 2].isalpha()
+        if word_ends or (base == ")" and not match[1]):
+            yield Edit(*match.span(), "")
+            continue
+        if match[1]:
+            said = f"to the minus {cardinal(power)}"
+        else:
+            said = {2: "squared", 3: "cubed"}.get(power) or f"to the {ordinal(power)}"
+        yield Edit(*match.span(), spaced(text, *match.span(), " " + said))
+
+
+def _plain(text: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFKC", text)

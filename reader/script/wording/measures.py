@@ -1,0 +1,219 @@
+"""Measures: "5 km" is "five kilometers", "72°F" "seventy two degrees Fahrenheit"."""
+
+import re
+from collections.abc import Iterator
+
+from .fractions import SIGNS, VULGAR, mixed
+from .grammar import DASH, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before
+from .money import SCALE
+from .numbers import cardinal, decimal
+from .pattern import Pattern, spaced
+from .rule import Edit
+from .units import LETTERS, SAFE, UNITS, Unit
+
+_VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?([{SIGNS}])|({NUMBER}))"
+_SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
+_MEASURE = Pattern(
+    rf"{_SIGN}(?:({NUMBER})\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)|bn(?=\s[a-zA-Z]))?"
+    r"([\s-]?)((?:sq\.?|square|cu\.?|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
+    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³]?))?(?![\w’'])(?!-\d)"
+)
+_DEGREES = Pattern(
+    rf"{_SIGN}({NUMBER})(?:\s?({DASH}|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFK])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
+)
+_TEMPERATURE = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin", "℃": "Celsius", "℉": "Fahrenheit"}
+_FEET = Pattern(
+    r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
+)
+_INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
+_STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
+_HOURS = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?)?")
+_MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
+_SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
+_SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
+_MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
+_COUNT = Pattern(r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)(mn|mln|bn|tn|m|k|b)(?![\w/.,]\w|\w)")
+_GREATER = frozenset(
+    "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better thinner lighter the as".split()
+)
+_RACES = frozenset(
+    """sprint sprints hurdles hurdle race freestyle butterfly backstroke breaststroke medley relay dash final finals world record
+    title gold silver bronze champion championship event heat swim run walk steeplechase wide tall deep long high above below away
+    underwater from of to per a distance mark platform springboard rifle in at and or time men women runner pool asl apart thick
+    across offshore ahead behind short free individual""".split()
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text) and not any(sign in text for sign in SIGNS):
+        return
+    for match in _HOURS.finditer(text):
+        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
+    for match in _MINUTES.finditer(text):
+        yield Edit(*match.span(), _lasting(("minute", match[1]), ("second", match[2])))
+    yield from _lengths(text)
+    for match in _DEGREES.finditer(text):
+        if said := _degrees(text, match):
+            yield Edit(*match.span(), spaced(text, *match.span(), said))
+    for match in _COUNT.finditer(text):
+        if said := _count(text, match):
+            yield Edit(*match.span(), said)
+    for match in _MEASURE.finditer(text):
+        yield from _measure(text, match)
+    yield from _sizes(text)
+
+
+def _lasting(*parts: tuple[str, str | None]) -> str:
+    return " ".join(f"{cardinal(int(n))} {unit}{'' if n == '1' else 's'}" for unit, n in parts if n)
+
+
+def _lengths(text: str) -> Iterator[Edit]:
+    """Feet and inches, stones and pounds."""
+    for match in _FEET.finditer(text):
+        feet, inches, half = match.groups()
+        if not inches and (half or match[0][-1] not in "′" or "foot" in match[0]):
+            continue
+        if inches and float(inches) >= 12:
+            continue
+        said = f"{cardinal(int(feet))} {'foot' if inches or feet == '1' else 'feet'}"
+        if inches:
+            part = f"{decimal(inches)}" + (f" and {_part(half)}" if half else "")
+            marked = match[0].rstrip(". ")[-1] in "\"”″'n"
+            said += f" {part}" + ((" inch" if inches == "1" else " inches") if marked and "ft" in match[0] + "ft" else "")
+        yield Edit(*match.span(), said)
+    for match in _INCHES.finditer(text):
+        whole, number = match.groups()
+        before = text[: match.start()]
+        if before.count('"') % 2 or before.count("“") > before.count("”"):
+            continue
+        if "/" in number:
+            above, _, below = number.partition("/")
+            said = mixed(whole, int(above), int(below))
+        elif number[-1] in SIGNS:
+            said = mixed(number[:-1] or whole, *VULGAR[number[-1]])
+        else:
+            said = (f"{cardinal(int(whole))} " if whole else "") + decimal(number)
+        unit = "inch" if number == "1" or describes(text, *match.span()) else "inches"
+        yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {unit}"))
+    for match in _STONES.finditer(text):
+        if match[2] or word_before(text, match.start()) in ("weighs", "weighed", "lost", "weighing"):
+            pounds = f" {cardinal(int(match[2]))} pound{'' if match[2] == '1' else 's'}" if match[2] else ""
+            yield Edit(*match.span(), f"{cardinal(int(match[1]))} stone{pounds}")
+
+
+def _part(sign: str) -> str:
+    return mixed("0", *VULGAR[sign]).removeprefix("zero and ")
+
+
+def _signed(sign: str) -> str:
+    return {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about "}.get(sign, "")
+
+
+def _degrees(text: str, match: re.Match[str]) -> str:
+    sign, number, _, last, _, scale, whole, bare = match.groups()
+    # "20C" in a sentence about the weather; "5C" may be a room, "10C" a class: both are said with the letter's name.
+    if bare and (word_before(text, match.start()) in ("room", "flat", "apartment", "unit", "gate", "class", "seat", "row", "section", "iphone", "article")):
+        return ""
+    said = _signed(sign) + decimal(number)
+    if last:
+        said += f" to {_signed(last[0])}{decimal(last.lstrip('-−'))}"
+    one = number == "1" and not last
+    return f"{said} degree{'' if one else 's'} {_TEMPERATURE.get(scale or whole or bare or '', '')}".rstrip()
+
+
+def _count(text: str, match: re.Match[str]) -> str:
+    """20m litres, 5m people, 300k jobs: a number of things; "100m hurdles" are meters."""
+    sign, number, scale = match.groups()
+    after = word_after(text, match.end())
+    if scale == "m" and (not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))):
+        return ""
+    if scale == "b" and not is_plural(after):
+        return ""
+    if scale == "k" and not (after.islower() and after):
+        return ""
+    return f"{_signed(sign)}{decimal(number, ' ')} {SCALE[scale]}"
+
+
+def _noun_phrase(text: str, end: int) -> bool:
+    """Whether the words behind it are an adjective and then several things: "5m new homes"."""
+    words = text[end : end + 60].split()
+    return len(words) > 1 and words[0] not in _RACES and is_plural(words[1].strip(".,;:!?")) and words[1].strip(".,") not in _RACES
+
+
+def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    sign, low, dash, whole, above, below, whole_2, vulgar, number, scale, gap, power, symbol, slash, per = match.groups()
+    end = match.end()
+    unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
+    if unit is None:
+        return
+    if symbol.endswith(("s", "t", "n", "b", "z")) and text[end : end + 1] == "." and symbol.rstrip("s") in ("ft", "in", "lb", "oz", "hr", "min", "sec", "yd", "mi"):
+        rest = text[end + 1 :].lstrip()
+        if rest and not rest[0].isupper():
+            end += 1
+    one = False
+    if above:
+        said = mixed(whole, int(above), int(below))
+        one = not whole
+    elif vulgar:
+        said = mixed(whole_2, *VULGAR[vulgar])
+        one = not whole_2
+    else:
+        said = decimal(number, " " if scale else " and ")
+        one = number in ("1", "1.0") and not scale
+    if scale:
+        said += f" {SCALE[scale.strip()]}"
+    if low:
+        said = f"{decimal(low, ' ' if scale else ' and ')} to {said}"
+        one = False
+    if describes(text, match.start(), end) or (gap == "-" and symbol != "%"):
+        one = True
+    name = unit[0] if one else unit[1]
+    if above and not whole and int(above) == 1:
+        name = f"of {'an' if unit[0][0] in 'aeiou' else 'a'} {unit[0]}" if unit[0] != "percent" else unit[0]
+    if power:
+        name = ("square " if power[0] == "s" else "cubic ") + name
+    said = f"{_signed(sign)}{said} {name}"
+    if slash and per:
+        below_unit = UNITS.get(per) or LETTERS.get(per)
+        said += f" per {below_unit[0] if below_unit else per}"
+    yield Edit(match.start(), end, spaced(text, match.start(), end, said))
+
+
+def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) -> Unit | None:
+    unit = UNITS.get(symbol)
+    if unit is not None:
+        # "5 in Boston", "10 am", "2 at": short words need more than a number before them.
+        if symbol in ("in", "at", "am", "a") and gap != "" and not sure:
+            return None
+        if gap == "-" and symbol not in SAFE and len(symbol) < 2:
+            return None
+        return unit
+    unit = LETTERS.get(symbol)
+    if unit is None or (gap == "-" and not sure):
+        return None
+    if symbol in ("h", "s", "d", "t") and not sure:
+        return unit if symbol == "t" and not gap else None
+    return unit
+
+
+def _sizes(text: str) -> Iterator[Edit]:
+    """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
+    for match in _SIZE.finditer(text):
+        by = "by" if match[2] or match[3] == "×" or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY else "x"
+        yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
+    for match in _MULTIPLE.finditer(text):
+        after = word_after(text, match.end())
+        times = match[2] == "×" or after in _GREATER
+        yield Edit(*match.span(), f"{decimal(match[1])} {'times' if times else 'x'}")
+
+
+_BY = ("4x4", "2x4", "6x4", "8x10"[:3])
+
+
+def _measured(text: str, start: int) -> bool:
+    """Whether the last of the numbers has a unit."""
+    size = _SIZED.match(text, start)
+    if size is None:
+        return False
+    unit = re.match(r"[\s-]?([A-Za-z\"”″]+[²³23]?)", text[size.end() :])
+    return unit is not None and (unit[1] in UNITS or unit[1] in LETTERS or unit[1][0] in "\"”″")

@@ -1,0 +1,179 @@
+"""Sums of money: "£2m-a-year" is "two million pounds a year"."""
+
+import re
+from collections.abc import Iterator
+
+from .grammar import DASH, HAS_DIGIT, NUMBER, describes, word_after
+from .numbers import cardinal, decimal
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+SCALE = {
+    "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million", "mil": "million",
+    "million": "million", "b": "billion", "bn": "billion", "bln": "billion", "billion": "billion", "t": "trillion",
+    "tn": "trillion", "trn": "trillion", "trillion": "trillion", "crore": "crore", "cr": "crore", "lakh": "lakh",
+    "quadrillion": "quadrillion", "hundred": "hundred",
+}  # fmt: skip
+_SCALE = r"(?:thousand|hundred|million|billion|trillion|quadrillion|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
+
+# One, several, one of the small coin, several of them; no coin where none is in use.
+_DOLLAR = ("dollar", "dollars", "cent", "cents")
+_SIGNS = {
+    "$": _DOLLAR, "£": ("pound", "pounds", "penny", "pence"), "€": ("euro", "euros", "cent", "cents"), "¥": ("yen", "yen", "", ""),
+    "₹": ("rupee", "rupees", "paisa", "paise"), "₩": ("won", "won", "", ""), "₽": ("ruble", "rubles", "kopek", "kopeks"),
+    "₺": ("lira", "lira", "kurus", "kurus"), "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "₪": ("shekel", "shekels", "agora", "agorot"), "฿": ("baht", "baht", "satang", "satang"), "₫": ("dong", "dong", "", ""),
+    "₦": ("naira", "naira", "kobo", "kobo"), "₱": ("peso", "pesos", "centavo", "centavos"), "₡": ("colon", "colones", "", ""),
+    "₵": ("cedi", "cedis", "pesewa", "pesewas"), "₿": ("bitcoin", "bitcoins", "", ""), "₸": ("tenge", "tenge", "", ""),
+    "Rs": ("rupee", "rupees", "paisa", "paise"), "¢": ("cent", "cents", "", ""),
+}  # fmt: skip
+_PREFIXES = {
+    "US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "CAN": "Canadian", "CDN": "Canadian",
+    "NZ": "New Zealand", "HK": "Hong Kong", "S": "Singapore", "SG": "Singapore", "NT": "Taiwan", "TT": "Trinidad", "J": "Jamaican",
+    "Z": "Zimbabwe", "F": "Fijian", "B": "Bermuda", "EC": "East Caribbean", "AR": "Argentine", "MX": "Mexican", "Mex": "Mexican",
+    "CL": "Chilean", "COL": "Colombian", "U": "Uruguayan", "E": "Egyptian", "IR": "Irish", "N": "Namibian",
+}  # fmt: skip
+_PESOS = ("MX", "Mex", "AR", "CL", "COL", "U")
+_CODES = {
+    "USD": ("US", "$"), "EUR": ("", "€"), "GBP": ("", "£"), "JPY": ("", "¥"), "AUD": ("Australian", "$"), "CAD": ("Canadian", "$"),
+    "NZD": ("New Zealand", "$"), "HKD": ("Hong Kong", "$"), "SGD": ("Singapore", "$"), "INR": ("Indian", "₹"), "RUB": ("", "₽"),
+    "KRW": ("", "₩"), "TRY": ("Turkish", "₺"), "ILS": ("", "₪"), "THB": ("", "฿"), "PHP": ("Philippine", "₱"), "NGN": ("", "₦"),
+    "UAH": ("", "₴"), "VND": ("", "₫"), "BTC": ("", "₿"), "PKR": ("Pakistani", "₹"), "LKR": ("Sri Lankan", "₹"),
+}  # fmt: skip
+_WORDED = {
+    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"), "CNY": ("yuan", "yuan", "", ""), "RMB": ("yuan", "yuan", "", ""),
+    "SEK": ("Swedish krona", "Swedish kronor", "", ""), "NOK": ("Norwegian krone", "Norwegian kroner", "", ""),
+    "DKK": ("Danish krone", "Danish kroner", "", ""), "PLN": ("zloty", "zlotys", "", ""), "CZK": ("Czech koruna", "Czech korunas", "", ""),
+    "HUF": ("forint", "forints", "", ""), "ZAR": ("rand", "rand", "cent", "cents"), "BRL": ("real", "reais", "centavo", "centavos"),
+    "MXN": ("Mexican peso", "Mexican pesos", "", ""), "AED": ("dirham", "dirhams", "", ""), "SAR": ("riyal", "riyals", "", ""),
+    "IDR": ("rupiah", "rupiah", "", ""), "MYR": ("ringgit", "ringgit", "sen", "sen"), "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
+}  # fmt: skip
+
+_SIGN = (
+    rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
+    rf"|\b(?:{'|'.join([*_CODES, *_WORDED])})\b|\bRs\b\.?|(?<![A-Za-z])RM(?=\s?\d)|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
+)
+_EACH = r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l|MWh|kWh|sq ft)\b)?"
+_UNITS = {
+    "yr": "year", "mo": "month", "wk": "week", "hr": "hour", "h": "hour", "min": "minute", "bbl": "barrel", "oz": "ounce",
+    "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "l": "liter", "MWh": "megawatt hour", "kWh": "kilowatt hour",
+    "sq ft": "square foot",
+}  # fmt: skip
+_SUM = Pattern(
+    rf"([-−+~]?)({_SIGN})\s?([-−]?)({NUMBER})((?:\s|-)?{_SCALE})?"
+    rf"(?:\s?({DASH}|to(?=\s[$£€¥]))\s?(?:{_SIGN})?\s?({NUMBER})((?:\s|-)?{_SCALE})?)?{_EACH}(\+|-plus\b)?"
+)
+_BEHIND = Pattern(
+    rf"(?<!\d,)(?<![\w.$€£])({NUMBER})((?:\s|-)?{_SCALE})?\s?([€£¥₹₩₽$]|\b(?:{'|'.join([*_CODES, *_WORDED])})\b|(?<=\d)(?:p|¢|c)(?![\w/])){_EACH}"
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text):
+        return
+    end = 0
+    for match in _SUM.finditer(text):
+        end = match.end()
+        yield Edit(*match.span(), spaced(text, *match.span(), _sum(text, match)))
+    for match in _BEHIND.finditer(text):
+        if said := _behind(text, match):
+            yield Edit(*match.span(), spaced(text, *match.span(), said))
+
+
+def _currency(sign: str) -> tuple[str, tuple[str, str, str, str]]:
+    """The adjective and the names of a currency."""
+    if sign in _CODES:
+        adjective, sign = _CODES[sign]
+        return adjective, _SIGNS[sign]
+    if sign in _WORDED:
+        return "", _WORDED[sign]
+    if sign in ("R$", "R", "RM"):
+        return "", {"R$": _WORDED["BRL"], "R": _WORDED["ZAR"], "RM": _WORDED["MYR"]}[sign]
+    if sign.rstrip(".") == "Rs":
+        return "", _SIGNS["Rs"]
+    prefix, sign = sign[:-1], sign[-1]
+    adjective = _PREFIXES.get(prefix, "")
+    if sign == "$" and prefix in _PESOS:
+        return adjective, _SIGNS["₱"]
+    return adjective, _SIGNS[sign]
+
+
+def _sum(text: str, match: re.Match[str]) -> str:
+    minus, sign, minus_2, number, scale, _, number_2, scale_2, each, more = match.groups()
+    adjective, names = _currency(sign)
+    sold = "~" in minus
+    minus = {"-": "minus ", "−": "minus ", "+": "plus "}.get(minus or minus_2, "") if _negative(text, match) else ""
+    if sold:
+        minus = "about "
+    alone = describes(text, *match.span()) and not each
+    scale, scale_2 = _scale(scale), _scale(scale_2)
+    if number_2:
+        if (scale_2 and not scale) or not match[0].count(sign[-1]) > 1:
+            if not scale:
+                said = f"{_amount(number, scale_2)} to {_amount(number_2, scale_2, scale_2)} {_joined(adjective, names[0 if alone else 1])}"
+            else:
+                said = f"{_amount(number, scale, scale)} to {_priced(number_2, scale_2, adjective, names, alone)}"
+        else:
+            said = f"{_priced(number, scale, adjective, names, alone)} to {_priced(number_2, scale_2, adjective, names, alone)}"
+    else:
+        said = _priced(number, scale, adjective, names, alone)
+    if each:
+        link = "per" if "/" in match[0] or "-per-" in match[0] else "an" if "-an-" in match[0] else "a"
+        said += f" {link} {_UNITS.get(each, each)}"
+    return minus + said + (" plus" if more else "")
+
+
+def _negative(text: str, match: re.Match[str]) -> bool:
+    """Whether the dash before a sum is a minus, and not one between words."""
+    start = match.start()
+    return bool(match[3]) or start == 0 or not (text[start - 1].isalnum() or text[start - 1] in ")%")
+
+
+def _joined(*words: str) -> str:
+    return " ".join(word for word in words if word)
+
+
+def _scale(written: str | None) -> str:
+    return SCALE[written.strip(" \xa0-").lower()] if written else ""
+
+
+def _amount(number: str, scale: str, word: str = "") -> str:
+    return _joined(decimal(number, " " if scale else " and "), word)
+
+
+def _priced(number: str, scale: str, adjective: str, names: tuple[str, str, str, str], alone: bool) -> str:
+    one, several, coin, coins = names
+    number = number.replace(",", "")
+    whole, _, part = number.partition(".")
+    if scale:
+        return _joined(_amount(number, scale, scale), adjective, one if alone else several)
+    if not part.rstrip("0") and part is not None and len(part) <= 3:
+        n = int(whole or 0)
+        return _joined(cardinal(n), adjective, one if alone or n == 1 else several)
+    if not coin or len(part.rstrip("0")) > 2:
+        return _joined(decimal(number), adjective, one if alone else several)
+    small = int(part.rstrip("0").ljust(2, "0"))
+    change = f"{cardinal(small)} {coin if small == 1 or alone else coins}"
+    n = int(whole or 0)
+    if not n:
+        return change
+    return _joined(cardinal(n), adjective, one if alone or n == 1 else several, change)
+
+
+def _behind(text: str, match: re.Match[str]) -> str:
+    """20 EUR, 5 million USD, 99p, 50¢."""
+    number, scale, sign, each = match.groups()
+    alone = describes(text, *match.span())
+    if sign in ("p", "c", "¢"):
+        if scale or "," in number or float(number) >= 1000 or (sign == "p" and number in ("240", "360", "480", "576", "720")):
+            return ""
+        if sign == "c" and word_after(text, match.end()) not in ("coin", "coins", "piece", "stamp", "each", "per", "a"):
+            return ""
+        names = ("penny", "pence") if sign == "p" else ("cent", "cents")
+        said = f"{decimal(number)} {names[0] if number == '1' or (alone and sign != 'p') else names[1]}"
+    else:
+        if sign in "$€£¥₹₩₽" and text[match.end() : match.end() + 1].isdigit():
+            return ""
+        adjective, names_4 = _currency(sign)
+        said = _priced(number, _scale(scale), adjective, names_4, alone)
+    return said + (f" per {_UNITS.get(each, each)}" if each else "")

@@ -1,0 +1,51 @@
+"""Dashes, dots and trails that a voice would stumble over: "Home > World" is "Home, World"."""
+
+from collections.abc import Iterator
+
+from .pattern import Pattern
+from .rule import Edit
+
+_CRUMBS = Pattern(r"(?<=[\w)])\s*[>›»|¦→/]\s+(?=[\w(“\"])|(?<=[\w)])\s+[>›»|¦]\s*(?=[\w(“\"])|(?<=[A-Za-z)])[›»>](?=[A-Z])")
+_ARROWS = Pattern(r"[>›»]")
+_DASHES = Pattern(r"\s*(?<![-–—])(?:--+|[–—]{2,}|―)(?![-–—])\s*(?=\w|[“\"‘'(])|\s+-\s+(?=[A-Za-z“\"‘'(])")
+_DOTS = Pattern(r"\.\s\.\s\.(?:\s\.)?|\.{4,}|…\.+")
+_RULE = Pattern(r"(?:[-_=*~#]\s?){4,}")
+_TICKS = Pattern(r"``|''|`")
+_UNDERLINED = Pattern(r"(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
+_STRONG = Pattern(r"(?<!\w)(\*{1,3})(?=[^\s*])|(?<=[^\s*])(\*{1,3})(?!\w)")
+_EXCLAIMED = Pattern(r"([!?])[!?]{2,}")
+_TRAIL = Pattern(r"\s*\|\s*$|^\s*\|\s*|\s*[>›»]\s*$")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _RULE.finditer(text):
+        yield Edit(*match.span(), "")
+    if "|" in text or ">" in text or "»" in text or "›" in text:
+        for match in _TRAIL.finditer(text):
+            if match[0].strip():
+                yield Edit(*match.span(), "")
+        for match in _CRUMBS.finditer(text):
+            sign = match[0].strip()
+            if text[match.start() - 1].isdigit() and text[match.end()].isdigit():
+                continue
+            if sign in "/→" and not _ARROWS.search(text):
+                continue
+            yield Edit(*match.span(), ", ")
+    if "-" in text or "—" in text or "–" in text or "―" in text:
+        for match in _DASHES.finditer(text):
+            yield Edit(*match.span(), ", " if match.start() else "")
+    if "." in text or "…" in text:
+        for match in _DOTS.finditer(text):
+            yield Edit(*match.span(), "…")
+    if "`" in text or "''" in text:
+        for match in _TICKS.finditer(text):
+            yield Edit(*match.span(), '"')
+    if "_" in text:
+        for match in _UNDERLINED.finditer(text):
+            yield Edit(match.start(), match.start() + 1, "")
+            yield Edit(match.end() - 1, match.end(), "")
+    if "*" in text:
+        for match in _STRONG.finditer(text):
+            yield Edit(*match.span(), "")
+    for match in _EXCLAIMED.finditer(text):
+        yield Edit(*match.span(), match[1])

@@ -1,0 +1,90 @@
+"""Two numbers with a dash between: a score, a range, a vote, a sum; what stands around them tells which."""
+
+import re
+from collections.abc import Iterator
+
+from .grammar import DASH, HAS_DIGIT, NUMBER, is_plural, word_after, word_before
+from .numbers import cardinal, decimal, digits, ordinal
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_PAIR = Pattern(
+    rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w:/]|[.,]\d|-[A-Za-z0-9]|[–—]\d)(?!\s?[=+×*])"
+)
+_ALL_NUMBERS = Pattern(r"\W*[\d,.]+\s?[-–—]\s?[\d,.]+\W*")
+_TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d{1,2})(?:[-–](\d{1,2}))?\)")
+_RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
+_EQUATION = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})\s?([-−–+*×x÷/])\s?({NUMBER})(?=\s?=)")
+_HYPHENED = Pattern(r"(?<!\d,)(?<![\w.:/$€£-])(\d{1,3}(?:,\d{3})*|\d+)(?:(-)| to )(?:(?:to|or)-)?(\d{1,3}(?:,\d{3})*|\d+)-(?=(?:year|month|week|day|hour|minute|mile|foot|inch|meter|metre|pound|point|man|member|page|game|yard|seat|bed|room|person|percent|part|story|storey|time|second)s?\b)")
+_SCORE = re.compile(
+    r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
+    r"|vot(?:e[ds]?|ing)|ruling|ruled|decision|goals?|half[- ]?time|full[- ]?time|aggregate|match|final|game|set|sets|series|innings|touchdown|thrash\w*"
+    r"|rout(?:ed)?|down|up|ahead|behind|margin|record|points?|semi-?finals?|champions?|upset|comeback|shutout|overtime|penalties|shootout|equali[sz]\w+|edged?"
+    r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
+    re.IGNORECASE,
+)
+_RANGED = frozenset(
+    """age aged ages chapters chapter pages page p pp between from years verses verse lines rows items days weeks steps grades
+    levels figures tables sections articles paragraphs nos numbers volumes about around roughly approximately some every in
+    within takes take took lasts last lasting for""".split()
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text):
+        return
+    for match in _EQUATION.finditer(text):
+        sign = {"-": "minus", "−": "minus", "–": "minus", "+": "plus", "÷": "divided by", "/": "divided by"}.get(match[2], "times")
+        yield Edit(*match.span(), f"{decimal(match[1])} {sign} {decimal(match[3])}")
+    for match in _TIE_BREAK.finditer(text):
+        tie = cardinal(int(match[3])) + (f" {cardinal(int(match[4]))}" if match[4] else "")
+        more = "," if text[match.end() : match.end() + 1] == " " else ""
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}, {tie}{more}")
+    for match in _HYPHENED.finditer(text):
+        yield Edit(*match.span(), f"{decimal(match[1])} to {decimal(match[3])}-")
+    for match in _RECORD.finditer(text):
+        yield Edit(*match.span(), " ".join(cardinal(int(match[n])) for n in (1, 2, 3)))
+    for match in _PAIR.finditer(text):
+        if said := _pair(text, match):
+            yield Edit(*match.span(), spaced(text, *match.span(), said))
+
+
+def _pair(text: str, match: re.Match[str]) -> str | None:
+    low, percent, gap, dash, gap_2, high, percent_2, st = match.groups()
+    if (gap and not gap_2) or (gap_2 and not gap):
+        return None  # "7 -5": the second is negative
+    if percent or percent_2:
+        unit = " percent"
+        return f"{decimal(low)}{unit if percent else ''} to {decimal(high)}{unit}"
+    if st:
+        return f"{ordinal(int(low))} to {ordinal(int(high))}" if low.isdecimal() and high.isdecimal() else None
+    first, second = _value(low), _value(high)
+    plain = f"{_plain(low)} {_plain(high)}"
+    before, after = word_before(text, match.start()), word_after(text, match.end())
+    if _ALL_NUMBERS.fullmatch(text) and "." not in low + high and not (len(low) == len(high) == 4 and first < second):
+        return plain  # nothing tells what it is
+    long = max(len(low), len(high)) > 3 or "," in low + high
+    if long or "." in low + high:
+        return f"{decimal(low)} to {decimal(high)}" if first < second and not (low[0] == "0" or high[0] == "0") else f"{_plain(low)}, {_plain(high)}"
+    if before == "from" or (before in _RANGED and first < second):
+        return f"{decimal(low)} to {decimal(high)}"
+    scores = _SCORE.search(text) is not None
+    if is_plural(after) and first < second and after not in ("victories", "wins", "losses", "goals") and not (scores and after == "points"):
+        return f"{decimal(low)} to {decimal(high)}"
+    if scores or first >= second or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie"):
+        return f"{_goals(low)} {_goals(high)}"
+    return f"{decimal(low)} to {decimal(high)}"
+
+
+def _value(written: str) -> float:
+    return float(written.replace(",", ""))
+
+
+def _plain(written: str) -> str:
+    if written.isdecimal() and (len(written) > 4 or (len(written) > 1 and written[0] == "0")):
+        return digits(written)
+    return decimal(written)
+
+
+def _goals(written: str) -> str:
+    return "nil" if written == "0" else _plain(written)

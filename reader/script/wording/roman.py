@@ -1,0 +1,76 @@
+"""Roman numerals: "Henry VIII" is "Henry the eighth", "Chapter IV" "Chapter four"."""
+
+from collections.abc import Iterator
+
+from .numbers import cardinal, ordinal
+from .pattern import Pattern
+from .rule import Edit
+
+_NUMERAL = Pattern(r"\b([A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
+_VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_RULERS = frozenset(
+    """abdullah adrian albert alexander alexandra alfonso anne augustus baudouin beatrix benedict boniface carl carlos casimir
+    catherine celestine charles christian clement cleopatra constantine darius david edward elizabeth emmanuel eric eugene
+    farouk feisal felipe ferdinand francis franz frederick george gregory gustaf gustav haakon harald hassan henry honorius
+    hussein innocent isabella ivan james john joseph juan julius karl kamehameha leo leopold louis ludwig magnus malcolm manuel
+    margaret margrethe maria mary matilda maximilian mehmed michael mohammed murad napoleon nero nicholas olaf olav oscar otto
+    paul pedro peter philip pius ptolemy rainier rama ramesses ramses richard robert rudolf selim sigismund sixtus stephen
+    suleiman sverre umberto urban victor vittorio wenceslas wilhelm wilhelmina willem william xerxes zog akhenaten amenhotep
+    seti thutmose tutankhamun theodosius justinian constans valentinian robert alexios andronikos tawadros shenouda aram
+    bartholomew kirill ignatius varus""".split()
+)
+_TITLES = Pattern(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Princess|Duke|Pharaoh|Patriarch|Grand Duke|Maharaja)\s+(?:\w+\s+){0,2}$")
+_COUNTED = frozenset(
+    """chapter part parts book volume vol act acts scene section article articles title titles war wars bowl rocky phase stage step
+    level grade class type types category schedule appendix annex figure fig table plate exhibit mark mk apollo gemini saturn
+    soyuz titan episode season series number no round division group tier factor page canto verse psalm sonnet symphony opus
+    concerto sonata movement fantasy rambo jaws saw halo godfather terminator trek evil kombat duty auto games civilization
+    warcraft starcraft olympiad wrestlemania item amendment proposition measure region zone district corps army legion regiment
+    battalion question lesson unit module form block track basel vatican pentium athlon playstation iphone windows mac
+    geforce radeon macintosh apple quake doom diablo total legacy creed hills blade crisis trilogy superman batman sequel
+    gundam ultima tekken fighter creek brexit rule case lemma theorem proof state""".split()
+)
+_SHORT = frozenset({"I", "V", "X", "C", "D", "L", "M"})
+_WORDS = frozenset({"DI", "MI", "LI", "DC", "CD", "MD", "MC", "CV", "DIM", "MIX", "MID", "DILL", "MILD", "CIVIC", "LIV", "MM", "CC", "XL", "XXL", "XX", "CM", "MDI", "XXX"})
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _NUMERAL.finditer(text):
+        word, _, numeral = match.groups()
+        name = word.lower().strip(".,’'")
+        if name.endswith(("’s", "'s")) or not _VALID.fullmatch(numeral):
+            continue
+        counted = name in _COUNTED
+        titled = _TITLES.search(text[: match.start()]) is not None and word not in ("King", "Queen", "Pope")
+        ruler = titled or name in _RULERS
+        start, end = match.span(3)
+        follows = text[end : end + 2]
+        if numeral in _SHORT:
+            if not counted and not (ruler and numeral in ("I", "V", "X")):
+                continue
+            # "When Charles I met …" may be two people: "I" is a number behind a title, or where no verb can follow.
+            if numeral == "I" and not titled and (not counted or name in ("type", "part", "book", "form", "state", "question", "rule")) and follows[:1] == " ":
+                if not (name in ("type", "part", "book") or follows[1:].isupper()) or (follows[1:].islower() and word.islower()):
+                    continue
+                if not text[end:].lstrip()[:1].isupper() and not text[end:].lstrip().startswith(("of ", "was ", "is ", "and ", "diabetes ")):
+                    continue
+            if numeral == "X" and name == "malcolm":
+                continue
+        elif numeral in _WORDS and not counted:
+            continue
+        n = value(numeral)
+        if counted or not (ruler or n < 5):
+            said = cardinal(n)
+        else:
+            said = f"the {ordinal(n)}"
+        yield Edit(start, end, said)
+
+
+def value(numeral: str) -> int:
+    """What a well-formed numeral is worth."""
+    total = 0
+    for sign, following in zip(numeral, numeral[1:] + "I", strict=True):
+        worth = _VALUES[sign]
+        total += -worth if worth < _VALUES[following] and len(numeral) > 1 else worth
+    return total

@@ -1,0 +1,91 @@
+"""Names made of letters and numbers, and numbers that are names: "MH17" is "MH seventeen", "Boeing 747" "seven forty seven"."""
+
+from collections.abc import Iterator
+
+from .grammar import HAS_DIGIT, is_plural, word_after
+from .numbers import cardinal, digits, in_pairs
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_MIXED = Pattern(r"(?<!\d,)(?<![\w.$€£@/])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w@]|\.\d)")
+_RUN = Pattern(r"\d+|[A-Za-z]+|-")
+_NAMED = Pattern(
+    r"\b(?:Boeing|Airbus|Embraer|Cessna|Bombardier|McDonnell|Douglas|Flight|flight|Route|route|Highway|highway|Interstate|Room|room|Gate|gate|Bus|bus"
+    r"|Train|train|Channel|channel|Porsche|Peugeot|Ferrari|BMW|Volvo|Suite|suite|Apartment|apartment|Unit|Area|Platform|Nokia|Xbox|Fahrenheit"
+    r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model|model)\s(\d{2,4})(?![\w%,:/]|\.\d|-\d)"
+)
+_AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
+_PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d+)/([a-z])(?!\w)")
+_LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
+_ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
+_PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
+_RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]*)(?!\w)")
+_SAID = {
+    "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "H1N1": "H one N one", "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
+    "2D": "two D", "4WD": "four wheel drive", "A4": "A four", "K9": "K nine", "R2D2": "R two D two", "7-Eleven": "seven eleven",
+}  # fmt: skip
+_VIDEO = Pattern(r"(?<!\d,)(?<![\w.$])(240|360|480|576|720|1080|1440|2160)([pi])(?!\w)")
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text):
+        return
+    for match in _PLAN.finditer(text):
+        said = f"{in_pairs(match[1])} {match[2]}" + (f" {cardinal(int(match[3]))}" if match[3] else "")
+        yield Edit(*match.span(), said)
+    for match in _VIDEO.finditer(text):
+        yield Edit(*match.span(), f"{in_pairs(match[1])} {match[2]}")
+    for match in _RANK.finditer(text):
+        yield Edit(*match.span(), f"number {cardinal(int(match[1].replace(',', '')))}")
+    for match in _AREA.finditer(text):
+        yield Edit(*match.span(1), _parted(match[1], digits))
+        yield Edit(*match.span(2), _parted(match[2], digits))
+    for match in _NAMED.finditer(text):
+        if not is_plural(word_after(text, match.end())):
+            yield Edit(*match.span(1), in_pairs(match[1]))
+    for match in _PER_LETTER.finditer(text):
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
+    for match in _LONG.finditer(text):
+        yield Edit(*match.span(), " ".join(_entry(part) for part in match.groups()))
+    for match in _MIXED.finditer(text):
+        said = _SAID.get(match[0]) or _parted(match[0], _piece)
+        yield Edit(*match.span(), spaced(text, *match.span(), said))
+    for match in _ZERO.finditer(text):
+        yield Edit(*match.span(), spaced(text, *match.span(), digits(match[0])))
+
+
+def _piece(number: str) -> str:
+    """The digits within a name: small ones are counted, long ones said digit by digit."""
+    if number[0] == "0" and len(number) > 1:
+        return digits(number)
+    if len(number) < 3:
+        return cardinal(int(number))
+    n = int(number)
+    if len(number) == 3:
+        return in_pairs(number) if n % 100 else cardinal(n)
+    if len(number) == 4 and n % 100 == 0:
+        return cardinal(n, " ")
+    if len(number) == 4 and 1900 <= n < 2100:
+        return in_pairs(number)
+    return digits(number)
+
+
+def _entry(number: str) -> str:
+    """One of the numbers of a file: 123/261788/2021."""
+    return digits(number) if number[0] == "0" or len(number) > 4 else cardinal(int(number), " ")
+
+
+def _parted(name: str, said: object) -> str:
+    """Letters as they are, numbers in words, hyphens as they are."""
+    words: list[str] = []
+    for run in _RUN.finditer(name):
+        piece = run[0]
+        word = piece
+        if piece.isdecimal():
+            # "A321" is a name, "133-A" the hundred and thirty third of something.
+            counted = not run.start() and len(piece) == 3 and piece[0] != "0"
+            word = digits(piece) if said is digits else cardinal(int(piece), " ") if counted else _piece(piece)
+        if words and piece != "-" and words[-1] != "-":
+            words.append(" ")
+        words.append(word)
+    return "".join(words)

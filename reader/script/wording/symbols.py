@@ -1,0 +1,84 @@
+"""Signs that stand for words: "&" is "and", "5 * 3 = 15" "five times three equals fifteen"."""
+
+from collections.abc import Iterator
+
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_NAMES = {
+    "&": "and", "@": "at", "%": "percent", "#": "hash", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee",
+    "₽": "ruble", "₿": "bitcoin", "¢": "cent", "§": "section", "¶": "paragraph", "°": "degrees", "±": "plus or minus", "×": "times", "÷": "divided by",
+    "=": "equals", "≠": "is not equal to", "≤": "less than or equal to", "≥": "greater than or equal to", "≈": "approximately",
+    "≡": "is equivalent to", "√": "square root of", "∞": "infinity", "∑": "sum of", "∆": "delta", "Δ": "delta", "π": "pi", "µ": "micro", "Ω": "ohm",
+    "→": "to", "⇒": "implies", "⟶": "to", "↔": "to and from", "←": "from", "↑": "up", "↓": "down", "∈": "in", "∪": "union", "∩": "intersection", "∴": "therefore",
+    "⁄": "slash", "\\": "backslash", "^": "caret", "♯": "sharp", "♭": "flat", "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "№": "number", "℅": "care of",
+    "♀": "female", "♂": "male", "½": "one half", "¼": "one quarter", "¾": "three quarters", "‰": "per mille", "+": "plus", "*": "asterisk",
+    "~": "tilde",
+}  # fmt: skip
+_SILENT = Pattern(r"\s?[®™℠]|©(?!\s?\d)|(?<=\w)\s?\((?:R|TM|tm)\)|[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯›»](?=\s|$)|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$")
+_AND = Pattern(r"&(?:amp;)?")
+_MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
+_COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
+_PLUS = Pattern(r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)")
+_COPYRIGHT = Pattern(r"©\s?(?=\d)")
+_STARRED = Pattern(r"(?<=[A-Za-z0-9])\*(?=[A-Za-z0-9])")
+_NUMBERS = Pattern(r"\d")
+_SLASH = Pattern(r"(?<=[\w.%)])/(?=[\w(])|^/(?=[^\s\w]|\w)")
+_AND_OR = Pattern(r"\b(and)/(or)\b", 2)
+_SECTION = Pattern(r"(§§?)\s?")
+_SIGN = Pattern(r"[@%#$€£¥₩₹₽₿¢¶°±×÷=≠≤≥≈≡√∞∑∆Δπ→⇒⟶↔←↑↓∈∪∩∴⁄\\♯♭℃℉№℅♀♂½¼¾‰]")
+_EQUATION = Pattern(r"[\w)]\s*=\s*-?[\w(]")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _SILENT.finditer(text):
+        yield Edit(*match.span(), " " if match[0][0] == " " and match.end() < len(text) and text[match.end()].isalnum() else "")
+    for match in _AND.finditer(text):
+        yield Edit(*match.span(), _apart(text, *match.span(), "and"))
+    for match in _AND_OR.finditer(text):
+        yield Edit(match.end(1), match.start(2), " ")
+    for match in _COPYRIGHT.finditer(text):
+        yield Edit(*match.span(), "copyright ")
+    for match in _PLUS.finditer(text):
+        said = " ".join(["plus"] * len(match[0]))
+        yield Edit(*match.span(), _apart(text, *match.span(), said))
+    yield from _mathematics(text)
+    for match in _COMPARED.finditer(text):
+        names = {"<": "less than", ">": "more than", "≤": "at most", "≥": "at least"}
+        yield Edit(match.start(1), match.end(), names[match[1]] + " ")
+    for match in _SECTION.finditer(text):
+        yield Edit(*match.span(), "sections " if len(match[1]) == 2 else "section ")
+    for match in _SLASH.finditer(text):
+        yield Edit(*match.span(), " slash " if match.start() else "slash ")
+    for match in _SIGN.finditer(text):
+        yield Edit(*match.span(), _apart(text, *match.span(), _NAMES[match[0]]))
+
+
+def _mathematics(text: str) -> Iterator[Edit]:
+    counted = _NUMBERS.search(text) is not None
+    equation = _EQUATION.search(text) is not None
+    if not counted and not equation:
+        return
+    for match in _MATH.finditer(text):
+        sign = match[2]
+        around = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
+        if sign in "-–/−" and not equation:
+            continue
+        if sign in "<>+" and not (around or equation):
+            continue
+        if not (around or equation) or (sign == "x" and not around):
+            continue
+        names = {"*": "times", "×": "times", "x": "times", "÷": "divided by", "/": "divided by", "+": "plus", "-": "minus",
+                 "–": "minus", "−": "minus", "<": "is less than", ">": "is greater than"}  # fmt: skip
+        yield Edit(*match.span(), f" {names[sign]} ")
+    for match in _STARRED.finditer(text):
+        yield Edit(*match.span(), " times " if equation else " asterisk ")
+
+
+def _apart(text: str, start: int, end: int, said: str) -> str:
+    """``said`` with a space on each side that has none."""
+    left = " " if start and not text[start - 1].isspace() and text[start - 1] not in "([“\"‘'" else ""
+    right = " " if end < len(text) and not text[end].isspace() and text[end] not in ".,;:!?)]”\"’'" else ""
+    return spaced(text, start, end, f"{left}{said}{right}")
+
+

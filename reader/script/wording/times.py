@@ -1,0 +1,117 @@
+"""Times of day and lengths of time: "4:23 PM EDT" is "four twenty three PM EDT"."""
+
+import re
+from collections.abc import Iterator
+
+from .grammar import DASH, HAS_DIGIT
+from .numbers import cardinal, digits
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_HALF = r"[ap]\.?\s?m\b\.?"
+_ZONE = (
+    r"(?:[ECMP]\.?\s?[SD]?\.?\s?T\b\.?|G\.?M\.?T\b\.?|U\.?T\.?C\b\.?|BST|CES?T|EES?T|MSK|IST|JST|KST|AE[SD]T|AWST|NZ[SD]?T|SGT|HKT|AKDT|AKST"
+    r"|HST|Z(?!\w))"
+)
+_CLOCK = Pattern(
+    rf"(?<!\d,)(?<![\w.:$€£/])(?<!\d-)(\d{{1,2}})(?:[:.](\d{{2}})(?::(\d{{2}}))?)?(?:\s?{DASH}\s?(\d{{1,2}})(?:[:.](\d{{2}}))?)?"
+    rf"\s?-?({_HALF})(?:\s?({_ZONE})(?![a-z]))?",
+    2,
+)
+_PLAIN = Pattern(rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)(?:\s?({_ZONE})(?![a-z]))?(?:\s?([+-]\d{{1,2}})(?!\d))?", 2)
+_LAP = Pattern(r"(?<!\d,)(?<![\w.:$€£/])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\.(\d{1,3})(?!\d)")
+_MILITARY = Pattern(rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{_ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)|\s(hrs\b))?")
+_DOTTED = Pattern(r"\b(?:at|from|until|till|by|before|after|around|about|since|between|and|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))")
+_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d+):(\d+)(?![\d:]|\.\d)")
+_CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
+
+
+def find(text: str) -> Iterator[Edit]:
+    if not HAS_DIGIT.search(text):
+        return
+    for match in _LAP.finditer(text):
+        hours = f"{cardinal(int(match[1]))} " if match[1] else ""
+        yield Edit(*match.span(), f"{hours}{cardinal(int(match[2]))} {_minutes(match[3])} point {digits(match[4])}")
+    for match in _CLOCK.finditer(text):
+        if (edit := _on_the_clock(text, match)) is not None:
+            yield edit
+            through = _CONTINUED.match(text, edit.end)
+            if through and _CLOCK.match(text, through.end()):
+                yield Edit(*through.span(), " to ")
+    for match in _PLAIN.finditer(text):
+        if int(match[1]) < 25:
+            yield from _without_half(text, match)
+    for match in _MILITARY.finditer(text):
+        hour = _early(match[1]) if match[1][0] == "0" else cardinal(int(match[1]))
+        minutes = "hundred" if match[2] == "00" else _minutes(match[2])
+        yield Edit(*match.span(), f"{hour} {minutes}" + (" hours" if match[3] or match[4] else ""))
+    for match in _DOTTED.finditer(text):
+        yield Edit(match.start(1), match.end(2), f"{cardinal(int(match[1]))} {_minutes(match[2])}".strip())
+    for match in _RATIO.finditer(text):
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
+
+
+def _minutes(text: str) -> str:
+    if text == "00":
+        return ""
+    return f"oh {cardinal(int(text))}" if text[0] == "0" else cardinal(int(text))
+
+
+def _lasting(hours: str, minutes: str, seconds: str) -> str:
+    """Hours, minutes and seconds by their names."""
+    parts = []
+    for count, unit in ((hours, "hour"), (minutes, "minute"), (seconds, "second")):
+        n = int(count)
+        parts.append(f"{cardinal(n)} {unit}" + ("" if n == 1 else "s"))
+    return f"{parts[0]} {parts[1]} and {parts[2]}"
+
+
+def _zone(written: str | None) -> str:
+    if not written:
+        return ""
+    letters = re.sub(r"[^A-Za-z]", "", written).upper()
+    return " Zulu" if letters == "Z" else f" {letters}"
+
+
+def _on_the_clock(text: str, match: re.Match[str]) -> Edit | None:
+    """A time with a.m. or p.m."""
+    hour, minute, second, hour_2, minute_2, half, zone = match.groups()
+    if int(hour) > 24 or (minute and int(minute) > 59):
+        return None
+    if second:
+        said = _lasting(hour, minute, second)
+    else:
+        said = f"{cardinal(int(hour))} {_minutes(minute or '00')}".strip()
+    if hour_2:
+        said += f" to {cardinal(int(hour_2))} {_minutes(minute_2 or '00')}".rstrip()
+    said += (" AM" if half[0] in "aA" else " PM") + _zone(zone)
+    end = match.end()
+    if text[end - 1] == "." and not text[end:].strip(" \"”'’)]"):
+        end -= 1  # it ends the sentence, too
+    return Edit(match.start(), end, spaced(text, match.start(), end, said))
+
+
+def _without_half(text: str, match: re.Match[str]) -> Iterator[Edit]:
+    hour, minute, second, zone, shift = match.groups()
+    if second:
+        said = _lasting(hour, minute, second)
+    elif minute != "00":
+        said = f"{cardinal(int(hour)) if len(hour) == 1 or hour[0] != '0' else _early(hour)} {_minutes(minute)}"
+    elif int(hour) > 12 or hour == "00":
+        said = f"{'zero' if hour == '00' else cardinal(int(hour))} hundred"
+    else:
+        said = cardinal(int(hour)) + ("" if zone or text[match.end() :].startswith((" o", " noon")) else " o'clock")
+    said += _zone(zone)
+    end = match.end() if not shift or zone else match.start(5)
+    if shift and zone:
+        said += f" {'plus' if shift[0] == '+' else 'minus'} {cardinal(int(shift[1:]))}"
+    if zone and text[end - 1] == "." and not text[end:].strip():
+        end -= 1
+    yield Edit(match.start(), end, spaced(text, match.start(), end, said))
+    through = _CONTINUED.match(text, end)
+    if through and _PLAIN.match(text, through.end()):
+        yield Edit(*through.span(), " to ")
+
+
+def _early(hour: str) -> str:
+    return "zero" if hour == "00" else f"oh {cardinal(int(hour))}"

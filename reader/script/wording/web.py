@@ -1,0 +1,98 @@
+"""Addresses of the web: a link is named by its site, a mail address is read out, a hashtag is parted into words."""
+
+from collections.abc import Iterator
+
+from .numbers import cardinal, digits
+from .pattern import Pattern, spaced
+from .rule import Edit
+
+_TOPS = (
+    "com|org|net|edu|gov|mil|int|info|biz|io|co|ai|app|dev|tv|me|ly|be|gl|news|blog|online|site|shop|store|tech|media|xyz|"
+    "uk|us|eu|de|fr|es|it|nl|ch|at|ie|ca|au|nz|in|jp|cn|kr|ru|br|mx|se|no|dk|fi|pl|pt|cz|gr|tr|za|ar|cl|il|sg|hk|tw|th|id|"
+    "my|ph|vn|ua|hu|ro|bg|hr|rs|lt|lv|ee|is|lu|li|cat|museum|travel|jobs|mobi|name|pro|aero|coop|sm|fm|am|to|cc|ws"
+)
+_PATH = r"(?:/[^\s<>\"“”|\\^`{}]*)?"
+_END = r"(?<![.,;:!?'’)\]*_])"
+_LINK = Pattern(rf"\b(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9-]+\.))([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
+_MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]*(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?", 0)
+_SITE = Pattern(rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2)
+_HASHTAG = Pattern(r"(?<![\w&/])#(?=\w*[^\W\d])(\w+)")
+_HANDLE = Pattern(r"(?<![\w.@])@([A-Za-z_]\w{0,30})")
+_FILE = Pattern(
+    r"(?<![\w./\\])([\w-]+(?:\.[\w-]+)*)\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|avi|mov|zip|exe|txt|csv|html?|xml|json"
+    r"|py|js|ts|css|md|toml|ya?ml|rtf|epub|iso|apk|dll|sh|cpp|java|tar\.gz)\b",
+    2,
+)
+_IP = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)")
+_VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,5}){2,4})(?![\w]|\.\d)", 2)
+_NAMES = {
+    ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "&": "ampersand", "+": "plus", "%": "percent", ":": "colon",
+    "'": "apostrophe", "~": "tilde", "?": "question mark", "=": "equals", "#": "hash", "@": "at",
+}  # fmt: skip
+_PIECE = Pattern(r"[A-Za-zÀ-ÿ]+|\d+|\S")
+_HUMP = Pattern(r"[A-Z]+(?![a-z])s?(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|[A-Z]")
+
+
+def find(text: str) -> Iterator[Edit]:
+    """Links, mail addresses, sites and files."""
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            said = f"{spelled(match[1])} at {spelled(match[2])}" + (f" {spelled(match[3])}" if match[3] else "")
+            yield Edit(*match.span(), (" " if text[match.start() - 1 : match.start()] == "." else "") + said)
+    if "/" in text or "www" in text.lower():
+        for match in _LINK.finditer(text):
+            yield Edit(*match.span(), "link to " + spelled(_host(match[1])))
+    if "." not in text:
+        return
+    for match in _SITE.finditer(text):
+        host, path = match[1], match[2] or ""
+        labels = host.split(".")
+        # "left.It" is a missing space, not a site of Italy.
+        if not (labels[-1].islower() or host.isupper()) or (len(labels) == 2 and labels[0].isdigit()):
+            continue
+        if labels[0].lower() == "www":
+            host = host[4:]
+        yield Edit(*match.span(), spelled(host) + (f" {spelled(path.rstrip('/'))}" if path.rstrip("/") else ""))
+    for match in _FILE.finditer(text):
+        yield Edit(*match.span(), f"{spelled(match[1])} dot {spelled(match[2])}")
+    for match in _IP.finditer(text):
+        yield Edit(*match.span(), " dot ".join(digits(part) for part in match[0].split(".")))
+    for match in _VERSION.finditer(text):
+        parts = match[2].split(".")
+        if len(parts) == 3 and len(parts[2]) in (2, 4) and int(parts[1]) < 13 and int(parts[0]) < 32 and not match[1]:
+            continue  # a date
+        said = " point ".join(cardinal(int(part), " ") for part in parts)
+        yield Edit(*match.span(), f"version {said}" if match[1] else said)
+
+
+def find_tags(text: str) -> Iterator[Edit]:
+    """Hashtags and handles."""
+    if "#" in text:
+        for match in _HASHTAG.finditer(text):
+            yield Edit(*match.span(), spaced(text, *match.span(), f"hashtag {in_words(match[1])}"))
+    if "@" in text:
+        for match in _HANDLE.finditer(text):
+            yield Edit(*match.span(), f"at {in_words(match[1])}")
+
+
+def in_words(name: str) -> str:
+    """A name without spaces, parted at its capitals and numbers: "COP26" is "COP twenty six"."""
+    words = []
+    for piece in _HUMP.finditer(name):
+        word = piece[0]
+        words.append((cardinal(int(word)) if len(word) < 5 and word[0] != "0" else digits(word)) if word.isdecimal() else word)
+    return " ".join(words)
+
+
+def spelled(address: str) -> str:
+    """An address, read out: "a-1.b@c.org" is "a dash one dot b at c dot org"."""
+    words = []
+    for piece in _PIECE.finditer(address):
+        word = piece[0]
+        words.append(digits(word) if word.isascii() and word.isdecimal() else _NAMES.get(word, word))
+    return " ".join(words)
+
+
+def _host(host: str) -> str:
+    host = host.rpartition("@")[2].partition(":")[0].strip(".")
+    return host[4:] if host.lower().startswith("www.") else host

@@ -41,6 +41,7 @@ class Measures:
     """All pieces measured, and sums that give the measure of any box at once."""
 
     pieces: list[Measured]
+    boxes: list[Box]
     _size: list[int]
     _prose: list[float]
     _linked: list[int]
@@ -79,6 +80,7 @@ def measure(outline: Outline) -> Measures:
         found.append(Measured(piece, size, sentences, ends, prose, card))
     sums = Measures(
         found,
+        outline.boxes,
         list(accumulate((m.size for m in found), initial=0)),
         list(accumulate((m.prose for m in found), initial=0.0)),
         list(accumulate((m.piece.linked for m in found), initial=0)),

@@ -18,6 +18,8 @@ def apply_labels(scene: Scene) -> None:
         if section == "comments":
             _cut_comments(view, scene)
             continue
+        if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
+            section = "elsewhere"
         end = _end(view, scene, section)
         if end > view.number + 1:
             for member in scene.views[view.number : end]:

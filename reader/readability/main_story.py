@@ -58,7 +58,7 @@ def _candidates(outline: Outline, measures: Measures) -> list[tuple[Box, list[st
             votes.append("main element")
         if box.element.get("itemprop") in ("articleBody", "text", "reviewBody"):
             votes.append("schema.org articleBody")
-        elif box.meaning & Meaning.BODY:
+        elif box.meaning & Meaning.BODY and box.tag != "body":
             votes.append("named like a story")
         found.append((box, votes))
     return found
@@ -132,21 +132,3 @@ def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
         if len(_shingles(text) & words) >= 0.85 * len(words):
             best = box
     return best
-
-
-def core_of(story: Box, outline: Outline, measures: Measures) -> Box:
-    """The smallest box in the story's box with all its text but a few words that follow it."""
-    children: dict[int, list[Box]] = {}
-    for box in outline.boxes:
-        if box.parent is not None and box.last > box.first and box.within(story):
-            children.setdefault(id(box.parent), []).append(box)
-    core = story
-    while True:
-        prose = measures.prose(core)
-        best = max(children.get(id(core), []), key=measures.prose, default=None)
-        if best is None or best.tag in ("p", "li", "td", "blockquote", "table", "tbody", "ul", "ol", "dl"):
-            return core
-        before = measures.prose_between(core.first, best.first)
-        if before > 0.01 * prose or measures.prose_between(best.last, core.last) > 0.03 * prose:
-            return core
-        core = best

@@ -75,7 +75,16 @@ class Scene:
     """The smallest box with the text of the story; ``story`` may hold its header and what follows as well."""
     body_first: int
     body_last: int
+    contained: bool = True
+    """Whether an article or main element is around headline and story: what follows in there still belongs to it."""
     views: list[View] = field(default_factory=list)
+
+    def author_in(self, text: str) -> str:
+        """The author that the page tells of and that a short text names; "" where it names none."""
+        if len(text) > 200:
+            return ""
+        folded_text = text.casefold()
+        return next((author for author in self.told.authors if author.casefold() in folded_text), "")
 
 
 def folded(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml.html import HtmlElement
 
 from .details import find_headline
 from .features import Measures, measure
 from .labelled import apply_labels
-from .main_story import core_of, find
+from .core import core_of
+from .main_story import find
 from .metadata import Told
-from .outline import Box, Kind, Outline, Piece, State
+from .outline import Box, Outline, State
 from .scene import Scene, View, trail_of
 
 _AFTER = 60
@@ -23,66 +22,23 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
     measures = measure(outline)
     story = find(outline, measures, told, root).box
     headline = find_headline(outline, told, story)
-    core = core_of(story, outline, measures)
-    makes = _makes(core, measures)
-    body_first, body_last = _body(core, measures, headline, makes)
-    scene = Scene(outline, measures, told, story, headline, core, body_first, body_last)
-    fathers = _fathers(core, measures, makes)
-    classes = {make[2] for make in makes if make[2]}
+    core = core_of(story, outline, measures, headline)
+    scene = Scene(outline, measures, told, story, headline, core.box, core.first, core.last)
     known: dict[int, int] = {}
     around = _around(story, headline)
+    scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")
     for measured in measures.pieces:
         piece = measured.piece
-        trail = trail_of(piece, core, measures, known)
+        trail = trail_of(piece, core.box, measures, known)
         view = View(
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )
         view.zone = _zone(piece.number, scene, around)
-        make = _make(piece)
-        view.like_body = (
-            make in makes or make[2] in classes or id(piece.box.parent) in fathers and make[0] in ("p", "div")
-        )
+        view.like_body = core.is_like(piece)
         scene.views.append(view)
     apply_labels(scene)
     _frame(scene)
     return scene
-
-
-def _make(piece: Piece) -> tuple[str, int, str]:
-    box = piece.box
-    return box.tag, box.depth, box.element.get("class") or ""
-
-
-def _makes(core: Box, measures: Measures) -> set[tuple[str, int, str]]:
-    """How the text of a story is made: the makes that hold a sixth of its prose or more."""
-    makes: Counter[tuple[str, int, str]] = Counter()
-    for measured in measures.pieces[core.first : core.last]:
-        if measured.prose:
-            makes[_make(measured.piece)] += int(measured.prose)
-    whole = makes.total()
-    return {make for make, prose in makes.items() if prose * 6 >= whole}
-
-
-def _fathers(core: Box, measures: Measures, makes: set[tuple[str, int, str]]) -> set[int]:
-    """The boxes right around at least three pieces of the story's text."""
-    counts: Counter[int] = Counter()
-    for measured in measures.pieces[core.first : core.last]:
-        if measured.prose and _make(measured.piece) in makes:
-            counts[id(measured.piece.box.parent)] += 1
-    return {father for father, count in counts.items() if count >= 3}
-
-
-def _body(core: Box, measures: Measures, headline: int, makes: set[tuple[str, int, str]]) -> tuple[int, int]:
-    """The first and the last piece of the story's text, after its headline."""
-    start = max(core.first, headline + 1) if headline < core.last else core.first
-    prose = [m.piece for m in measures.pieces[start : core.last] if m.prose]
-    text = [piece for piece in prose if piece.kind is Kind.TEXT]
-    if not prose:
-        prose = [m.piece for m in measures.pieces[start : core.last] if m.size > 20] or [
-            measures.pieces[min(start, core.last - 1)].piece
-        ]
-    made = [piece for piece in text if _make(piece) in makes]
-    return (made or text or prose)[0].number, prose[-1].number
 
 
 def _around(story: Box, headline: int) -> Box:
@@ -90,7 +46,13 @@ def _around(story: Box, headline: int) -> Box:
     box = story
     while box.parent is not None and not (box.first <= headline < box.last) and headline >= 0:
         box = box.parent
-    return story if box.tag in ("html", "body") else box
+    if box.tag in ("html", "body"):
+        return story
+    for name in ("main", "article"):
+        for outer in box.chain():
+            if outer.tag == name or outer.element.get("role") == name:
+                return outer
+    return box
 
 
 def _zone(number: int, scene: Scene, around: Box) -> str:

@@ -33,6 +33,8 @@ def _promo(view: View, scene: Scene) -> str:
         return ""
     if is_lead(view.text) and view.link_share > 0.3 and view.size < 250 and not view.measured.card:
         return "it says where to read more"
+    if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
+        return "it asks something of the reader, in a box of related things"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
         return ""
     if view.state & State.FORM and view.zone == "body" and view.measured.ends:
@@ -47,8 +49,6 @@ def _promo(view: View, scene: Scene) -> str:
             return "it asks something of the reader"
         if view.trail & Meaning.SIGNUP and view.size < 400:
             return "a name on its box says sign up"
-        if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
-            return "it asks something of the reader, in a box of related things"
     if view.zone != "body" or view.measured.card:
         return ""
     if view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60):

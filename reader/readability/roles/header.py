@@ -29,13 +29,13 @@ def _dateline(view: View, scene: Scene) -> str:
 
 
 def _byline(view: View, scene: Scene) -> str:
-    if view.zone == "body" and view.number > scene.body_first + 1 or view.measured.card:
+    if view.zone == "body" and view.number > scene.body_first + 1 or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
         return ""
     text = view.text.casefold()
     authors = scene.told.authors
-    named = next((author for author in authors if author.casefold() in text), "")
+    named = scene.author_in(view.text)
     if named and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
         return f"it names the author the page tells of, {named}"
     if is_byline(view.text):
@@ -58,7 +58,11 @@ def _deck(view: View, scene: Scene) -> str:
         return "a name on its box says standfirst"
     if view.trail & Meaning.SUMMARY and not view.like_body:
         return "a name on its box says summary"
-    if view.piece.bold > 0.9 * len(view.text) and view.measured.ends and view.number <= scene.body_first:
+    if (
+        view.piece.bold > 0.9 * len(view.text)
+        and view.text.endswith((".", "”", "。", '"'))
+        and view.number <= scene.body_first
+    ):
         return "all of it is bold, above the body"
     if view.zone != "header" or view.like_body:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...story import Role
 from ..outline import Kind, State
 from ..scene import Scene, View
-from ..shapes import is_credit
+from ..shapes import is_byline, is_credit, is_date
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -28,7 +28,12 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figure"
     if view.figure and is_credit(view.text):
         return "it names whom the picture beside it is by"
-    if view.trail & (Meaning.BYLINE | Meaning.DATE) or (view.like_body and view.measured.sentences > 1):
+    if (
+        view.trail & (Meaning.BYLINE | Meaning.DATE)
+        or is_byline(view.text)
+        or is_date(view.text)
+        or (view.like_body and view.measured.sentences > 1)
+    ):
         return ""
     if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT:
         return "it shares a small box with a picture"

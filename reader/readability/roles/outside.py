@@ -50,7 +50,7 @@ def _control(view: View, scene: Scene) -> str:
 
 
 def _furniture(view: View, scene: Scene) -> str:
-    if is_byline(view.text) or is_date(view.text):
+    if is_byline(view.text) or is_date(view.text) or (view.zone == "header" and scene.author_in(view.text)):
         return ""
     if view.state & State.NAV and view.measured.prose < 100:
         return "it is navigation"

@@ -32,6 +32,7 @@ _ROLES = {"blockquote": Role.QUOTE, "figcaption": Role.CAPTION, "caption": Role.
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_FILE_NAME = re.compile(r"\S*[\d_]\S*|\S+\.\w{3,4}")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡]+)\]?")
 
 
@@ -198,7 +199,9 @@ class _Gatherer:
 
     def _add_picture(self, element: HtmlElement, here: _Here) -> None:
         text = _SPACE.sub(" ", element.get("alt", "")).strip()
-        if len(text) > 1:
+        if _FILE_NAME.fullmatch(text):
+            self._put(replace(here, role=Role.BOILERPLATE, reason="the name of a picture's file"), text)
+        elif text:
             self._put(replace(here, role=here.role or Role.CAPTION, reason="the words in place of a picture"), text)
 
     def _add_code(self, element: HtmlElement, here: _Here) -> None:

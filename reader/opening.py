@@ -50,10 +50,13 @@ def entered(entry: Entry, listing: Listing, limits: Limits, plugins: Plugins) ->
 
 def told(entry: Entry, trouble: SayallError) -> Story:
     """What can be told of an entry that cannot be opened: its title, its summary, and why there is no more."""
+    why = str(trouble)
+    if isinstance(entry.content, str):
+        why = why.removeprefix(f"{shown(entry.content)}: ")
     said = (
         (Role.HEADLINE, entry.title),
         (Role.DECK, entry.summary),
-        (Role.PARAGRAPH, f"The story itself cannot be read: {trouble}"),
+        (Role.PARAGRAPH, f"The story itself {why.rstrip('.')}."),
     )
     blocks = (Block(role, text, reason="from the listing") for role, text in said if text)
     return Story(entry.title, tuple(blocks), published=entry.published)

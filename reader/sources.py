@@ -2,6 +2,8 @@
 
 import re
 
+from .errors import PageError
+
 TEXTUAL = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 """The media types in which the readability stage looks for a story."""
 
@@ -124,6 +126,11 @@ def advice(media_type: str) -> str:
             return "open it in the program made for it"
         case _:
             return "open it in the program it comes from, save it as HTML or text, and read that"
+
+
+def lacking(location: str, what: str, extra: str) -> PageError:
+    """The error for a page that is ``what`` ("a news feed"), where the packages of the extra ``extra`` are missing."""
+    return PageError(f'{shown(location)}: is {what}; reading it takes one more package: pip install "sayall[{extra}]"')
 
 
 def shown(location: str) -> str:

@@ -1,0 +1,101 @@
+"""News feeds and lists of feeds."""
+
+from opening import DOCUMENTS, entry_of, listing_at, story_at, told
+
+import reader_feeds
+from reader import Entry, Link, Listing, Page, Story
+from reader.testing import heard
+
+RSS = str(DOCUMENTS / "harbour.rss")
+
+
+def test_a_feed_lists_its_stories_with_their_dates() -> None:
+    listing = listing_at(RSS, reader_feeds)
+    assert listing.title == "Harbour Notes"
+    assert [(entry.title, entry.published) for entry in listing.entries] == [
+        ("The crane & the heron", "2026-03-03"),
+        ("Tide tables for April", "2026-03-02"),
+        ("No title, no link: the slipway is closed for repairs from Monday …", ""),
+    ]
+
+
+def test_an_entry_that_brings_its_story_is_read_as_it_is() -> None:
+    story = story_at(f"{RSS}#1", reader_feeds)
+    assert (story.headline, story.byline, story.published, story.language, story.location) == (
+        "The crane & the heron", "Ines Falk", "2026-03-03", "en-GB", "https://harbour.example/crane",
+    )  # fmt: skip
+    assert told(story) == [
+        ("headline", "The crane & the heron"),
+        ("byline", "By Ines Falk"),
+        ("paragraph", "A heron has nested on the old crane."),
+        ("boilerplate", "IMG_0042"),
+        ("caption", "The nest, seen from the north quay."),
+        ("heading", "What now"),
+        ("list_item", "The crane stays locked until July."),
+        ("list_item", "The quay stays open."),
+        ("promo", "The post The crane & the heron appeared first on Harbour Notes."),
+    ]
+    assert story.blocks[2].links == (Link(26, 35, "https://harbour.example/cranes"),)
+
+
+def test_an_entry_is_heard_without_its_furniture() -> None:
+    assert heard(story_at(f"{RSS}#1", reader_feeds)) == [
+        "The crane and the heron",
+        "By Ines Falk",
+        "A heron has nested on the old crane.",
+        "Caption skipped.",
+        "What now",
+        "List, 2 items",
+        "The crane stays locked until July.",
+        "The quay stays open.",
+    ]
+
+
+def test_an_entry_with_a_summary_only_is_opened_on_the_web() -> None:
+    entry = listing_at(RSS, reader_feeds).entries[1]
+    assert entry == Entry(
+        "Tide tables for April", "https://harbour.example/tides", "2026-03-02",
+        "Spring tides fall on the 3rd and the 18th […]",
+    )  # fmt: skip
+
+
+def test_an_entry_that_leads_nowhere_is_read_from_the_feed() -> None:
+    story = story_at(f"{RSS}#3", reader_feeds)
+    assert told(story)[-1][1].startswith("No title, no link: the slipway")
+
+
+def test_an_atom_feed_is_read_in_its_language() -> None:
+    story = story_at(f"feed:{DOCUMENTS / 'harbour.atom'}#1", reader_feeds)
+    assert (story.language, told(story)[2:]) == ("de", [("paragraph", "Der Nebel blieb bis zum Mittag.")])
+
+
+def test_a_json_feed_is_read_without_any_library() -> None:
+    listing = listing_at(str(DOCUMENTS / "harbour.json"), reader_feeds)
+    assert [entry.title for entry in listing.entries] == ["Fog & frost", "A quiet day."]
+    story = entry_of(listing, 1, reader_feeds)
+    assert isinstance(story, Story)
+    assert told(story) == [
+        ("headline", "Fog & frost"), ("byline", "By The harbour master"),
+        ("paragraph", "Fog until ten."), ("paragraph", "Frost on the quay."),
+    ]  # fmt: skip
+
+
+def test_a_list_of_feeds_lists_them_without_its_folders() -> None:
+    opml = str(DOCUMENTS / "feeds.opml")
+    assert listing_at(opml, reader_feeds) == Listing(
+        "What I follow",
+        (Entry("Harbour Notes", "https://harbour.example/feed"), Entry("Hafen", "https://hafen.example/feed")),
+        opml,
+    )
+
+
+def test_a_site_is_asked_for_its_feed() -> None:
+    page = Page(
+        "https://harbour.example/", "text/html",
+        b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Hello',
+    )  # fmt: skip
+    assert reader_feeds.open_location("feed:harbour.example") == "https://harbour.example"
+    assert reader_feeds.open_location("feed://harbour.example/rss") == "https://harbour.example/rss"
+    assert reader_feeds.open_location("feed:news.xml") == "news.xml"
+    assert reader_feeds.read_page(page, "feed:harbour.example") == "https://harbour.example/feed.xml"
+    assert reader_feeds.read_page(page, "https://harbour.example/") is None

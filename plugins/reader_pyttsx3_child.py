@@ -107,7 +107,8 @@ def _wait_for_espeak() -> None:
     """
     from pyttsx3.drivers import _espeak
 
-    _espeak.Synchronize()
+    while _espeak.IsPlaying():
+        time.sleep(0.001)
 
 
 def _within(driver: str, rate_wpm: int) -> int:

@@ -1,5 +1,7 @@
 """Finds the story in plain text, a page without tags, by the shape of its lines."""
 
+import re
+
 from ..errors import PageError
 from ..story import Block, Group, Role, Story
 from .mend import mend
@@ -7,6 +9,9 @@ from .plain.forms import Form, taken_apart
 from .plain.pieces import Piece
 from .plain.roles import give_roles
 from .shapes import iso_date
+
+_CLOCK = re.compile(r"\b\d{4} (?=[A-Z]{2,4}\b)")
+"""A time of day that could be taken for a year, as in "1139 HKT"."""
 
 
 def read_text(text: str, location: str) -> Story:
@@ -22,7 +27,7 @@ def read_text(text: str, location: str) -> Story:
     headline = next((piece.text for piece in form.pieces if piece.role is Role.HEADLINE), "")
     byline = next((piece.text for piece in form.pieces if piece.role is Role.BYLINE), "")
     dates = [piece.text for piece in form.pieces if piece.role is Role.DATELINE]
-    published = next(filter(None, map(iso_date, dates)), dates[0] if dates else "")
+    published = next(filter(None, (iso_date(_CLOCK.sub(" ", date)) for date in dates)), dates[0] if dates else "")
     return Story(headline, _blocks(form, labels), byline, published, location=location)
 
 

@@ -71,9 +71,11 @@ def _items(pieces: Sequence[Piece], is_page: bool) -> None:
 def _pull_quotes(pieces: Sequence[Piece]) -> None:
     """A sentence that stands alone, and again within a paragraph, was pulled out of it."""
     whole = "\n".join(_plain(piece.text) for piece in pieces if piece.size > 120)
+    alike = Counter(_plain(piece.text) for piece in pieces if 120 < piece.size <= 250)
     tries = [piece for piece in pieces if piece.role is None and 30 <= piece.size <= 250 and piece.words >= 6]
     for piece in tries[:500]:
-        if whole.count(_plain(piece.text)) > (1 if piece.size > 120 else 0):
+        wanted = _plain(piece.text)
+        if whole.count(wanted) > alike[wanted]:
             piece.is_now(Role.PULLQUOTE, "stands within a paragraph too")
 
 
@@ -86,7 +88,7 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     piece = pieces[number]
     before = pieces[number - 1] if number else None
     after = pieces[number + 1] if number + 1 < len(pieces) else None
-    if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] == 1:
+    if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] != 2:
         piece.is_now(Role.PARAGRAPH, "is a sentence")
         return
     if story.is_article and number > story.last:
@@ -124,7 +126,8 @@ def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> f
 def _caption_score(piece: Piece, before: Piece | None, after: Piece | None, story: _Story) -> float:
     """How much a short line looks like a caption rather than a heading; 2 and more is one."""
     text = piece.text
-    score = 3.0 if story.repeated[text.casefold()] > 1 else 0.0
+    again = any(beside is not None and beside.text == text for beside in (before, after))
+    score = 3.0 if again or (story.repeated[text.casefold()] == 2 and piece.words >= 3) else 0.0
     for beside in (before, after) if story.is_parted else ():
         if beside is not None and beside.block == piece.block and not beside.reads_on and not beside.mark:
             score += 2.0 if beside.role in (None, Role.CAPTION, Role.MEDIA) else 0.0

@@ -13,6 +13,7 @@ _ROLES = {
     "comments": Role.SIDEBAR,
 }  # fmt: skip
 _GATHERED = (Role.LIST_ITEM, Role.HIGHLIGHT, Role.RELATED, Role.CAPTION)
+_PASSED = (Role.PROMO, Role.BOILERPLATE, Role.MEDIA)
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Boxes:
         """Makes one list of neighbours that are list items, highlights, related links or captions, where they are in none."""
         before: Piece | None = None
         for piece in pieces:
+            if piece.role in _PASSED and before is not None and before.role is Role.LIST_ITEM:
+                continue
             if piece.section or piece.role not in _GATHERED:
                 before = None
                 continue
@@ -63,7 +66,7 @@ def give_box_roles(pieces: list[Piece], boxes: Boxes) -> None:
 def _labelled(pieces: Sequence[Piece], at: int) -> Role | None:
     """The role of the box whose label stands at ``at``, None where there is no label."""
     piece = pieces[at]
-    if piece.role not in (None, Role.BOILERPLATE, Role.PROMO) or piece.mark or piece.size > 90 or at + 1 == len(pieces):
+    if piece.role not in (None, Role.PROMO) or piece.mark or piece.size > 90 or at + 1 == len(pieces):
         return None
     role = _ROLES.get(label(piece.text))
     following = pieces[at + 1]
@@ -101,7 +104,9 @@ def _end(pieces: Sequence[Piece], at: int, role: Role) -> int:
                 ):
                     return number
             case Role.RELATED:
-                if piece.role is Role.FOOTNOTE or (apart and piece.is_prose and _resumes(pieces, number, dated)):
+                if piece.role is Role.FOOTNOTE or (
+                    _resumes(pieces, number, dated) and piece.block != pieces[number - 1].block
+                ):
                     return number
             case Role.FOOTNOTE:
                 if apart and not piece.mark and not piece.reads_on and piece.text[:1] not in "[^":
@@ -110,12 +115,20 @@ def _end(pieces: Sequence[Piece], at: int, role: Role) -> int:
 
 
 def _resumes(pieces: Sequence[Piece], at: int, dated: bool) -> bool:
-    """Whether the story goes on at ``at``: paragraphs follow each other there as they do in a story."""
-    following = pieces[at : at + 5]
+    """Whether the story goes on at ``at``: with a long paragraph, or paragraphs that follow each other."""
+    if not pieces[at].is_prose:
+        return False
+    following = [
+        piece for piece in pieces[at : at + 8] if piece.role not in (Role.BOILERPLATE, Role.PROMO, Role.MEDIA)
+    ][:4]
     if dated and any(piece.role is Role.DATELINE for piece in following):
         return False
-    prose = [piece for piece in following[:3] if piece.is_prose]
-    return len(prose) >= 2 and sum(piece.size for piece in prose) >= 300
+    run = 0
+    for piece in following:
+        if not piece.is_prose:
+            break
+        run += piece.size
+    return run >= 250
 
 
 def _join_teasers(pieces: list[Piece], first: int, end: int) -> int:

@@ -27,6 +27,7 @@ def pieces_of(text: str, first_line: int = 1, stanzas: bool = False) -> list[Pie
     for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
         piece.alone = (before is None or before.block != piece.block) and (after is None or after.block != piece.block)
     _keep_dialogue(found)
+    _mark_rows(found)
     return found
 
 
@@ -137,3 +138,29 @@ def _keep_dialogue(pieces: Sequence[Piece]) -> None:
             piece.text, piece.mark = f"{piece.mark} {piece.text}", " "
     for piece in pieces:
         piece.mark = piece.mark.strip()
+
+
+def _mark_rows(pieces: Sequence[Piece]) -> None:
+    """Many short lines in a row that are built alike, with a number or the same sign in each, are a list without bullets."""
+    start = 0
+    for end in range(1, len(pieces) + 1):
+        if end < len(pieces) and _is_row(pieces[end]) and _is_row(pieces[start]):
+            continue
+        run = pieces[start:end]
+        if len(run) >= 5 and len({piece.text for piece in run}) > 0.8 * len(run) and _are_alike(run):
+            for piece in run:
+                piece.mark = "·"
+        start = end
+
+
+def _is_row(piece: Piece) -> bool:
+    return piece.role is None and not piece.mark and piece.size <= 120 and piece.words >= 2 and not piece.ends
+
+
+def _are_alike(run: Sequence[Piece]) -> bool:
+    enough = 0.8 * len(run)
+    if any(
+        sum(sign in piece.text for piece in run) >= enough for sign in (" – ", " — ", " -- ", " - ", ": ", " @ ", " … ")
+    ):
+        return True
+    return sum(any(letter.isdigit() for letter in piece.text) for piece in run) >= enough

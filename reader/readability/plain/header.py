@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...story import Role
-from ..shapes import is_byline
+from ..shapes import has_date
 from . import marks
 from .forms import Form, Kind
 from .pieces import Piece
 
+_BY = ("by", "written by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "autor")
 _IN_HEADER = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT)
 
 
@@ -50,7 +52,7 @@ def _title_of_markdown(pieces: Sequence[Piece]) -> None:
 
 def body_start(pieces: Sequence[Piece]) -> int:
     """The number of the first paragraph of the story; the number of pieces where there is none."""
-    prose = [n for n, piece in enumerate(pieces) if piece.is_prose and not is_byline(piece.text)]
+    prose = [n for n, piece in enumerate(pieces) if piece.is_prose and not marks.is_byline(piece.text)]
     if not prose:
         return len(pieces)
     parted = sum(pieces[n].alone for n in prose) >= 0.6 * len(prose)
@@ -62,7 +64,7 @@ def body_start(pieces: Sequence[Piece]) -> int:
         if parted and any(not other.reads_on for other in crowd):
             continue
         following = [other for other in pieces[number + 1 : number + 5] if other.role is not Role.BOILERPLATE][:2]
-        if any(other.role in _IN_HEADER or is_byline(other.text) for other in following):
+        if any(other.role in _IN_HEADER or marks.is_byline(other.text) for other in following):
             continue
         if (
             following
@@ -82,14 +84,16 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
     crowds = Counter(piece.block for piece in pieces[:body] if piece.size < 60)
     best, chosen = 0.0, None
     for number, piece in enumerate(pieces[:body]):
-        if piece.role is not None or piece.mark or is_byline(piece.text) or piece.size > 220 or piece.size < 3:
+        if piece.role is not None or piece.mark or marks.is_byline(piece.text) or piece.size > 220 or piece.size < 3:
             continue
-        long = piece.words >= 4 or piece.size >= 24
+        long = piece.text.count(" ") >= 3 or piece.size >= 24
         score = 1.0 if piece.alone else 0.0
         score += 2.0 if long else 0.0
+        score += 0.5 if piece.size >= 36 else 0.0
         score += 0.0 if piece.text.endswith((".", ",", ":", ";")) else 1.0
         score += _lead(pieces, number, body)
-        score += 1.0 if long and openings[_opening(piece.text)] > 1 else 0.0
+        score += 1.5 if long and (openings[_opening(piece.text)] > 1 or _is_title(piece, pieces[:body])) else 0.0
+        score -= 1.0 if piece.words > 17 else 0.0
         score -= 2.0 if crowds[piece.block] >= 4 else 0.0
         score -= 2.0 if any(mark in piece.text for mark in (" | ", " > ", " » ", " › ", " / ", " :: ")) else 0.0
         if score > best:
@@ -101,21 +105,36 @@ def _opening(text: str) -> str:
     return " ".join(text.casefold().split()[:5])
 
 
+def _is_title(piece: Piece, header: Sequence[Piece]) -> bool:
+    """Whether another line of the header has the same words with the name of the site before or behind them."""
+    text = piece.text.casefold()
+    return any(len(text) < len(other.text) < len(text) + 60 and text in other.text.casefold() for other in header[:200])
+
+
 def _lead(pieces: Sequence[Piece], number: int, body: int) -> float:
     """How much what follows is what follows a headline: a name or a date 2, a sentence or the story 1.5."""
     for following in range(number + 1, min(number + 4, len(pieces))):
         piece = pieces[following]
         if piece.role is Role.BOILERPLATE:
             continue
-        if piece.role in _IN_HEADER or is_byline(piece.text):
+        if piece.role in _IN_HEADER or marks.is_byline(piece.text):
             return 2.0
-        return 1.5 if following == body or piece.mark or piece.is_prose else 0.0
+        return 1.5 if following == body or piece.mark or piece.is_prose or piece.words >= 12 else 0.0
     return 0.0
 
 
 def _bylines(pieces: Sequence[Piece]) -> None:
+    for piece, following in pairwise(pieces):
+        if piece.text.casefold().strip(":") in _BY and following.words <= 6 and following.role is None:
+            piece.is_now(Role.BYLINE, "leads in the name of who wrote it")
+            following.is_now(Role.BYLINE, "is the name of who wrote it")
     for piece in pieces:
-        if is_byline(piece.text) and not piece.mark and piece.words <= 24 and not (piece.ends and piece.words > 8):
+        if (
+            marks.is_byline(piece.text)
+            and not piece.mark
+            and piece.words <= 24
+            and not (piece.ends and piece.words > 8)
+        ):
             piece.is_now(Role.BYLINE, "says who wrote it")
 
 
@@ -163,6 +182,10 @@ def _deck(pieces: Sequence[Piece], headline: int, body: int) -> None:
 
 def _captions(header: Sequence[Piece]) -> None:
     """Sentences in a crowd of lines, between headline and story, tell of pictures."""
-    for piece in header:
-        if not piece.mark and not piece.alone and piece.words >= 5:
-            piece.is_now(Role.CAPTION, "stands among short lines between headline and story")
+    crowd = [
+        piece for piece in header if piece.role is None and not piece.mark and not piece.alone and piece.words >= 5
+    ]
+    if len(crowd) > 1 and crowd[-1].reads_on and not has_date(crowd[-1].text):
+        crowd.pop().is_now(Role.DECK, "is the last sentence between headline and story")
+    for piece in crowd:
+        piece.is_now(Role.CAPTION, "stands among short lines between headline and story")

@@ -2,6 +2,7 @@
 
 import re
 
+from .. import shapes
 from ..labels import asks, is_credits, is_lead, label
 
 _NOTICES = tuple(
@@ -53,16 +54,26 @@ _BIO = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:an?|the) .{0,120}\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|author|"
     r"fellow|professor|analyst|producer|blogger)\b.{0,300}|(?:editor|author|publisher)['’]?s?['’]? note.{0,600}|(?:correction|clarification|disclosure|"
     r"disclaimer)s?\b.{0,30}[:—–].{4,900}|the (?:opinions|views) expressed .{4,300}|\(?(?:additional )?(?:reporting|writing|editing|research|production) "
-    r"(?:by|from) .{2,300}",
+    r"(?:by|from) .{2,300}|.{2,250}\bcontributed to this (?:report|story|article|piece|post)\b.{0,80}",
     re.I,
 )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the story, perhaps with the date before or behind."""
+    if shapes.is_byline(text):
+        return True
+    before, by, after = text.partition(" by ")
+    return bool(by) and len(text) <= 120 and shapes.is_date(before) and after[:1].isupper()
+
+
 NOTE = re.compile(r"(?:\[\d{1,3}\]|\^\d*|\[\*\]|[†‡]|\[Footnote[^\]]*)\s*\S.*", re.S | re.I)
 """A footnote as books and notes have them."""
 
 
-def is_note(text: str) -> bool:
-    """Whether a line tells of the authors, or how the text came to be."""
-    return len(text) <= 900 and (_BIO.fullmatch(text) is not None or (len(text) <= 300 and is_credits(text)))
+def is_note(text: str, at_end: bool) -> bool:
+    """Whether a line tells of the authors, or how the text came to be; ``at_end`` tells that little follows it."""
+    return len(text) <= 900 and (_BIO.fullmatch(text) is not None or (at_end and len(text) <= 250 and is_credits(text)))
 
 
 _CAPTION = re.compile(
@@ -125,7 +136,12 @@ NAMES = re.compile(
 )
 """A line that may be the name of a person, or of two."""
 CODE = re.compile(
-    r"(?:\$|>>>|\.\.\.|#!|//|/\*|\*/|#include|import |from \w+ import|def |class \w+.*:|return\b|(?:const|let|var|function|public|private|static|int|void|npm|pip|"
-    r"git|sudo|curl|docker|make|cd|apt(?:-get)?|brew|cargo) ).*|.*(?:[{};]|\);?|=>|\) \{)|[\w.]+\(.*\).*|[\w.\[\]]+ ?[:+-]?= ?\S.*|</?\w+[^<>]*>.*|\(.*|[)}\]]+"
+    r"(?:\$|>>>|\.\.\.|#!|//|/\*|\*/|#include|import |from \w+ import|def |class \w+.*:|return\b|(?:const|let|var|function|public|private|static|int|void|npm|"
+    r"pip|git|sudo|curl|docker|make|cd|apt(?:-get)?|brew|cargo) ).*|.*(?:[{};]|\);?|=>|\) \{)|[\w.]+\(.*\).*|[\w.\[\]]+ ?[:+-]?= ?\S.*|</?\w+[^<>]*>.*|\(.*|[)}\]]+"
 )
-"""A line that may be of a program."""
+"""A line that may be of a program, among others of it."""
+COMMAND = re.compile(
+    r"(?:\$ |>>> |#!/|// |/\*)\S.*|(?:npm|npx|pip|git|sudo|curl|wget|docker|cargo|brew|apt-get) [a-z-]\S*.*|[a-z][\w./-]*(?: [^ ]+)* --?[A-Za-z][\w-]*(?:[ =].*)?|"
+    r"(?:const|let|var|import|from|def|return|int|void|public) .*[=;:({].*[;{:]|[\w.]+(?: [\w.]+)? ?= ?[^=].*;|[\w.]+\([^()]*\);|.* => .*|<(\w+)[^<>]*>.*</\1>"
+)
+"""A line that can only be of a program."""

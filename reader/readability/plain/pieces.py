@@ -37,8 +37,9 @@ class Piece:
 
     @property
     def words(self) -> int:
-        """How many words it has, at most; one in scripts without spaces."""
-        return self.text.count(" ") + 1
+        """About how many words it has; in scripts without spaces two characters count as one."""
+        wide = 0 if self.text.isascii() else len(_WIDE.findall(self.text[:2000]))
+        return self.text.count(" ") + 1 + wide // 2
 
     @property
     def ends(self) -> bool:
@@ -51,7 +52,7 @@ class Piece:
         if self.mark or self.items:
             return False
         size = self.size
-        return size >= 160 or (size >= 45 and self.ends and (self.words >= 7 or size > len(self.text)))
+        return size >= 160 or (size >= 45 and self.ends and self.words >= 7)
 
     @property
     def is_prose(self) -> bool:

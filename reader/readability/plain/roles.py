@@ -16,9 +16,9 @@ def give_roles(form: Form) -> dict[int, str]:
     """Gives every piece of ``form`` its role and section; the labels of the sections by their number."""
     boxes = Boxes()
     _note_repetition(form)
-    for piece in form.pieces:
+    for number, piece in enumerate(form.pieces):
         if piece.role is None:
-            _by_words(piece, form.kind)
+            _by_words(piece, form.kind, number >= 0.6 * len(form.pieces))
     if form.kind is Kind.PAGE:
         give_box_roles(form.pieces, boxes)
     give_header_roles(form)
@@ -27,7 +27,7 @@ def give_roles(form: Form) -> dict[int, str]:
     return boxes.labels
 
 
-def _by_words(piece: Piece, kind: Kind) -> None:
+def _by_words(piece: Piece, kind: Kind, at_end: bool) -> None:
     """The roles that the words of a piece tell wherever it stands."""
     text = piece.text
     if kind is Kind.BOOK:
@@ -47,28 +47,25 @@ def _by_words(piece: Piece, kind: Kind) -> None:
         piece.is_now(Role.MEDIA, "names a player or a gallery")
     elif marks.is_furniture(text):
         piece.is_now(Role.BOILERPLATE, "is a button, a counter or a notice of the page")
-    elif marks.is_note(text) and not piece.mark:
+    elif marks.is_note(text, at_end) and not piece.mark:
         piece.is_now(Role.FOOTNOTE, "tells of the authors or of the text itself")
     elif kind is Kind.PAGE and not piece.mark and marks.is_promo(text):
         piece.is_now(Role.PROMO, "leads to another page, or asks something of the reader")
     elif kind is Kind.PAGE and marks.is_caption(text) and (not piece.reads_on or piece.size < 300):
         piece.is_now(Role.CAPTION, "has the words of a caption")
-    elif is_credit(text) and piece.size < 200:
+    elif is_credit(text) and not piece.reads_on:
         piece.is_now(Role.CAPTION, "names whom a picture is by")
 
 
 def _note_repetition(form: Form) -> None:
-    """A long paragraph that comes again is said once; a word or two that comes many times is a button."""
+    """A long paragraph that comes again is said once."""
     if form.kind not in (Kind.PAGE, Kind.MARKDOWN):
         return
     counts = Counter(piece.text for piece in form.pieces)
     seen: set[str] = set()
     for piece in form.pieces:
-        times = counts[piece.text]
-        if times == 1:
+        if counts[piece.text] == 1:
             continue
         if piece.size > 80 and piece.text in seen:
             piece.is_now(Role.BOILERPLATE, "was there before, word for word")
-        elif times >= 3 and piece.words <= 2 and piece.size <= 24 and not piece.ends:
-            piece.is_now(Role.BOILERPLATE, "is a word or two that the page says again and again")
         seen.add(piece.text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...story import Role
-from .marks import CODE
+from .marks import CODE, COMMAND
 from .pieces import Piece
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -45,10 +45,9 @@ def table_piece(lines: Sequence[str]) -> Piece:
 
 def is_code(lines: Sequence[str]) -> bool:
     """Whether ``lines``, which stand together, are of a program."""
-    marked = sum(CODE.fullmatch(line.strip()[:300]) is not None for line in lines)
+    marked = len(lines) > 1 and sum(CODE.fullmatch(line.strip()[:300]) is not None for line in lines)
     if len(lines) == 1:
-        line = lines[0].strip()
-        return bool(marked) and len(line) < 200 and line[-1:] not in ".!?:" and _odd(line) >= 2
+        return len(lines[0]) < 300 and COMMAND.fullmatch(lines[0].strip()) is not None
     return marked >= 0.6 * len(lines) and sum(map(_odd, lines)) >= len(lines)
 
 

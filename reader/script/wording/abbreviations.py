@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .addresses import STREETS
+from .addresses import STATES, STREETS
+from .grammar import inner, last_word
 from .pattern import Pattern
 from .rule import Edit
 
@@ -71,6 +72,7 @@ _BEFORE_NUMBER = {
     "Apt": "Apartment", "Mk": "Mark", "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
 }  # fmt: skip
 _NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
+_SHORTENED = Pattern(r"\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b")
 _LATIN = Pattern(r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)")
 _SAID = {
     "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia", "nb": "note", "pa": "per annum",
@@ -83,6 +85,10 @@ _JUNIOR = Pattern(r"[A-Z][\w’'-]+,?\s$")
 
 
 def find(text: str) -> Iterator[Edit]:
+    words = set(text.split())
+    dotted = "." in inner(text) or last_word(text) in _ALWAYS
+    if not dotted and words.isdisjoint(_BARE) and words.isdisjoint(_NO_STOP) and not _SHORTENED.search(text):
+        return
     for match in _NUMBERED.finditer(text):
         word = match[1] or match[2]
         if word in _BEFORE_NUMBER:
@@ -95,8 +101,6 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "versus")
     for match in _PARTY.finditer(text):
         place = match[2].rstrip(".")
-        from .addresses import STATES
-
         name = _STATES.get(place) or STATES.get(place) or (place if place in STATES.values() else "")
         if name:
             yield Edit(*match.span(), f"{_PARTIES[match[1]]} of {name}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .grammar import HAS_DIGIT, inner, last_word
 from .numbers import cardinal, digits, in_pairs
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -18,6 +19,7 @@ _WHOLE = (
     "Alley|Plaza|Crescent|Close|Gardens|Way|Row|Walk|Mews|Loop|Broadway|Hill|Park"
 )
 _SHORT = "St|Ave|Av|Blvd|Rd|Dr|Ln|Ct|Pl|Sq|Hwy|Pkwy|Expy|Expwy|Terr?|Cir|Fwy|Tpke|Trl|Aly|Plz|Cres|Cl|Gdns|Xing|Hts"
+_LAST = frozenset(_SHORT.replace("?", "").split("|"))
 _COMPASS = {
     "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
 }  # fmt: skip
@@ -45,7 +47,10 @@ STATES = {
 
 
 def find(text: str) -> Iterator[Edit]:
-    for match in _STREET.finditer(text):
+    numbered = HAS_DIGIT.search(text) is not None
+    if not numbered and "." not in inner(text) and last_word(text) not in _LAST and ", " not in text:
+        return
+    for match in _STREET.finditer(text) if numbered else ():
         number, wind, name, _, short, dot, wind_2 = match.groups()
         if not name and not wind:
             continue
@@ -59,20 +64,20 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(5), end, STREETS[short.lower()])
         if wind_2:
             yield Edit(*match.span(7), _direction(wind_2))
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if "." in text else ():
         end = match.end() - (not text[match.end() :].strip())
         if match[2] not in ("Ct", "Pl", "Cl"):
             yield Edit(match.start(2), end, STREETS[match[2].lower()])
     for match in _NAMED_PLAIN.finditer(text):
         yield Edit(*match.span(2), STREETS[match[2].lower()])
-    for match in _ZIP.finditer(text):
+    for match in _ZIP.finditer(text) if numbered else ():
         if match[1] in STATES or match[1] == "DC":
             yield Edit(*match.span(1), STATES.get(match[1], "DC"))
             yield Edit(match.start(2), match.end(), digits(match[2]) + (f", {digits(match[3])}" if match[3] else ""))
     for match in _STATE.finditer(text):
         if match[1] in STATES:
             yield Edit(*match.span(), STATES[match[1]])
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text) if numbered else ():
         yield Edit(*match.span(), spaced(text, *match.span(), _UNITS[match[1]] + " "))
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from .initialisms import ACRONYMS, LETTERED, SPELLED
+from .initialisms import ACRONYMS, LETTERED, SHOUTED, SPELLED
 from .pattern import Pattern
 from .rule import Edit
 
 _SHOUTED = Pattern(r"(?<![\w])[A-Z][A-Z’'&-]*(?:[\s,:;/–—-]+(?:[A-Z][A-Z’'&-]*|\d[\d,.]*|[A-Z]\.)){1,}(?![\w])")
 _WORD = Pattern(r"[A-Z][A-Z’']+")
 _VOWEL = Pattern(r"[AEIOUY]")
+_HUMPED = Pattern(r"_|[a-z][A-Z]|\(\)")
 _CODE = Pattern(r"(?<![\w@#./-])(?=\w*[a-z])(?:_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*|[a-z]+(?:[A-Z][a-z0-9]+){2,}|[a-z]{3,}(?:[A-Z][a-z]+)+(?=\())(?:\(\))?(?![\w@])")
 
 
 def find(text: str) -> Iterator[Edit]:
+    if not SHOUTED.search(text):
+        return
     for run in _SHOUTED.finditer(text):
         words = [match for match in _WORD.finditer(text, run.start()) if match.end() <= run.end()]
         plain = [match for match in words if _is_word(match[0])]
@@ -31,7 +34,7 @@ def _is_word(word: str) -> bool:
 
 def find_code(text: str) -> Iterator[Edit]:
     """snake_case and camelCase."""
-    if "_" not in text and not any(map(str.isupper, text)):
+    if not _HUMPED.search(text):
         return
     from .web import in_words
 

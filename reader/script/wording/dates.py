@@ -9,6 +9,13 @@ from .numbers import cardinal, in_pairs, ordinal, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
+_PARTED = Pattern(r"\d[-./]\d")
+_MONTHLY = Pattern(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec", 2)
+_WEEKLY = Pattern(r"\b(?:Mon|Tu|Wed|Thu|Fri|Sat|Sun)")
+_DECADES = Pattern(r"\d['’]?\s?s")
+_HISTORIC = Pattern(r"[BC]\.?\s?[CE]|A\.?\s?D")
+_QUARTERS = Pattern(r"[QH]|FY")
+_CENTURIES = Pattern(r"\d{4}")
 _ST = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}|\.\d)"
 _MONTH_DAY = Pattern(
@@ -51,15 +58,19 @@ _LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text):
         return
-    yield from _iso(text)
-    yield from _days(text)
-    for match in _MONTH_YEAR.finditer(text):
+    parted = _PARTED.search(text) is not None
+    months = _MONTHLY.search(text) is not None
+    if parted:
+        yield from _iso(text)
+    if months:
+        yield from _days(text)
+    for match in _MONTH_YEAR.finditer(text) if months else ():
         if _is_month(match[1]):
             yield Edit(*match.span(), f"{month(match[1])}{match[2]}{_year(match[3])}")
-    for match in _WEEKDAY.finditer(text):
+    for match in _WEEKDAY.finditer(text) if _WEEKLY.search(text) else ():
         number = match.lastindex or 1
         yield Edit(*match.span(number), weekday(match[number]))
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if parted else ():
         if said := _numeric(text, match):
             yield Edit(*match.span(), said)
     yield from _spans(text)
@@ -138,18 +149,20 @@ def _numeric(text: str, match: re.Match[str]) -> str | None:
 
 def _spans(text: str) -> Iterator[Edit]:
     """Decades, eras, quarters, seasons and years."""
-    for match in _DECADE.finditer(text):
+    for match in _DECADE.finditer(text) if _DECADES.search(text) else ():
         if (said := _decade(match[2])) and (len(match[2]) == 4 or match[2][1] == "0"):
             if len(match[2]) == 4 and match[0][-2] == " " and text[match.end() :].lstrip()[:1].isalpha():
                 continue
             yield Edit(*match.span(), said)
-    for match in _ERAS.finditer(text):
+    historic = _HISTORIC.search(text) is not None
+    for match in _ERAS.finditer(text) if historic else ():
         first = cardinal(int(match[1].replace(",", ""))) if "," in match[1] or match[3][0] == "B" and int(match[1]) < 100 else _old(match[1])
         said = f"{first} to {_old(match[2])}" if match[2] else first
         yield Edit(match.start(), *_era(text, match.end(), f"{said} {match[3].replace('.', '').replace(' ', '')}"))
-    for match in _AD.finditer(text):
+    for match in _AD.finditer(text) if historic else ():
         yield Edit(*match.span(), f"AD {_old(match[2])}")
-    for match in _QUARTER.finditer(text):
+    quarters = _QUARTERS.search(text) is not None
+    for match in _QUARTER.finditer(text) if quarters else ():
         number, kind, of = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
         if kind == "H" and not of:
             continue
@@ -159,18 +172,19 @@ def _spans(text: str) -> Iterator[Edit]:
             if word_before(text, match.start()) in ("the", "a", "last", "this", "next") and said.startswith("the "):
                 said = said[4:]
             yield Edit(*match.span(), said)
-    for match in _FISCAL.finditer(text):
+    for match in _FISCAL.finditer(text) if quarters else ():
         yield Edit(*match.span(), f"fiscal year {_year(match[1])}")
-    for match in _SPAN.finditer(text):
+    centuries = _CENTURIES.search(text) is not None
+    for match in _SPAN.finditer(text) if centuries else ():
         first, second = match[1], match[3]
         whole = second if len(second) == 4 else first[:2] + second
         if int(whole) <= int(first) or (len(second) == 4 and not "1000" <= second < "2100") or (match[2] == "/" and len(second) == 4):
             continue
         said = year(int(second)) if len(second) == 4 else _two(second)
         yield Edit(*match.span(), f"{year(int(first))} to {said}")
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if "'" in text or "’" in text or "‘" in text else ():
         yield Edit(*match.span(), _two(match[1]))
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text) if centuries else ():
         n = int(match[1])
         if "1" <= match[1][0] <= "2" and _is_year(text, n, *match.span()):
             yield Edit(*match.span(), year(n))

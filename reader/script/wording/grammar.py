@@ -21,6 +21,16 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+def inner(text: str) -> str:
+    """The sentence without the stop and the quotes that end it."""
+    return text.rstrip(" .!?\"”’')")
+
+
+def last_word(text: str) -> str:
+    """The last word of a sentence, without its stop."""
+    return inner(text).rpartition(" ")[2]
+
+
 def word_before(text: str, start: int) -> str:
     """The word right before ``start``, lower case; "" where there is none."""
     found = _WORD_BEFORE.search(text[max(0, start - 30) : start])

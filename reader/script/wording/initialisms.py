@@ -7,6 +7,7 @@ from .rule import Edit
 
 _DOTTED = Pattern(r"(?<![\w.’'-])((?:[A-Z]\.\s?){1,5}[A-Z]\.|[A-Z]\.[A-Z](?![\w])|Ph\.\s?D\.?|M\.?\s?Phil\.|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])")
 _INITIAL = Pattern(r"(?<![\w.’'-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")
+SHOUTED = Pattern(r"[A-Z]{2}")
 _CAPITALS = Pattern(r"(?<![\w&@#’'-])([A-Z]{2,6})(s?)(?![\w@#&]|[’'](?!s\b)|-?\d)")
 # Words of capitals that can be pronounced but are spelled out; speech engines would say them as words.
 SPELLED = frozenset(
@@ -43,7 +44,7 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), end, _LOWER.get(letters, written) + (match[2] or "") + lead)
         for match in _INITIAL.finditer(text):
             yield Edit(*match.span(), match[1])
-    for match in _CAPITALS.finditer(text):
+    for match in _CAPITALS.finditer(text) if SHOUTED.search(text) else ():
         if match[1] in SPELLED:
             yield Edit(match.start(), match.end(1), ".".join(match[1]) + ("." if match[2] else ""))
 

@@ -49,6 +49,7 @@ _WORDED = {
     "IDR": ("rupiah", "rupiah", "", ""), "MYR": ("ringgit", "ringgit", "sen", "sen"), "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
 }  # fmt: skip
 
+_PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|\d[pc]\b")
 _SIGN = (
     rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
     rf"|\b(?:{'|'.join([*_CODES, *_WORDED])})\b|\bRs\b\.?|(?<![A-Za-z])RM(?=\s?\d)|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
@@ -69,11 +70,9 @@ _BEHIND = Pattern(
 
 
 def find(text: str) -> Iterator[Edit]:
-    if not HAS_DIGIT.search(text):
+    if not HAS_DIGIT.search(text) or not _PRICED.search(text):
         return
-    end = 0
     for match in _SUM.finditer(text):
-        end = match.end()
         yield Edit(*match.span(), spaced(text, *match.span(), _sum(text, match)))
     for match in _BEHIND.finditer(text):
         if said := _behind(text, match):

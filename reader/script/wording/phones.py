@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from .grammar import HAS_DIGIT
 from .numbers import ONES, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
+_DIALLED = Pattern(r"\d{3}")
 _SEPARATOR = r"[-.\s–]"
 _AMERICAN = Pattern(
     rf"(?<!\d,)(?<![\w.$€£/-])(?:\+?1{_SEPARATOR}?\s?)?(?:\(\d{{3}}\)\s?{_SEPARATOR}?|\d{{3}}{_SEPARATOR})\d{{3}}{_SEPARATOR}\d{{4}}"
@@ -29,7 +29,7 @@ _GROUP = Pattern(r"[A-Z]+|\d+|\+|x(?=\s?\d)|ext")
 
 
 def find(text: str) -> Iterator[Edit]:
-    if not HAS_DIGIT.search(text):
+    if not _DIALLED.search(text):
         return
     for pattern in (_AMERICAN, _WORLDWIDE, _NATIONAL, _FREE, _SOCIAL):
         for match in pattern.finditer(text):

@@ -18,8 +18,9 @@ _TRAIL = Pattern(r"\s*\|\s*$|^\s*\|\s*|\s*[>›»]\s*$")
 
 
 def find(text: str) -> Iterator[Edit]:
-    for match in _RULE.finditer(text):
-        yield Edit(*match.span(), "")
+    if any(sign in text for sign in ("--", "__", "==", "**", "~~", "##", "- -", "* *")):
+        for match in _RULE.finditer(text):
+            yield Edit(*match.span(), "")
     if "|" in text or ">" in text or "»" in text or "›" in text:
         for match in _TRAIL.finditer(text):
             if match[0].strip():
@@ -34,7 +35,7 @@ def find(text: str) -> Iterator[Edit]:
     if "-" in text or "—" in text or "–" in text or "―" in text:
         for match in _DASHES.finditer(text):
             yield Edit(*match.span(), ", " if match.start() else "")
-    if "." in text or "…" in text:
+    if "..." in text or ". ." in text or "…" in text:
         for match in _DOTS.finditer(text):
             yield Edit(*match.span(), "…")
     if "`" in text or "''" in text:
@@ -47,5 +48,7 @@ def find(text: str) -> Iterator[Edit]:
     if "*" in text:
         for match in _STRONG.finditer(text):
             yield Edit(*match.span(), "")
+    if "!" not in text and "?" not in text:
+        return
     for match in _EXCLAIMED.finditer(text):
         yield Edit(*match.span(), match[1])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, HAS_DIGIT, NUMBER, is_plural, word_after, word_before
+from .grammar import DASH, NUMBER, is_plural, word_after, word_before
 from .numbers import cardinal, decimal, digits, ordinal
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -11,6 +11,7 @@ from .rule import Edit
 _PAIR = Pattern(
     rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w:/]|[.,]\d|-[A-Za-z0-9]|[–—]\d)(?!\s?[=+×*])"
 )
+_JOINED = Pattern(rf"\d%?\s?(?:{DASH}|to|[+*×x÷/=])[\s-]?(?:or-|to-)?\.?\d")
 _ALL_NUMBERS = Pattern(r"\W*[\d,.]+\s?[-–—]\s?[\d,.]+\W*")
 _TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d{1,2})(?:[-–](\d{1,2}))?\)")
 _RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
@@ -31,12 +32,12 @@ _RANGED = frozenset(
 
 
 def find(text: str) -> Iterator[Edit]:
-    if not HAS_DIGIT.search(text):
+    if not _JOINED.search(text):
         return
-    for match in _EQUATION.finditer(text):
+    for match in _EQUATION.finditer(text) if "=" in text else ():
         sign = {"-": "minus", "−": "minus", "–": "minus", "+": "plus", "÷": "divided by", "/": "divided by"}.get(match[2], "times")
         yield Edit(*match.span(), f"{decimal(match[1])} {sign} {decimal(match[3])}")
-    for match in _TIE_BREAK.finditer(text):
+    for match in _TIE_BREAK.finditer(text) if "(" in text else ():
         tie = cardinal(int(match[3])) + (f" {cardinal(int(match[4]))}" if match[4] else "")
         more = "," if text[match.end() : match.end() + 1] == " " else ""
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}, {tie}{more}")

@@ -7,6 +7,7 @@ from .pattern import Pattern
 from .rule import Edit
 
 _NUMERAL = Pattern(r"\b([A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
+_SIGNED = Pattern(r"\b[IVXLCDM]+\b")
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = frozenset(
@@ -36,6 +37,8 @@ _WORDS = frozenset({"DI", "MI", "LI", "DC", "CD", "MD", "MC", "CV", "DIM", "MIX"
 
 
 def find(text: str) -> Iterator[Edit]:
+    if not _SIGNED.search(text):
+        return
     for match in _NUMERAL.finditer(text):
         word, _, numeral = match.groups()
         name = word.lower().strip(".,’'")

@@ -22,6 +22,7 @@ _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
 _PLUS = Pattern(r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)")
 _COPYRIGHT = Pattern(r"©\s?(?=\d)")
 _STARRED = Pattern(r"(?<=[A-Za-z0-9])\*(?=[A-Za-z0-9])")
+_UNUSUAL = Pattern(r"[^\w\s.,;:!?'\"“”‘’()\[\]–—-]|^\s*[–—-]\s|\s-\s")
 _NUMBERS = Pattern(r"\d")
 _SLASH = Pattern(r"(?<=[\w.%)])/(?=[\w(])|^/(?=[^\s\w]|\w)")
 _AND_OR = Pattern(r"\b(and)/(or)\b", 2)
@@ -31,6 +32,8 @@ _EQUATION = Pattern(r"[\w)]\s*=\s*-?[\w(]")
 
 
 def find(text: str) -> Iterator[Edit]:
+    if not _UNUSUAL.search(text):
+        return
     for match in _SILENT.finditer(text):
         yield Edit(*match.span(), " " if match[0][0] == " " and match.end() < len(text) and text[match.end()].isalnum() else "")
     for match in _AND.finditer(text):

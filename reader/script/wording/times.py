@@ -8,6 +8,9 @@ from .numbers import cardinal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
+_COLON = Pattern(r"\d:\d")
+_HALVED = Pattern(r"\d\s?-?[AaPp]\.?\s?[Mm]")
+_FOUR = Pattern(r"\d{4}\s?[A-Zh]")
 _HALF = r"[ap]\.?\s?m\b\.?"
 _ZONE = (
     r"(?:[ECMP]\.?\s?[SD]?\.?\s?T\b\.?|G\.?M\.?T\b\.?|U\.?T\.?C\b\.?|BST|CES?T|EES?T|MSK|IST|JST|KST|AE[SD]T|AWST|NZ[SD]?T|SGT|HKT|AKDT|AKST"
@@ -29,25 +32,26 @@ _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text):
         return
-    for match in _LAP.finditer(text):
+    colon = _COLON.search(text) is not None
+    for match in _LAP.finditer(text) if colon else ():
         hours = f"{cardinal(int(match[1]))} " if match[1] else ""
         yield Edit(*match.span(), f"{hours}{cardinal(int(match[2]))} {_minutes(match[3])} point {digits(match[4])}")
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if _HALVED.search(text) else ():
         if (edit := _on_the_clock(text, match)) is not None:
             yield edit
             through = _CONTINUED.match(text, edit.end)
             if through and _CLOCK.match(text, through.end()):
                 yield Edit(*through.span(), " to ")
-    for match in _PLAIN.finditer(text):
+    for match in _PLAIN.finditer(text) if colon else ():
         if int(match[1]) < 25:
             yield from _without_half(text, match)
-    for match in _MILITARY.finditer(text):
+    for match in _MILITARY.finditer(text) if _FOUR.search(text) else ():
         hour = _early(match[1]) if match[1][0] == "0" else cardinal(int(match[1]))
         minutes = "hundred" if match[2] == "00" else _minutes(match[2])
         yield Edit(*match.span(), f"{hour} {minutes}" + (" hours" if match[3] or match[4] else ""))
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(text) if "T" in text or " on" in text else ():
         yield Edit(match.start(1), match.end(2), f"{cardinal(int(match[1]))} {_minutes(match[2])}".strip())
-    for match in _RATIO.finditer(text):
+    for match in _RATIO.finditer(text) if colon else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .grammar import inner
 from .numbers import cardinal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -42,7 +43,7 @@ def find(text: str) -> Iterator[Edit]:
     if "/" in text or "www" in text.lower():
         for match in _LINK.finditer(text):
             yield Edit(*match.span(), "link to " + spelled(_host(match[1])))
-    if "." not in text:
+    if "." not in inner(text):
         return
     for match in _SITE.finditer(text):
         host, path = match[1], match[2] or ""

@@ -11,6 +11,8 @@ from dataclasses import replace
 from types import ModuleType
 
 from .errors import LocationError, PageError, PageTooLargeError
+from .listing import Entry, Listing
+from .opening import entered
 from .page import Limits, Page
 from .plugins import Plugins
 from .reading import Reading, prepare
@@ -21,6 +23,18 @@ from .speech.events import Event
 from .speech.outputs.nothing import Nothing
 from .speech.player import Player
 from .story import START, Position, Story
+
+__all__ = [
+    "PageLike",
+    "PluginLike",
+    "Ticking",
+    "check_engine",
+    "check_source",
+    "heard",
+    "rehearsed",
+    "said",
+    "treated",
+]
 
 PageLike = str | Page | Story
 """What can be read: HTML, a page, or a story that is ready."""
@@ -117,7 +131,7 @@ def check_source(
     """Raises `AssertionError` where the source ``plugin`` does not keep the contract of ``open_location``.
 
     ``opens`` are locations that it opens, each as often as it is asked; ``fails`` some that are its own but cannot be
-    opened; ``leaves`` some that it leaves to others. What it opens says where it is and keeps to the limits; a failure
+    opened; ``leaves`` some that it leaves to others. A page says where it is and keeps to the limits; a failure
     is a `LocationError` or `PageError` whose message is one line that names the location.
     """
     for location in leaves:
@@ -126,7 +140,7 @@ def check_source(
     for location in opens:
         found = _opened(plugin, location, limits)
         assert found is not None, f"{location}: is to be opened, but it was left to others"
-        assert found.location, f"{location}: what was opened does not say where it is"
+        assert isinstance(found, Page | Story | Listing | str), f"{location}: opened as {type(found).__name__}"
         if isinstance(found, Page):
             _check_page(plugin, found, location, limits)
     for location in fails:
@@ -140,6 +154,7 @@ def check_source(
 
 def _check_page(plugin: object, page: Page, location: str, limits: Limits) -> None:
     fits = re.fullmatch(r"[a-z]+/[\w.+-]+(; charset=\S+)?", page.media_type)
+    assert page.location, f"{location}: the page does not say where it is"
     assert fits, f"{location}: {page.media_type!r} is not a media type with at most a charset"
     size = len(page.data)
     assert 0 < size <= limits.bytes, f"{location}: {size} bytes, but the limits allow 1 to {limits.bytes}"
@@ -199,9 +214,9 @@ def _items(engine: Engine, text: str, language: str, style: Style) -> Generator[
     yield from engine.synthesize(text, language, style)
 
 
-def _opened(plugin: object, location: str, limits: Limits) -> Page | Story | None:
+def _opened(plugin: object, location: str, limits: Limits) -> Page | Story | Listing | str | None:
     plugins = _plugins([plugin])
-    found: Page | Story | None = plugins.first("open_location", location=location, limits=limits)
+    found: Page | Story | Listing | str | None = plugins.first("open_location", location=location, limits=limits)
     _raise_trouble(plugins)
     return found
 
@@ -209,8 +224,10 @@ def _opened(plugin: object, location: str, limits: Limits) -> Page | Story | Non
 def _ready(page: PageLike, detail: str, plugins: PluginLike, option: str) -> Reading:
     opened = Page("", "text/html; charset=utf-8", page.encode()) if isinstance(page, str) else page
     taking_part = _plugins(plugins)
-    options = {plugin.name: option for plugin in taking_part}
-    return prepare(opened, taking_part, detail, options=options)
+    found = entered(Entry("", opened), Listing("", ()), _LIMITS, taking_part)
+    _raise_trouble(taking_part)
+    assert not isinstance(found, Listing), f"{found.location}: holds several stories; test with one of its entries"
+    return prepare(found, taking_part, detail, options={plugin.name: option for plugin in taking_part})
 
 
 def _plugins(given: PluginLike) -> Plugins:

@@ -1,0 +1,239 @@
+"""What plugin authors test with tells the good from the bad, and shows them their own mistakes."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+import reader_silent
+from reader import Block, Limits, Page, Position, Role, Story, Treatment, hookimpl
+from reader.errors import LocationError, PageError, PageTooLargeError, PluginError
+from reader.script.wording.rule import Edit, Rule
+from reader.speech.engine import Sound, Style, Word
+from reader.speech.events import Event, Finished, Reached, Started
+from reader.testing import Ticking, check_engine, check_source, heard, rehearsed, said, treated
+
+STORY = Story("The quay", (Block(Role.PARAGRAPH, "It rained. It stopped."), Block(Role.CAPTION, "A boat.")))
+
+
+def test_html_a_page_and_a_story_are_heard() -> None:
+    html = "<!DOCTYPE html><title>The quay</title><h1>The quay</h1><p>It rained ä.</p>"
+    lines = ["The quay", "It rained ä."]
+    assert heard(html) == lines
+    assert heard(Page("here", "text/html; charset=latin-1", html.encode("latin-1"))) == lines
+    assert heard(STORY) == ["It rained.", "It stopped.", "Caption skipped."]
+    assert heard(STORY, detail="full") == ["It rained.", "It stopped.", "Caption: A boat."]
+
+
+class Louder:
+    """Speaks captions, in a way that its option chooses."""
+
+    @hookimpl
+    def treat_block(self, block: Block, option: str) -> Treatment | None:
+        return Treatment(option or "speak") if block.role is Role.CAPTION else None
+
+    @hookimpl
+    def summarize(self, blocks: tuple[Block, ...]) -> str:
+        return f"{len(blocks)} in short"
+
+
+def test_only_the_plugins_that_a_test_names_take_part_by_the_name_it_gives() -> None:
+    assert heard(STORY, plugins=[Louder()], option="summarize") == ["It rained.", "It stopped.", "1 in short"]
+    assert treated(STORY, plugins=[Louder()]).blocks[1].treated_by == "plugin Louder"
+    assert treated(STORY, plugins={"loud": Louder()}).blocks[1].treated_by == "plugin loud"
+
+
+def test_what_a_plugin_raises_is_raised_in_the_test() -> None:
+    with pytest.raises(ValueError, match="'mumble' is not a valid Treatment"):
+        heard(STORY, plugins=[Louder()], option="mumble")
+    with pytest.raises(PluginError, match="has no hooks"):
+        heard(STORY, plugins=[SimpleNamespace()])
+
+
+def test_a_rehearsal_tells_plugins_what_a_listener_hears() -> None:
+    told: list[Event] = []
+
+    class Watching:
+        @hookimpl
+        def heard(self, event: Event) -> None:
+            told.append(event)
+
+    events = rehearsed(STORY, plugins=[Watching()])
+    assert events == told
+    first, second, caption = (event.utterance for event in events if isinstance(event, Started))
+    assert events == [
+        Started(first),
+        Reached(Position(0, 0)),
+        Reached(Position(0, 3)),
+        Finished(first),
+        Started(second),
+        Reached(Position(0, 11)),
+        Reached(Position(0, 14)),
+        Finished(second),
+        Started(caption),
+        Finished(caption),
+    ]
+    assert [event.utterance for event in rehearsed(STORY, start=Position(0, 11)) if isinstance(event, Finished)] == [
+        second,
+        caption,
+    ]
+
+
+def test_one_rule_is_heard_alone() -> None:
+    rule = Rule("dry", lambda text: [Edit(3, 9, "poured")], languages=("en",))
+    assert said(rule, "It rained on 5 May.") == "It poured on 5 May."
+    assert said(rule, "It rained.", "de") == "It rained."
+
+
+class Source:
+    """A source that keeps the contract; each test breaks it in one way."""
+
+    @hookimpl
+    def open_location(self, location: str, limits: Limits) -> object:
+        if not location.startswith("a:"):
+            return None
+        if location == "a:none":
+            raise LocationError("a:none: is not there; look elsewhere")
+        return self.page(location, limits)
+
+    def page(self, location: str, limits: Limits) -> object:
+        if limits.bytes < 5:
+            raise PageTooLargeError(f"{location}: is too long; cut it")
+        return Page(location, "text/plain; charset=utf-8", b"words")
+
+
+class Nowhere(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return Page("", "text/plain", b"words")
+
+
+class Untyped(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return Page(location, "html", b"words")
+
+
+class Empty(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return Page(location, "text/html", b"")
+
+
+class Endless(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return Page(location, "text/html", b"words")
+
+
+class Bytes(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return b"words"
+
+
+class Wordy(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        raise PageError("a:\nb")
+
+
+class Nameless(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        raise PageError("it is not there")
+
+
+class Broken(Source):
+    def page(self, location: str, limits: Limits) -> object:
+        return 1 / 0
+
+
+def test_a_source_that_keeps_its_contract_passes() -> None:
+    check_source(Source(), opens=["a:b"], fails=["a:none"], leaves=["b"])
+
+
+@pytest.mark.parametrize(
+    ("source", "locations", "said"),
+    [
+        (Nowhere(), {"opens": ["a:b"]}, "a:b: the page does not say where it is"),
+        (Untyped(), {"opens": ["a:b"]}, "a:b: 'html' is not a media type with at most a charset"),
+        (Empty(), {"opens": ["a:b"]}, "a:b: 0 bytes, but the limits allow 1 to 10000000"),
+        (Endless(), {"opens": ["a:b"]}, "a:b: 5 bytes were opened where the limits allowed 4"),
+        (Bytes(), {"opens": ["a:b"]}, "a:b: opened as bytes"),
+        (Source(), {"opens": ["b"]}, "b: is to be opened, but it was left to others"),
+        (Source(), {"leaves": ["a:b"]}, "a:b: is to be left to others, but it was opened"),
+        (Source(), {"fails": ["a:b"]}, "a:b: is to fail, but it was opened"),
+        (Source(), {"fails": ["b"]}, "b: is to fail, but it was left to others"),
+        (Wordy(), {"fails": ["a:b"]}, "a:b: the message has several lines: 'a:\\nb'"),
+        (Nameless(), {"fails": ["a:b"]}, "a:b: the message does not name it: 'it is not there'"),
+    ],
+)
+def test_a_source_that_breaks_its_contract_is_told_how(
+    source: object, locations: dict[str, list[str]], said: str
+) -> None:
+    with pytest.raises(AssertionError) as raised:
+        check_source(source, **locations)  # type: ignore[arg-type]
+    assert str(raised.value).partition("\n")[0] == said
+
+
+def test_a_source_that_raises_shows_its_own_error() -> None:
+    with pytest.raises(ZeroDivisionError):
+        check_source(Broken(), opens=["a:b"])
+
+
+def test_engines_that_keep_their_contract_pass() -> None:
+    check_engine(Ticking)
+    check_engine(reader_silent.engines()["silent"])
+
+
+def test_ticking_can_be_worked_out_in_the_head() -> None:
+    assert list(Ticking().synthesize(" Hi you.", "en", Style(rate_wpm=180))) == [
+        Word(80, 1),
+        Sound(bytes(2 * 4 * 80)),
+        Word(320, 4),
+        Sound(bytes(2 * 4 * 80)),
+    ]
+
+
+class Late(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        yield from sorted(super().synthesize(text, language, style), key=lambda item: isinstance(item, Word))
+
+
+class Beyond(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        yield from super().synthesize(text, language, style)
+        if text:
+            yield Word(10**9, len(text) - 1)
+
+
+class Outside(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        for item in super().synthesize(text, language, style):
+            yield Word(item.sample, len(text)) if isinstance(item, Word) else item
+
+
+class Mute(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        yield from ()
+
+
+class Steady(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        yield from super().synthesize(text, language, Style())
+
+
+class Odd(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:  # type: ignore[override]
+        yield Sound(b"abc")
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        (Late, "comes after"),
+        (Beyond, "starts after the last of"),
+        (Outside, "is not in the text"),
+        (Mute, "made no sound"),
+        (Steady, "twice the rate should take about half the time, but took 100%"),
+        (Odd, "half a sample"),
+    ],
+)
+def test_an_engine_that_breaks_its_contract_is_told_how(engine: type[Ticking], said: str) -> None:
+    with pytest.raises(AssertionError) as raised:
+        check_engine(engine)
+    assert said in str(raised.value)

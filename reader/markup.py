@@ -133,6 +133,8 @@ class _Gatherer:
             self.add(f" {_formula(element)} ")
         elif tag == "table" and self._add_table(element, here):
             pass
+        elif tag not in _BLOCKS and self.tell(element) is Role.BOILERPLATE:
+            self._add_unshown(element, here)
         elif tag in _BLOCKS or self.tell(element):
             self._add_block(element, tag, here)
         else:
@@ -250,8 +252,8 @@ def _is_unshown(element: HtmlElement) -> bool:
 
 def _leads_to_note(element: HtmlElement, tag: str) -> bool:
     """Whether a number is the sign of a footnote: raised, or declared so (EPUB structural semantics, DPUB-ARIA)."""
-    declared = f"{element.get('{http://www.idpf.org/2007/ops}type', '')} {element.get('role', '')}"
-    if "noteref" in declared:
+    declared = (element.get(name, "") for name in ("{http://www.idpf.org/2007/ops}type", "epub:type", "role", "class"))
+    if re.search("noteref|footnote-?ref", " ".join(declared)):
         return True
     links = [element] if tag == "a" else [child for child in element if child.tag == "a"]
     raised = tag == "sup" or any(child.tag == "sup" for child in element) or _parent_tag(element) == "sup"

@@ -10,7 +10,7 @@ TEXTUAL = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 READABLE = TEXTUAL | {
     "application/atom+xml", "application/epub+zip", "application/feed+json", "application/gzip", "application/json",
     "application/mbox", "application/pdf", "application/rss+xml", "application/warc", "message/rfc822",
-    "multipart/related", "text/xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/zip", "multipart/related", "text/xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 """The media types in which the readability stage or a plugin (hook ``read_page``) may find one."""
 

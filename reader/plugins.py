@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from types import ModuleType, TracebackType
+from types import ModuleType, SimpleNamespace, TracebackType
 from typing import Any, TypeVar
 
 import pluggy
@@ -106,8 +106,8 @@ class Plugins:
             self.report(found.name, "cannot be loaded", error)
             return
         try:
-            hooks = tuple(fitting(plugin, self._manager.parse_hookimpl_opts))
-            self._manager.register(plugin, found.name)
+            hooks = tuple(fitting(plugin))
+            self._manager.register(SimpleNamespace(**{hook.attribute: hook.function for hook in hooks}), found.name)
         except (Exception, SystemExit) as error:
             self.report(found.name, "cannot be used", error)
             return

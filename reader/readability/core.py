@@ -28,12 +28,16 @@ class Core:
     makes: frozenset[Make]
     fathers: frozenset[int]
 
+    def is_made_like(self, piece: Piece) -> bool:
+        """Whether a piece is the same element at the same depth with the same class as most of the text."""
+        return _make(piece) in self.makes
+
     def is_like(self, piece: Piece) -> bool:
         """Whether a piece is made like the story's text: same element, depth and class, or side by side with it."""
         make = _make(piece)
         if make in self.makes or (make[2] and any(make[2] == other[2] for other in self.makes)):
             return True
-        return make[0] in ("p", "div") and id(_father(piece)) in self.fathers
+        return make[0] == "p" and id(_father(piece)) in self.fathers
 
 
 def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> Core:
@@ -48,11 +52,13 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
         return Core(story, first, last, frozenset(), frozenset())
     whole = sum(m.prose for m in prose)
     makes: Counter[Make] = Counter()
+    often: Counter[Make] = Counter()
     fathers: Counter[int] = Counter()
     boxes: dict[int, Box] = {}
     for m in prose:
         father = _father(m.piece)
         makes[_make(m.piece)] += int(m.prose)
+        often[_make(m.piece)] += 1
         fathers[id(father)] += int(m.prose)
         boxes[id(father)] = father
     main = [boxes[key] for key, worth in fathers.items() if worth >= 0.1 * whole]
@@ -62,7 +68,9 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
     first, last = _extended(box, story, start, measures)
     inside = [m.piece for m in measures.pieces[max(first, start) : last] if m.prose]
     texts = [piece for piece in inside if piece.kind is Kind.TEXT] or inside
-    kept = frozenset(make for make, worth in makes.items() if worth * 6 >= whole)
+    kept = frozenset(
+        make for make, worth in makes.items() if worth * 6 >= whole and (often[make] > 1 or worth * 2 > whole)
+    )
     return Core(
         box, texts[0].number, inside[-1].number, kept,
         frozenset(key for key, worth in fathers.items() if worth * 8 >= whole),

@@ -141,6 +141,10 @@ class Run:
                 self.parts.append(" ")
                 self._length += 1
                 self._last = " "
+        elif tag in _APART and not element.text and len(element) == 0 and self._last.isalnum():
+            tail = element.tail or ""
+            if tail[:1].isalnum() and ord(tail[0]) < 0x3000:  # an empty element that draws a bullet or a bar
+                self.add(" ")
         self._closed = ""
         self._open.append((element, tag, self._length, hints))
 

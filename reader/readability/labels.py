@@ -34,6 +34,8 @@ _BY_LABEL = {section: _Phrases(section) for section in LABELS}
 _LEADS = _Phrases("lead")
 _LONGEST_LEAD = 4
 _ACTIONS = tuple(_folded(line) for line in sections("labels")["action"])
+_CALLS = tuple(_folded(line) for line in sections("labels")["calls"])
+_TAGS = frozenset(_folded(line) for line in sections("labels")["tags"])
 _CREDITS = tuple(_folded(line) for line in sections("labels")["credits"])
 
 
@@ -71,3 +73,16 @@ def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
     folded = _folded(text)
     return any(words in folded for words in _CREDITS)
+
+
+def is_call(text: str) -> bool:
+    """Whether a line begins with words that send the reader elsewhere: "Follow …", "For more …"."""
+    return _folded(text).startswith(_CALLS)
+
+
+def is_tags(text: str) -> bool:
+    """Whether a line is one of tags: "Filed under: …", "Tags: …"."""
+    head, colon, _ = text.partition(":")
+    if not colon:
+        head, colon, _ = text.partition("：")
+    return bool(colon) and len(head) < 30 and _folded(head) in _TAGS

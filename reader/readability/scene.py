@@ -29,6 +29,8 @@ class View:
     """Whether it shares a small box with a picture or a video."""
     like_body: bool = False
     """Whether it is made like most of the story's text: the same elements at the same depth, or side by side."""
+    made_like_body: bool = False
+    """Whether it has the same element, depth and class as most of the text."""
     label: str = ""
     """What the label over its box says: a section of the labels, "" where there is no label."""
     label_text: str = ""

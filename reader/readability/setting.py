@@ -35,6 +35,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
         )
         view.zone = _zone(piece.number, scene, around)
         view.like_body = core.is_like(piece)
+        view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)
     apply_labels(scene)
     _frame(scene)

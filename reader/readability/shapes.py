@@ -14,6 +14,7 @@ for _row in sections("shapes")["months"]:
 _LONGEST_MONTH = max(map(len, MONTHS))
 _AROUND = words("shapes", "around date")
 _AGO = words("shapes", "ago")
+_WORK = words("shapes", "work")
 _BY = words("shapes", "byline")
 _PHOTO = words("shapes", "photo")
 _AGENCIES = words("shapes", "agency")
@@ -81,7 +82,7 @@ def is_byline(text: str) -> bool:
     for i, token in enumerate(tokens[:4]):
         folded = token.casefold()
         rest = tokens[i + 1 : i + 3]
-        if folded in ("by", "by:") and i < 3 and rest and (i == 0 or all(t.isalpha() for t in tokens[:i])):
+        if folded in ("by", "by:") and i < 4 and rest and all(t.casefold() in _WORK for t in tokens[:i]):
             return _NAME.match(rest[0]) is not None or len(tokens) <= 4
         if i == 0 and folded in _BY and rest:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14

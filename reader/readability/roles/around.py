@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import asks, is_credits, is_lead, label
+from ..labels import asks, is_call, is_credits, is_lead, label
 from ..outline import Kind, State
 from ..scene import Scene, View
 from ..words import Meaning
@@ -37,6 +37,12 @@ def _promo(view: View, scene: Scene) -> str:
         return "it asks something of the reader, in a box of related things"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
         return ""
+    in_core = scene.core.first <= view.number < scene.core.last
+    if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
+        return "it asks something of the reader"
+    if view.piece.linked and view.size < 300 and view.number > scene.body_first and is_call(view.text):
+        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 250:
+            return "it sends the reader elsewhere when the story is over"
     if view.state & State.FORM and view.zone == "body" and view.measured.ends:
         return "it is a form in the story"
     if view.zone == "header" or view.zone == "body":
@@ -49,11 +55,14 @@ def _promo(view: View, scene: Scene) -> str:
             return "it asks something of the reader"
         if view.trail & Meaning.SIGNUP and view.size < 400:
             return "a name on its box says sign up"
+    alone = view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60)
+    if alone and view.zone == "after" and in_core and view.like_body:
+        return "it is one link and no sentence"
     if view.zone != "body" or view.measured.card:
         return ""
-    if view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60):
+    if alone and (view.like_body or view.piece.box.tag == "p" or view.size >= 25):
         return "it is one link and no sentence"
-    if label(view.text) == "promo" and not view.measured.ends:
+    if label(view.text) == "promo":
         return "it asks to sign up or to share"
     return ""
 
@@ -69,9 +78,21 @@ def _related(view: View, scene: Scene) -> str:
         return "a name on its box says related"
     if view.measured.card:
         return "it is one of several cards that lead elsewhere"
-    if view.piece.kind in (Kind.ITEM, Kind.HEADING) and view.link_share > 0.9:
+    if view.piece.kind is Kind.ITEM and view.link_share > 0.9 and _links_around(view, scene) >= 2:
         return "a linked line among links"
+    if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body:
+        return "a linked heading"
     return ""
+
+
+def _links_around(view: View, scene: Scene) -> int:
+    """How many items of the same list are links and nothing else; 0 where that is not most of them."""
+    box = view.piece.box
+    while box.parent is not None and box.tag not in ("ul", "ol"):
+        box = box.parent
+    items = [other for other in scene.views[box.first : box.last] if other.piece.kind is Kind.ITEM]
+    linked = sum(other.link_share > 0.9 for other in items)
+    return linked if linked >= 0.7 * len(items) else 0
 
 
 def _sidebar(view: View, scene: Scene) -> str:

@@ -14,14 +14,25 @@ def _heading(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
     if view.zone != "body" and not (view.zone == "header" and in_core):
         return ""
+    if view.piece.kind is Kind.HEADING and view.size > 110 and view.measured.sentences and view.measured.ends:
+        return ""  # a paragraph that is set as large as a heading
+    if view.piece.kind is Kind.ITEM and view.size < 100 and not view.text.endswith((".", "。", ":")) and _is_lone(view):
+        return "a list of one short item, as a heading that is counted"
     if view.piece.kind is Kind.HEADING or view.piece.kind is Kind.TERM:
         return f"a heading element ({view.piece.box.tag})"
     if view.text.startswith(("-", "–", "—", "―")):
         return ""
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
+    if view.size < 60 and view.text.isupper() and not view.measured.ends and view.like_body and view.piece.linked == 0:
+        return "a short line in capitals on its own"
     if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
         return "a short bold line on its own"
     return ""
+
+
+def _is_lone(view: View) -> bool:
+    box = view.piece.box.parent
+    return box is not None and box.tag == "ol" and box.last - box.first == 1 and view.link_share < 0.5
 
 
 def _quote(view: View, scene: Scene) -> str:
@@ -39,12 +50,17 @@ def _item(view: View, scene: Scene) -> str:
         return ""
     if view.zone == "after" and not view.like_body:
         return ""
+    if view.zone == "header" and not scene.core.first <= view.number < scene.core.last:
+        return ""
     return "an item of a list"
 
 
 def _paragraph(view: View, scene: Scene) -> str:
     if view.zone == "body":
         return "text of the story"
+    in_core = scene.core.first <= view.number < scene.core.last
+    if view.zone == "after" and in_core and view.like_body and view.piece.box.tag == "p" and view.link_share < 0.5:
+        return "the last lines of the story"
     if view.zone == "header" and view.measured.ends and view.size > 25:
         return "a sentence under the headline"
     return ""

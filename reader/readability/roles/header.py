@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import asks
+from ..labels import asks, is_credits
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_byline, is_date
@@ -20,6 +20,9 @@ def _dateline(view: View, scene: Scene) -> str:
         return ""
     if is_date(view.text) and not view.measured.card:
         return "it is a date"
+    if view.zone in ("body", "after") and view.size < 110 and is_credits(view.text) and has_date(view.text):
+        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) == 0:
+            return "it says when it was first published"
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
             return "a name on it says date"
@@ -38,7 +41,7 @@ def _byline(view: View, scene: Scene) -> str:
     named = scene.author_in(view.text)
     if named and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
         return f"it names the author the page tells of, {named}"
-    if is_byline(view.text):
+    if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):
         return "it says who wrote it"
     if view.trail & Meaning.BYLINE and view.size < 120 and _near_top(view, scene):
         words = set(text.split())
@@ -48,33 +51,45 @@ def _byline(view: View, scene: Scene) -> str:
 
 
 def _deck(view: View, scene: Scene) -> str:
-    if view.zone not in ("header", "body") or view.size < 25 or view.link_share > 0.6 or view.size > 700:
+    if view.zone not in ("header", "body") or view.size < 12 or view.link_share > 0.6 or view.size > 700:
         return ""
-    if view.number > scene.body_first + 1 or view.piece.kind not in (Kind.TEXT, Kind.HEADING) or asks(view.text):
+    if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING) or asks(view.text):
         return ""
     if view.trail & _NO_DECK or view.state & State.ASIDE or view.measured.card:
         return ""
-    if view.near & Meaning.DECK or (view.trail & Meaning.DECK and view.measured.sentences and not view.like_body):
-        return "a name on its box says standfirst"
-    if view.trail & Meaning.SUMMARY and not view.like_body:
-        return "a name on its box says summary"
-    if (
-        view.piece.bold > 0.9 * len(view.text)
-        and view.text.endswith((".", "”", "。", '"'))
-        and view.number <= scene.body_first
-    ):
-        return "all of it is bold, above the body"
-    if view.zone != "header" or view.like_body:
+    if view.piece.kind is Kind.HEADING and view.zone != "header":
         return ""
-    mine = folded(view.text)
-    if len(mine) > 25 and any(mine[:80] in folded(told) for told in scene.told.descriptions):
+    if (view.near & Meaning.DECK and view.number <= scene.body_first) or (
+        view.trail & Meaning.DECK and not view.like_body
+    ):
+        return "a name on its box says standfirst"
+    if view.trail & Meaning.SUMMARY and view.measured.sentences and not view.made_like_body:
+        return "a name on its box says summary"
+    ends = view.text.endswith((".", "”", "。", '"'))
+    if view.piece.bold > 0.9 * len(view.text) and ends and view.number <= scene.body_first:
+        return "all of it is bold, above the body"
+    if not view.made_like_body and not view.piece.box.tag == "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
+    if view.zone != "header" or view.like_body or view.size < 25:
+        return ""
     in_core = scene.core.first <= view.number < scene.core.last
-    if view.piece.kind is Kind.HEADING and not in_core:
+    if view.piece.kind is Kind.HEADING and (not in_core or view.number == scene.headline + 1):
         return "a heading between the headline and the body"
     if view.measured.ends and not in_core:
         return "it stands between the headline and the body"
     return ""
+
+
+def _is_described(view: View, scene: Scene) -> bool:
+    """Whether the page describes itself with this text, which begins the body or goes on with a standfirst."""
+    if (
+        view.state & State.QUOTE
+        or view.number > scene.body_first
+        and scene.views[view.number - 1].role is not Role.DECK
+    ):
+        return False
+    mine = folded(view.text)
+    return len(mine) > 20 and any(mine[:80] in folded(told) for told in scene.told.descriptions)
 
 
 _NO_DECK = (

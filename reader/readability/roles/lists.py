@@ -16,6 +16,13 @@ def _labelled(section: str, role: Role) -> RoleRule:
     return RoleRule(f"labelled {section}", role, evidence)
 
 
+def _elsewhere(view: View, scene: Scene) -> str:
+    in_core = scene.core.first <= view.number < scene.core.last and scene.core is not scene.story
+    if view.label == "elsewhere" and (view.zone == "body" or in_core):
+        return f"the label over its box is “{view.label_text}”, in the midst of the story"
+    return ""
+
+
 def _highlight(view: View, scene: Scene) -> str:
     if view.number > scene.body_first + 2 or view.link_share > 0.6:
         return ""
@@ -29,6 +36,7 @@ def _highlight(view: View, scene: Scene) -> str:
 LABELLED = (
     _labelled("highlight", Role.HIGHLIGHT),
     _labelled("related", Role.RELATED),
+    RoleRule("labelled elsewhere, in the body", Role.RELATED, _elsewhere),
     _labelled("elsewhere", Role.BOILERPLATE),
     _labelled("footnote", Role.FOOTNOTE),
 )

@@ -16,6 +16,8 @@ def _of_kind(kind: Kind, words: str) -> RoleRule:
 
 
 def _caption(view: View, scene: Scene) -> str:
+    if view.link_share > 0.5 and (view.measured.card or view.trail & Meaning.RELATED):
+        return ""
     if view.link_share > 0.8 and view.size < 120 and not view.state & State.FIGURE:
         return ""
     if view.piece.kind is Kind.CAPTION:
@@ -26,6 +28,8 @@ def _caption(view: View, scene: Scene) -> str:
         return "it belongs to a picture of a gallery that is not shown yet"
     if view.state & State.FIGURE and view.size < 900:
         return "it is in a figure"
+    if view.zone == "after":
+        return ""
     if view.figure and is_credit(view.text):
         return "it names whom the picture beside it is by"
     if (
@@ -35,7 +39,7 @@ def _caption(view: View, scene: Scene) -> str:
         or (view.like_body and view.measured.sentences > 1)
     ):
         return ""
-    if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT:
+    if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT and (view.measured.ends or view.size > 24):
         return "it shares a small box with a picture"
     if is_credit(view.text) and view.size < 90 and view.piece.kind is Kind.TEXT:
         return "it names whom a picture is by"

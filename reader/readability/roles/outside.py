@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ...story import Role
-from ..labels import label
+from ..labels import is_tags, label
 from ..outline import Kind, State
 from ..scene import Scene, View
 from ..shapes import is_byline, is_date
@@ -62,6 +64,18 @@ def _furniture(view: View, scene: Scene) -> str:
     return ""
 
 
+def _tags(view: View, scene: Scene) -> str:
+    return "a line of tags" if is_tags(view.text) and view.size < 300 else ""
+
+
+def _copyright(view: View, scene: Scene) -> str:
+    folded = view.text.casefold()
+    rights = folded.startswith(("©", "(c) ", "copyright ")) or "all rights reserved" in folded
+    if rights and view.size < 400 and view.number > scene.body_first and view.piece.kind is not Kind.CAPTION:
+        return "it says who holds the rights to the page" if re.search(r"\b(?:19|20)\d\d\b|rights", folded) else ""
+    return ""
+
+
 def _symbols(view: View, scene: Scene) -> str:
     return "" if any(c.isalnum() for c in view.text) else "there is nothing in it to say"
 
@@ -81,6 +95,8 @@ RULES = (
     RoleRule("hidden", Role.BOILERPLATE, _hidden),
     RoleRule("symbols", Role.BOILERPLATE, _symbols),
     RoleRule("control", Role.BOILERPLATE, _control),
+    RoleRule("tags", Role.BOILERPLATE, _tags),
+    RoleRule("copyright", Role.BOILERPLATE, _copyright),
 )
 FURNITURE = RoleRule("furniture", Role.BOILERPLATE, _furniture)
 SCRAP = RoleRule("scrap", Role.BOILERPLATE, _scrap)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ..story import Block, Story
+from ..story import Block, Role, Story
 from .options import Choices, page_options
 from .pipeline import prepare
 
@@ -24,7 +24,7 @@ def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
         click.echo(f"{name}: {getattr(story, name) or 'not found'}")
     hidden = 0
     for number, block in enumerate(story.blocks, 1):
-        if block.role == "boilerplate" and not everything:
+        if block.role is Role.BOILERPLATE and not everything:
             hidden += 1
             continue
         click.echo(f"{number}. {block.role}{_level(block)}, {block.treatment}: {_excerpt(block.text)}")
@@ -34,14 +34,21 @@ def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
 
 
 def as_object(story: Story) -> dict[str, Any]:
-    """The story as JSON types: its details, and ``blocks`` in reading order."""
+    """The story as JSON types: its details, ``blocks`` in reading order, and the page's ``furniture`` beside them.
+
+    ``number`` says where each of both stands among all of the story's blocks.
+    """
     details = {name: getattr(story, name) for name in ("headline", "byline", "published", "language", "location")}
-    return details | {"blocks": [_block(block) for block in story.blocks]}
+    blocks, furniture = [], []
+    for number, block in enumerate(story.blocks):
+        (furniture if block.role is Role.BOILERPLATE else blocks).append(_block(number, block))
+    return details | {"blocks": blocks, "furniture": furniture}
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(number: int, block: Block) -> dict[str, Any]:
     group = block.group and {"number": block.group.number, "label": block.group.label, "size": block.group.size}
     return {
+        "number": number,
         "role": block.role.value,
         "text": block.text,
         "level": block.level,
@@ -57,7 +64,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _level(block: Block) -> str:
-    return f" {block.level}" if block.role == "heading" and block.level else ""
+    return f" {block.level}" if block.role is Role.HEADING and block.level else ""
 
 
 def _excerpt(text: str, length: int = 90) -> str:

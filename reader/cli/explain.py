@@ -39,7 +39,8 @@ def as_object(story: Story) -> dict[str, Any]:
     ``number`` says where each of both stands among all of the story's blocks.
     """
     details = {name: getattr(story, name) for name in ("headline", "byline", "published", "language", "location")}
-    blocks, furniture = [], []
+    blocks: list[dict[str, Any]] = []
+    furniture: list[dict[str, Any]] = []
     for number, block in enumerate(story.blocks):
         (furniture if block.role is Role.BOILERPLATE else blocks).append(_block(number, block))
     return details | {"blocks": blocks, "furniture": furniture}

@@ -8,8 +8,10 @@ from ...story import Role
 from ..shapes import has_date
 from .forms import Form, Kind
 from .pieces import Piece
+from .span import story_span
 
 _LED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE, Role.HEADING, Role.CAPTION)
+_STORY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE)
 _NEWS = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT, Role.CAPTION)
 
 
@@ -19,6 +21,7 @@ def give_body_roles(form: Form) -> None:
     is_page = form.kind is Kind.PAGE
     _items(pieces, is_page)
     if is_page:
+        _below(pieces)
         _pull_quotes(pieces)
     prose = [number for number, piece in enumerate(pieces) if piece.is_prose]
     for number in prose:
@@ -28,7 +31,8 @@ def give_body_roles(form: Form) -> None:
         is_article=is_page and len(prose) >= 4,
         is_parted=sum(pieces[number].alone for number in prose) >= 0.6 * len(prose),
         is_news=sum(piece.role in _NEWS for piece in pieces) >= 2,
-        last=prose[-1] if prose else len(pieces),
+        last=max((n for n, piece in enumerate(pieces) if piece.role in _STORY), default=len(pieces)),
+        promos=1 + len(prose) // 6,
         repeated=Counter(piece.text.casefold() for piece in pieces if piece.size < 160),
     )
     for number in range(len(pieces) - 1, -1, -1):
@@ -40,14 +44,38 @@ class _Story:
     """What is known of the story as a whole."""
 
     def __init__(
-        self, *, is_page: bool, is_article: bool, is_parted: bool, is_news: bool, last: int, repeated: Counter[str]
-    ) -> None:
+        self, *, is_page: bool, is_article: bool, is_parted: bool, is_news: bool, last: int, promos: int,
+        repeated: Counter[str],
+    ) -> None:  # fmt: skip
         self.is_page = is_page
         self.is_article = is_article
         self.is_parted = is_parted
         self.is_news = is_news
         self.last = last
         self.repeated = repeated
+        self._promos = promos
+        self._are_few: bool | None = None
+
+    def promos_are_few(self, pieces: Sequence[Piece]) -> bool:
+        """Whether lines that read like other headlines are as rare as promos are in the news."""
+        if self._are_few is None:
+            alike = [piece for piece in pieces if piece.role is None and piece.alone and _reads_like_headline(piece)]
+            self._are_few = self.is_news and len(alike) <= self._promos
+        return self._are_few
+
+
+def _reads_like_headline(piece: Piece) -> bool:
+    return piece.words >= 7 and piece.size <= 160 and not piece.ends and not piece.mark
+
+
+def _below(pieces: Sequence[Piece]) -> None:
+    """What follows the story on its page is no part of it, even where it reads like sentences."""
+    _, last = story_span(pieces)
+    for piece in pieces[last + 1 :]:
+        if piece.reads_on:
+            piece.is_now(Role.RELATED, "stands among the lines below the story")
+        elif piece.role is None:
+            piece.is_now(Role.BOILERPLATE, "is a line below the story")
 
 
 def _items(pieces: Sequence[Piece], is_page: bool) -> None:
@@ -99,7 +127,7 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
         if _caption_score(piece, before, after, story) >= 2:
             piece.is_now(Role.CAPTION, "is a short line between paragraphs, as captions are")
             return
-        if story.is_news and piece.alone and piece.words >= 7 and heading < 3:
+        if story.promos_are_few(pieces) and piece.alone and _reads_like_headline(piece) and heading < 3:
             piece.is_now(Role.PROMO, "is a line between paragraphs that reads like another headline")
             return
     if heading >= 2 and not piece.text.endswith((",", ";")):
@@ -115,7 +143,8 @@ def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> f
     if after is None or after.role not in _LED or piece.size > 120 or "\n" in text:
         return 0.0
     first = next((letter for letter in text if letter.isalnum()), "a")
-    score = 1.0 if first.isupper() or not first.isalpha() or not first.isascii() else 0.0
+    score = 0.0 if first.islower() and not text.startswith(("...", "…")) else 1.0
+    score -= 1.0 if text.endswith((":", "：")) and piece.words >= 5 else 0.0
     score += 1.0 if before is None or before.block != piece.block else 0.0
     score += 1.0 if text.endswith(("?", "...", "…")) else 0.0
     score += 1.0 if piece.words > 1 and (text.isupper() or text.istitle()) else 0.0

@@ -46,12 +46,14 @@ class Boxes:
 def give_box_roles(pieces: list[Piece], boxes: Boxes) -> None:
     """Gives whole boxes that have a label their role, and puts the lines of one teaser together."""
     at = 0
+    prose = [piece for piece in pieces if piece.is_prose]
+    parted = sum(piece.alone for piece in prose) >= 0.5 * len(prose)
     while at < len(pieces):
         role = _labelled(pieces, at)
         if role is None:
             at += 1
             continue
-        end = _end(pieces, at, role)
+        end = _end(pieces, at, role, parted)
         name = pieces[at].text
         if role is Role.RELATED:
             end = _join_teasers(pieces, at + 1, end)
@@ -86,8 +88,11 @@ def _labelled(pieces: Sequence[Piece], at: int) -> Role | None:
     return role
 
 
-def _end(pieces: Sequence[Piece], at: int, role: Role) -> int:
-    """The number of the piece after the last one in the box whose label stands at ``at``."""
+def _end(pieces: Sequence[Piece], at: int, role: Role, parted: bool) -> int:
+    """The number of the piece after the last one in the box whose label stands at ``at``.
+
+    Where paragraphs are ``parted`` by blank lines, the story goes on after a blank line only.
+    """
     first = at + 1
     dated = role is Role.RELATED and any(piece.role is Role.DATELINE for piece in pieces[first : first + 2])
     for number in range(first, len(pieces)):
@@ -104,9 +109,8 @@ def _end(pieces: Sequence[Piece], at: int, role: Role) -> int:
                 ):
                     return number
             case Role.RELATED:
-                if piece.role is Role.FOOTNOTE or (
-                    _resumes(pieces, number, dated) and piece.block != pieces[number - 1].block
-                ):
+                begins = not parted or piece.block != pieces[number - 1].block
+                if piece.role is Role.FOOTNOTE or (begins and _resumes(pieces, number, dated)):
                     return number
             case Role.FOOTNOTE:
                 if apart and not piece.mark and not piece.reads_on and piece.text[:1] not in "[^":

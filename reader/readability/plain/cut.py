@@ -69,7 +69,8 @@ def _block(lines: Sequence[str], at: int, end: int, wrapped: Wrapping, stanzas: 
     if not wrapped.width and is_code(lines[at:end]):
         yield at, code_piece(lines[at:end])
         return
-    if not _starts_item(lines[at]) and (wrapped.is_verse(lines[at:end]) or (stanzas and not wrapped.width)):
+    is_verse = wrapped.is_verse(lines[at:end]) or (stanzas and not wrapped.width)
+    if is_verse and not any(map(_starts_item, lines[at:end])):
         yield at, Piece("\n".join(" ".join(line.split()) for line in lines[at:end]))
         return
     while at < end:

@@ -9,6 +9,7 @@ from ..shapes import has_date
 from . import marks
 from .forms import Form, Kind
 from .pieces import Piece
+from .span import story_span
 
 _BY = ("by", "written by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "autor")
 _IN_HEADER = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT)
@@ -28,7 +29,7 @@ def give_header_roles(form: Form) -> None:
     if headline is None:
         return
     pieces[headline].role, pieces[headline].reason = Role.HEADLINE, "is the line that leads to the story"
-    for piece in pieces[:headline]:
+    for piece in pieces[:headline] if body < len(pieces) else ():
         if not piece.is_prose and piece.role not in _IN_HEADER:
             piece.is_now(Role.BOILERPLATE, "stands above the headline")
     header = pieces[headline + 1 : body]
@@ -52,7 +53,8 @@ def _title_of_markdown(pieces: Sequence[Piece]) -> None:
 
 def body_start(pieces: Sequence[Piece]) -> int:
     """The number of the first paragraph of the story; the number of pieces where there is none."""
-    prose = [n for n, piece in enumerate(pieces) if piece.is_prose and not marks.is_byline(piece.text)]
+    first, _ = story_span(pieces)
+    prose = [n for n in range(first, len(pieces)) if pieces[n].is_prose and not marks.is_byline(pieces[n].text)]
     if not prose:
         return len(pieces)
     parted = sum(pieces[n].alone for n in prose) >= 0.6 * len(prose)
@@ -60,8 +62,14 @@ def body_start(pieces: Sequence[Piece]) -> int:
         if number > prose[0] + 25:
             break
         piece = pieces[number]
+        # A question is rather a headline than the first paragraph.
+        if piece.text.endswith(("?", "!")) and piece.size <= 150 and piece.alone and number != prose[-1]:
+            continue
         crowd = [other for other in pieces[max(0, number - 30) : number + 30] if other.block == piece.block]
-        if parted and any(not other.reads_on for other in crowd):
+        if parted and sum(other.reads_on for other in crowd) >= 4 and number < prose[-1] - 8:
+            continue
+        below = [other for other in pieces[number + 1 : number + 30] if other.block == piece.block]
+        if parted and any(not other.reads_on for other in below):
             continue
         following = [other for other in pieces[number + 1 : number + 5] if other.role is not Role.BOILERPLATE][:2]
         if any(other.role in _IN_HEADER or marks.is_byline(other.text) for other in following):
@@ -83,7 +91,8 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
     openings = Counter(_opening(piece.text) for piece in pieces)
     crowds = Counter(piece.block for piece in pieces[:body] if piece.size < 60)
     best, chosen = 0.0, None
-    for number, piece in enumerate(pieces[:body]):
+    # Where nothing reads like a paragraph, the first lines are all there is to choose from.
+    for number, piece in enumerate(pieces[: body if body < len(pieces) else 8]):
         if piece.role is not None or piece.mark or marks.is_byline(piece.text) or piece.size > 220 or piece.size < 3:
             continue
         long = piece.text.count(" ") >= 3 or piece.size >= 24
@@ -93,7 +102,9 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
         score += 0.0 if piece.text.endswith((".", ",", ":", ";")) else 1.0
         score += _lead(pieces, number, body)
         score += 1.5 if long and (openings[_opening(piece.text)] > 1 or _is_title(piece, pieces[:body])) else 0.0
-        score -= 1.0 if piece.words > 17 else 0.0
+        score -= 1.0 if piece.size > 130 else 0.0
+        if long and score >= 3 and chosen is None:
+            score += 0.75
         score -= 2.0 if crowds[piece.block] >= 4 else 0.0
         score -= 2.0 if any(mark in piece.text for mark in (" | ", " > ", " » ", " › ", " / ", " :: ")) else 0.0
         if score > best:
@@ -155,7 +166,7 @@ def _highlights(header: Sequence[Piece]) -> None:
     items = [piece for piece in header if piece.mark and piece.role is None and not piece.is_numbered]
     if not items:
         return
-    telling = len(items) >= 2 and sum(piece.size for piece in items) >= 25 * len(items)
+    telling = len(items) >= 2 and sum(piece.size for piece in items) >= 16 * len(items)
     for piece in items:
         if telling:
             piece.is_now(Role.HIGHLIGHT, "has a bullet and stands between headline and story")
@@ -185,7 +196,8 @@ def _captions(header: Sequence[Piece]) -> None:
     crowd = [
         piece for piece in header if piece.role is None and not piece.mark and not piece.alone and piece.words >= 5
     ]
-    if len(crowd) > 1 and crowd[-1].reads_on and not has_date(crowd[-1].text):
+    pictured = len(crowd) > 1 or any(piece.role is Role.CAPTION for piece in header)
+    if pictured and crowd and crowd[-1].reads_on and not has_date(crowd[-1].text):
         crowd.pop().is_now(Role.DECK, "is the last sentence between headline and story")
     for piece in crowd:
         piece.is_now(Role.CAPTION, "stands among short lines between headline and story")

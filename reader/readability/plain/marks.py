@@ -17,7 +17,7 @@ _NOTICES = tuple(
         r"home(?:page)?|(?:back |return )?to (?:the )?top|(?:site |toggle |main )?(?:menu|navigation|search)|(?:set|choose|change) (?:your )?"
         r"(?:edition|language)(?: preference)?|edition:?.{0,20}|(?:sign|log) ?(?:in|out|up|on)(?: (?:or|/|to) .{3,30})?|my account|register|"
         r"page \d+(?: of \d+)?|(?:image |photo |slide )?\d+ (?:of|/) ?/? ?\d+|[<>«»‹›]+|\d{1,4}|powered by .{2,40}|filed under:?.{0,80}|"
-        r"(?:tags?|topics?|categor(?:y|ies)|labels?|keywords|posted in|tagged(?: with)?|more in)\s*:.{0,200}|(?:tags|topics|categories)",
+        r"(?:published|posted)?\W*tagged with .{0,200}|(?:tags?|topics?|categor(?:y|ies)|labels?|keywords|posted in|tagged(?: with)?|more in)\s*:.{0,200}|(?:tags|topics|categories)",
         # What can be done with it.
         r"(?:\d[\d,.]*[kKmM]? )?(?:shares?|likes?|views?|reactions?|followers?|retweets?|points?|votes?)(?: \d[\d,.]*)?|sharing is caring!?|"
         r"(?:(?:\d[\d,. ]*|no|view|show|see|read|all|hide|load|post|leave|add|write|be the first to) )+(?:a |your |the |on this )*comments?(?: \(?\d+\)?)?",
@@ -83,7 +83,7 @@ _CAPTION = re.compile(
     r"(?:just watched|must watch|now playing)\b.*|.*\((?:photo|foto|image|picture|credit|ap photo|file|pictured?)\b[^()]{0,120}\)?|"
     r".*\b(?:file (?:photo|image|picture)|ap photo|getty images|(?:photo(?:graph)?|picture|image|illustration|foto) (?:by|courtesy|credit|via|von)|"
     r"via getty|screen ?grab)\b.*|.*[,(] (?:left|right|centre|center|pictured)[,)].*|.*\((?:left|right|l|r|centre|center|pictured|above)\).*|"
-    r"\(?(?:pictured|clockwise from|from left)\b.*|\[(?:image|illustration|photo|picture)\b.*|.*[.\w] (?:photo|credit|photograph|image): .{2,60}",
+    r"\(?(?:pictured|clockwise from|from left)\b.*|\[(?:image|illustration|photo|picture)\b.*|.*[^\d\s] ?© ?\D.{2,60}|.*[.\w] (?:photo|credit|photograph|image): .{2,60}",
     re.I | re.S,
 )
 _MEDIA = re.compile(

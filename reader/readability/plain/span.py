@@ -1,0 +1,40 @@
+"""Finds where the story of a page stands among the lines of its text."""
+
+from collections.abc import Sequence
+
+from ...story import Role
+from .pieces import Piece
+
+_BETWEEN = {
+    Role.DATELINE: -30, Role.PROMO: -20, Role.CAPTION: -20, Role.MEDIA: -20, Role.FOOTNOTE: -10, Role.BOILERPLATE: -40,
+    Role.RELATED: -60, Role.SIDEBAR: -60, Role.HIGHLIGHT: 0, Role.HEADING: 0, Role.QUOTE: 60, Role.CODE: 40,
+    Role.TABLE: 40,
+}  # fmt: skip
+
+
+def story_span(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """The numbers of the first and of the last piece of the run that is most worth reading.
+
+    A paragraph is worth its length, up to 500 characters; each line that is none costs something. The run is the one
+    with the greatest sum (Bentley, "Programming Pearls": Algorithm Design Techniques).
+    """
+    best = total = 0.0
+    first, span = 0, (0, len(pieces) - 1)
+    for number, piece in enumerate(pieces):
+        if total <= 0:
+            total, first = 0.0, number
+        total += _worth(piece)
+        if total > best:
+            best, span = total, (first, number)
+    return span
+
+
+def _worth(piece: Piece) -> float:
+    if piece.role not in (None, Role.LIST_ITEM):
+        return _BETWEEN.get(piece.role, 0)
+    size = piece.size
+    if piece.reads_on:
+        return min(size, 500)
+    if piece.mark:
+        return min(size, 200) - 50 if piece.ends else 0.5 * min(size, 100) - 30
+    return size / 2 if piece.ends else -40

@@ -94,3 +94,12 @@ def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
         if found:
             return found
     return datelines[0][0] if datelines else told.published
+
+
+def language_of(box: Box, language: str) -> str:
+    """The language that the page gives to a box where it is another one than the story's, else ""."""
+    for around in box.chain():
+        found = around.element.get("lang") or ""
+        if found:
+            return "" if found.split("-")[0].lower() == language.split("-")[0].lower() else found
+    return ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from ..errors import PageError
-from ..story import Block, Link, Role, Story
+from ..story import Block, Group, Link, Role, Story
 from .blocks import cut
-from .details import find_published, told_headline
+from .details import find_published, language_of, told_headline
 from .groups import grouped
-from .metadata import told_by
+from .metadata import Told, told_by
 from .parse import parse
 from .posts import join_posts
 from .roles import assign
@@ -28,19 +28,20 @@ def read_html(text: str, location: str) -> Story:
     scene = set_scene(outline, told, root)
     assign(scene)
     views = ordered(scene)
-    tree = root.getroottree()
-    groups = grouped(views, scene)
+    groups = grouped(views)
+    path = root.getroottree().getpath
     blocks = tuple(
         _block(
             view,
             location,
-            tree.getpath(view.piece.box.element) if view.zone != "outside" else "",
+            path(view.piece.box.element) if view.zone != "outside" else "",
             groups.get(view.number),
+            told,
         )
         for view in views
     )
     headline = outline.pieces[scene.headline].text if scene.headline >= 0 else told_headline(told)
-    byline = " ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
+    byline = "; ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), told.language, location)
 
@@ -62,16 +63,20 @@ def ordered(scene: Scene) -> list[View]:
     return [*before, *first, *header, *above, *rest, *behind]
 
 
-def _block(view: View, location: str, source: str, group: object) -> Block:
+def _block(view: View, location: str, source: str, group: Group | None, told: Told) -> Block:
     piece = view.piece
-    links = tuple(
-        Link(start, end, urljoin(location, href.strip()) if location else href)
-        for start, end, href in _good(piece.links)
-    )
     return Block(
-        view.role or Role.BOILERPLATE, piece.text, piece.level, "", links, piece.items, None, source, view.reason
+        role=view.role or Role.BOILERPLATE,
+        text=piece.text,
+        level=piece.level,
+        language=language_of(piece.box, told.language) if view.zone != "outside" else "",
+        links=tuple(
+            Link(start, end, urljoin(location, href.strip()) if location else href)
+            for start, end, href in piece.links
+            if not href.startswith(("javascript:", "data:"))
+        ),
+        items=piece.items,
+        group=group,
+        source=source,
+        reason=view.reason,
     )
-
-
-def _good(links: tuple[tuple[int, int, str], ...]) -> list[tuple[int, int, str]]:
-    return [link for link in links if not link[2].startswith(("javascript:", "data:"))]

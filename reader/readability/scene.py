@@ -79,6 +79,8 @@ class Scene:
     body_last: int
     contained: bool = True
     """Whether an article or main element is around headline and story: what follows in there still belongs to it."""
+    repeated: frozenset[int] = frozenset()
+    """The pieces of the body whose words stand in another, longer piece of it as well."""
     views: list[View] = field(default_factory=list)
 
     def author_in(self, text: str) -> str:
@@ -86,7 +88,11 @@ class Scene:
         if len(text) > 200:
             return ""
         folded_text = text.casefold()
-        return next((author for author in self.told.authors if author.casefold() in folded_text), "")
+        for author in self.told.authors:
+            name = author.casefold()
+            if name == folded_text or (len(name) > 4 and name in folded_text):
+                return author
+        return ""
 
 
 def folded(text: str) -> str:

@@ -11,6 +11,7 @@ from .core import core_of
 from .main_story import find
 from .metadata import Told
 from .outline import Box, Outline, State
+from .repeats import repeated
 from .scene import Scene, View, trail_of
 
 _AFTER = 60
@@ -38,6 +39,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
         view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)
     apply_labels(scene)
+    scene.repeated = repeated(scene)
     _frame(scene)
     return scene
 

@@ -13,6 +13,8 @@ from .rule import RoleRule
 def _pullquote(view: View, scene: Scene) -> str:
     if view.trail & Meaning.PULLQUOTE:
         return "a name on its box says pull quote"
+    if view.number in scene.repeated:
+        return "the text says the same words in their place"
     return ""
 
 
@@ -35,13 +37,16 @@ def _promo(view: View, scene: Scene) -> str:
         return "it says where to read more"
     if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
         return "it asks something of the reader, in a box of related things"
+    if view.piece.kind is Kind.HEADING and asks(view.text) and view.measured.ends and view.zone == "body":
+        return "it asks something of the reader"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
         return ""
     in_core = scene.core.first <= view.number < scene.core.last
     if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
         return "it asks something of the reader"
     if view.piece.linked and view.size < 300 and view.number > scene.body_first and is_call(view.text):
-        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 250:
+        rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
+        if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"
     if view.state & State.FORM and view.zone == "body" and view.measured.ends:
         return "it is a form in the story"
@@ -68,8 +73,9 @@ def _promo(view: View, scene: Scene) -> str:
 
 
 def _related(view: View, scene: Scene) -> str:
-    if view.zone in ("body", "after") and label(view.text) in ("related", "elsewhere"):
-        return "a label with nothing under it" if view.zone == "body" or view.inside else ""
+    in_core = scene.core.first <= view.number < scene.core.last
+    if label(view.text) in ("related", "elsewhere") and view.zone in ("body", "after"):
+        return "a label with nothing under it" if in_core else ""
     if view.zone == "header" and view.measured.card and view.trail & (Meaning.MEDIA | Meaning.GALLERY):
         return "a playlist"
     if view.zone != "body":
@@ -78,11 +84,27 @@ def _related(view: View, scene: Scene) -> str:
         return "a name on its box says related"
     if view.measured.card:
         return "it is one of several cards that lead elsewhere"
+    if view.zone == "body" and view.size < 120 and not view.like_body and _in_links(view, scene):
+        return "it shares a box with several cards that lead elsewhere"
     if view.piece.kind is Kind.ITEM and view.link_share > 0.9 and _links_around(view, scene) >= 2:
         return "a linked line among links"
     if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body:
         return "a linked heading"
     return ""
+
+
+def _in_links(view: View, scene: Scene) -> bool:
+    """Whether a small box around a piece holds mostly links to other pages."""
+    box = view.piece.box
+    for _ in range(3):
+        if box is scene.core or box.parent is None:
+            return False
+        others = scene.views[box.first : box.last]
+        if len(others) > 3:
+            cards = sum(other.measured.card for other in others)
+            return cards >= 3 and cards >= 0.6 * len(others)
+        box = box.parent
+    return False
 
 
 def _links_around(view: View, scene: Scene) -> int:

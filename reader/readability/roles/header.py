@@ -21,7 +21,7 @@ def _dateline(view: View, scene: Scene) -> str:
     if is_date(view.text) and not view.measured.card:
         return "it is a date"
     if view.zone in ("body", "after") and view.size < 110 and is_credits(view.text) and has_date(view.text):
-        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) == 0:
+        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 100:
             return "it says when it was first published"
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
@@ -70,14 +70,24 @@ def _deck(view: View, scene: Scene) -> str:
         return "all of it is bold, above the body"
     if not view.made_like_body and not view.piece.box.tag == "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
-    if view.zone != "header" or view.like_body or view.size < 25:
+    if view.zone != "header" or view.like_body:
         return ""
     in_core = scene.core.first <= view.number < scene.core.last
-    if view.piece.kind is Kind.HEADING and (not in_core or view.number == scene.headline + 1):
+    if view.piece.kind is Kind.HEADING and view.number == scene.headline + 1 and _is_followed(view, scene):
+        return "a second heading right under the headline"
+    if view.size < 25:
+        return ""
+    if view.piece.kind is Kind.HEADING and not in_core:
         return "a heading between the headline and the body"
     if view.measured.ends and not in_core:
         return "it stands between the headline and the body"
     return ""
+
+
+def _is_followed(view: View, scene: Scene) -> bool:
+    """Whether author, date or a picture stand between a heading and the body, so that it heads no section."""
+    between = scene.views[view.number + 1 : scene.body_first]
+    return any(is_date(other.text) or is_byline(other.text) or scene.author_in(other.text) for other in between)
 
 
 def _is_described(view: View, scene: Scene) -> bool:

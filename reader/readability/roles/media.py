@@ -24,7 +24,7 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figcaption"
     if view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900:
         return "a name on its box says caption"
-    if view.trail & Meaning.GALLERY and view.state & State.HIDDEN:
+    if (view.trail & Meaning.GALLERY or view.figure) and view.state & State.HIDDEN:
         return "it belongs to a picture of a gallery that is not shown yet"
     if view.state & State.FIGURE and view.size < 900:
         return "it is in a figure"

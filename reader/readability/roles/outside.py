@@ -7,7 +7,7 @@ import re
 from ...story import Role
 from ..labels import is_tags, label
 from ..outline import Kind, State
-from ..scene import Scene, View
+from ..scene import Scene, View, folded
 from ..shapes import is_byline, is_date
 from ..words import Meaning
 from .rule import RoleRule
@@ -34,7 +34,7 @@ def _outside(view: View, scene: Scene) -> str:
 def _hidden(view: View, scene: Scene) -> str:
     if not view.state & (State.HIDDEN | State.NOSCRIPT):
         return ""
-    gallery = view.trail & Meaning.GALLERY and view.measured.ends
+    gallery = (view.trail & Meaning.GALLERY or view.figure) and view.measured.ends
     if view.size > 25 and (view.piece.kind is Kind.CAPTION or view.trail & Meaning.CAPTION or gallery):
         return ""  # the captions of a gallery that shows one picture at a time
     return "the page does not show it"
@@ -61,6 +61,15 @@ def _furniture(view: View, scene: Scene) -> str:
     for bit, words in _NAMED:
         if view.trail & bit and (view.size < 140 or view.link_share > 0.5) and not view.like_body:
             return f"a name on its box says {words}"
+    return ""
+
+
+def _again(view: View, scene: Scene) -> str:
+    if view.number == scene.headline or scene.headline < 0 or view.measured.prose or view.zone == "body":
+        return ""
+    headline = scene.views[scene.headline].text
+    if len(headline) > 20 and folded(headline) in folded(view.text) and len(view.text) < len(headline) + 60:
+        return "it repeats the headline"
     return ""
 
 
@@ -95,6 +104,7 @@ RULES = (
     RoleRule("hidden", Role.BOILERPLATE, _hidden),
     RoleRule("symbols", Role.BOILERPLATE, _symbols),
     RoleRule("control", Role.BOILERPLATE, _control),
+    RoleRule("headline again", Role.BOILERPLATE, _again),
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),
 )

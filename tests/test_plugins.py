@@ -1,5 +1,6 @@
 """Plugins are found, checked and called one by one, and whatever one of them does, the reading goes on."""
 
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -405,6 +406,16 @@ def test_every_plugin_that_comes_with_sayall_works() -> None:
     ours = [plugin for plugin in plugins if plugin.distribution == "sayall"]
     assert {"captions", "espeak", "files", "promos", "sidebars", "silent", "web"} <= {plugin.name for plugin in ours}
     assert [plugin for plugin in ours if plugin.trouble] == []
+
+
+def test_finding_the_plugins_that_come_with_sayall_imports_nothing_heavy() -> None:
+    heavy = {"asyncio", "email", "ftfy", "httpx2", "importlib.metadata", "lxml", "miniaudio", "readability", "ssl"}
+    script = (
+        "import sys; from reader.plugins import Plugins; Plugins.installed();"
+        f"print(*sorted({heavy!r}.intersection(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
 
 
 def test_every_hook_is_known_with_its_arguments() -> None:

@@ -305,6 +305,26 @@ def test_a_name_is_looked_up_once_and_its_address_is_the_one_that_was_checked(mo
     assert list(answers) == ["93.184.216.34"]
 
 
+def test_the_time_limit_is_for_the_look_up_of_the_name_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    began = time.monotonic()
+    assert failure("http://slow.example/", Limits(seconds=0.3)) == (
+        FetchError,
+        "did not arrive within 0.3 s; try again later, or save it in a browser and read the file",
+    )
+    assert time.monotonic() - began < 1
+
+
+def test_headers_without_end_are_not_read_to_the_end() -> None:
+    def endless(request: str) -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\n"
+        while True:
+            yield b"X: " + b"a" * 10_000 + b"\r\n"
+
+    with serving({"/": endless}) as site:
+        assert failure(f"{site}/")[0] is FetchError
+
+
 @pytest.mark.parametrize("line", listed("addresses.txt"))
 def test_an_address_is_open_or_closed_as_the_registries_say(line: str) -> None:
     address, _, state = line.partition(" ")

@@ -23,7 +23,8 @@ OPF = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" vers
 <spine><itemref idref="t"/><itemref idref="nav"/><itemref idref="c1"/><itemref idref="c2"/><itemref idref="c2"/></spine>
 </package>"""
 NAV = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
-<nav epub:type="toc"><ol><li><a href="one%20a.xhtml">The heron</a></li><li><a href="two.xhtml#x">Low water</a></li></ol></nav>
+<nav epub:type="toc"><ol><li><a href="one%20a.xhtml">The heron</a></li>
+<li><a href="two.xhtml#x">Low water</a></li></ol></nav>
 </body></html>"""
 TITLE = """<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>
 <body><h1>The Quay</h1><p>Ada Lind</p></body></html>"""

@@ -54,6 +54,7 @@ class Plugins:
         self._plugins: dict[str, Plugin] = {}
         self._asks: dict[tuple[str, str], tuple[str, ...]] = {}
         self._notices: list[str] = []
+        self._missed: set[str] = set()
         self._lock = Lock()
 
     @classmethod
@@ -74,11 +75,11 @@ class Plugins:
         return plugins
 
     def expect(self, names: Iterable[str], among: Iterable[str] | None = None) -> None:
-        """Notes each of ``names`` by which there is no plugin: the listener probably misspelt it."""
+        """Notes each of ``names`` by which there is no plugin, once: the listener probably misspelt it."""
         known = set(self._plugins if among is None else among)
-        self._notices += [
-            f"There is no plugin {name}{suggestion(name, known) or '.'}" for name in sorted({*names} - known)
-        ]
+        for name in sorted({*names} - known - self._missed):
+            self._missed.add(name)
+            self._notices.append(f"There is no plugin {name}{suggestion(name, known) or '.'}")
 
     def add(self, plugin: object, name: str, version: str = "") -> None:
         """Takes ``plugin``, a module or another object, in under ``name``; one that does not fit is noted as broken."""
@@ -173,7 +174,7 @@ class Plugins:
         line = " ".join(why.split())[:200] + _place(error)
         with self._lock:
             if not self._plugins[name].trouble:
-                self._notices.append(f"Plugin {name} {line}. Reading on without it.")
+                self._notices.append(f"Plugin {name} {line}{'' if line.endswith('?') else '.'} Reading on without it.")
                 self._plugins[name] = replace(self._plugins[name], trouble=line, error=error)
 
 

@@ -49,6 +49,7 @@ def prepare(
     the listener set for a plugin, by its name.
     """
     page, story = (opened, read(opened)) if isinstance(opened, Page) else (Page(opened.location, "", b""), opened)
+    plugins.expect(options or ())
     story = plugins.chain("adjust_story", "story", story, Story, page=page)
 
     def vote(block: Block, number: int, story: Story) -> tuple[str, Treatment] | None:

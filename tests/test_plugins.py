@@ -42,7 +42,8 @@ def only(plugin: object, name: str = "mine") -> Plugins:
 def trouble(plugin: object) -> str:
     plugins = only(plugin)
     (found,) = plugins
-    assert plugins.notices() == ((f"Plugin mine {found.trouble}. Reading on without it.",) if found.trouble else ())
+    end = "" if found.trouble.endswith("?") else "."
+    assert plugins.notices() == ((f"Plugin mine {found.trouble}{end} Reading on without it.",) if found.trouble else ())
     return found.trouble
 
 
@@ -346,6 +347,8 @@ def test_only_some_can_be_used_or_all_but_some_and_a_misspelt_one_is_said(site: 
         "There is no plugin zzz.",
         "There is no plugin words.",
     )
+    prepare(STORY, plugins, options={"words": "a", "cpations": "skip"})
+    assert plugins.notices() == ("There is no plugin cpations.",)
 
 
 def test_the_current_folder_brings_no_plugins(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

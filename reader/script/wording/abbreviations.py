@@ -13,7 +13,7 @@ _BEFORE_NAME = {
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
     "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
     "Cdr": "Commander", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class", "Adm": "Admiral",
-    "Brig": "Brigadier", "Hon": "Honorable", "Rev": "Reverend", "Fr": "Father", "Pres": "President", "Supt": "Superintendent",
+    "Brig": "Brigadier", "Hon": "Honorable", "Rt": "Right", "Rev": "Reverend", "Fr": "Father", "Pres": "President", "Supt": "Superintendent",
     "Insp": "Inspector", "Det": "Detective", "Amb": "Ambassador", "Atty": "Attorney", "Msgr": "Monsignor", "Mt": "Mount",
     "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Asst": "Assistant", "Assoc": "Associate", "Dep": "Deputy",
     "Spc": "Specialist", "Sec": "Secretary", "Treas": "Treasurer", "Ald": "Alderman", "Pt": "Point", "Pte": "Private",
@@ -26,7 +26,7 @@ _BARE = frozenset("Mr Mrs Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl P
 _NAMES = Pattern(r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))")
 _STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
 _ALWAYS = {
-    "vs": "versus", "etc": "et cetera", "approx": "approximately", "appt": "appointment", "dept": "department", "Dept": "Department", "govt": "government",
+    "vs": "versus", "etc": "etcetera", "approx": "approximately", "appt": "appointment", "dept": "department", "Dept": "Department", "govt": "government",
     "Govt": "Government", "assn": "association", "Assn": "Association", "Bros": "Brothers", "Corp": "Corporation", "Inc": "Incorporated",
     "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
@@ -58,7 +58,7 @@ _STATES = {
 _ENDS = frozenset("Jr Sr Inc Corp Ltd Co Esq etc Bros Assn".split())
 _NO_STOP = frozenset("vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept Dept yrs Pty Assn Pkwy misc".split())
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
-_STATE = Pattern(rf"(?<=[a-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])")
+_STATE = Pattern(rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])")
 _PARTY = Pattern(
     rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{{2}}\b)"
 )

@@ -25,13 +25,13 @@ _COMPASS = {
 }  # fmt: skip
 _WIND = r"(?:N\.?E|N\.?W|S\.?E|S\.?W|[NSEW])\b\.?"
 _STREET = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,5}})(?:-\d+)?[A-Z]?\s+(?:({_WIND})\s)?((?:(?:[A-Z][a-z’']+|Mc[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)|[A-Z])\.?\s){{0,4}}?)"
+    rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,5}})(?:-\d+)?([A-Z]?)\s+(?:({_WIND})\s)?((?:(?:[A-Z][a-z’']+|Mc[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)|[A-Z])\.?\s){{0,4}}?)"
     rf"(?:({_WHOLE})\b|(?:({_SHORT})\b(\.?)))(?:\s({_WIND})(?![a-z]))?(?!\s(?:of|in the)\s)"
 )
 _NAMED = Pattern(rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))")
 _NAMED_PLAIN = Pattern(rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )({'Ave|Blvd|Rd|Ln|Hwy|Pkwy|Expy'})\b(?!\.)")
 _ZIP = Pattern(r",?\s([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?!\w)")
-_STATE = Pattern(r"(?<=[a-z],\s)([A-Z]{2})(?=$|[.,;:)]|\s(?:and|in|on|is|was|for|to|at|where|who|has|had|\()|\s?[–—-])")
+_STATE = Pattern(r"(?<=[a-z],\s)([A-Z]{2})(?=$|[.,;:)]|\s(?:and|in|on|is|was|for|to|at|where|who|has|had|\()|\s?[–—@-])")
 _UNIT = Pattern(r"(?<=[\w.],\s)(Apt|Ste|Fl|Rm|Bldg|Unit)\b\.?\s#?(?=[\dA-Z])")
 _UNITS = {"Apt": "Apartment", "Ste": "Suite", "Fl": "Floor", "Rm": "Room", "Bldg": "Building", "Unit": "Unit"}
 STATES = {
@@ -51,19 +51,19 @@ def find(text: str) -> Iterator[Edit]:
     if not numbered and "." not in inner(text) and last_word(text) not in _LAST and ", " not in text:
         return
     for match in _STREET.finditer(text) if numbered else ():
-        number, wind, name, _, short, dot, wind_2 = match.groups()
+        number, letter, wind, name, _, short, dot, wind_2 = match.groups()
         if not name and not wind:
             continue
-        yield Edit(*match.span(1), house(number))
+        yield Edit(match.start(1), match.end(2), f"{house(number)} {letter}".rstrip())
         if wind:
-            yield Edit(*match.span(2), _direction(wind))
+            yield Edit(*match.span(3), _direction(wind))
         if short:
-            end = match.end(6)
+            end = match.end(7)
             if dot and not text[end:].strip():
                 end -= 1
-            yield Edit(match.start(5), end, STREETS[short.lower()])
+            yield Edit(match.start(6), end, STREETS[short.lower()])
         if wind_2:
-            yield Edit(*match.span(7), _direction(wind_2))
+            yield Edit(*match.span(8), _direction(wind_2))
     for match in _NAMED.finditer(text) if "." in text else ():
         end = match.end() - (not text[match.end() :].strip())
         if match[2] not in ("Ct", "Pl", "Cl"):

@@ -34,7 +34,7 @@ _WEEKDAY = Pattern(
     rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
 _NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")
-_ISO = Pattern(r"(?<![\w./-])(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
+_ISO = Pattern(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
 _ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
 _SLASHED = Pattern(r"(?<![\w./-])(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
 _DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")

@@ -9,6 +9,7 @@ _ONE = "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u231a-\u23ff\u25fe\u2600-\u2604\u260e-\u
 _EMOJI = Pattern(f"{_ONE}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_ONE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*")
 _KEYCAP = Pattern("([0-9#*])\ufe0f?\u20e3")
 _SMILEY = Pattern(r"(?<![\w:;])(?:[:;=]['’]?-?[)(DPp|/\\]|<3|\^_\^|[xX]D)(?=\s|$|[.,!?])")
+_POINTING = "➡⬅⬆⬇↗↘↙↖▶◀👇👉👆👈☝🔗🔻🔺🔹🔸🔴🔵⚫⚪🟢"
 # Where the name in Unicode is not what people call it.
 _CALLED = {
     "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "🙏": "folded hands", "🔥": "fire", "💪": "flexed biceps", "👏": "clapping hands", "🙌": "raising hands",
@@ -34,11 +35,13 @@ def find(text: str) -> Iterator[Edit]:
         last, last_end = name, match.end()
         left = " " if match.start() and text[match.start() - 1].isalnum() else ""
         right = " " if text[match.end() : match.end() + 1].isalnum() else ""
-        yield Edit(*match.span(), "" if repeated else left + name + right)
+        yield Edit(*match.span(), "" if repeated or not name else left + name + right)
 
 
 def _name(emoji: str) -> str:
     first = emoji[0]
+    if first in _POINTING:
+        return ""
     if "\U0001f1e6" <= first <= "\U0001f1ff":
         country = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in emoji[:2])
         return f"flag {'.'.join(country)}"

@@ -5,21 +5,16 @@ from collections.abc import Iterator
 from .pattern import Pattern
 from .rule import Edit
 
-_DOTTED = Pattern(r"(?<![\w.’'-])((?:[A-Z]\.\s?){1,5}[A-Z]\.|[A-Z]\.[A-Z](?![\w])|Ph\.\s?D\.?|M\.?\s?Phil\.|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])")
+_DOTTED = Pattern(r"(?<![\w.’'-])((?:[A-Z]\.){1,6}[A-Z](?!\w)\.?|(?:[A-Z]\.\s){1,3}[A-Z]\.|Ph\.\s?D\.?|M\.?\s?Phil\.|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])")
 _INITIAL = Pattern(r"(?<![\w.’'-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")
 SHOUTED = Pattern(r"[A-Z]{2}")
 _CAPITALS = Pattern(r"(?<![\w&@#’'-])([A-Z]{2,6})(s?)(?![\w@#&]|[’'](?!s\b)|-?\d)")
-# Words of capitals that can be pronounced but are spelled out; speech engines would say them as words.
-SPELLED = frozenset(
-    """ACLU AFL AFP AKP AIG ANC AP APA APR ATF AWOL_ BA BAE BP CAIR_ CEO COO CFO CTO DUI DUP ECB ECHR ECOWAS_ EDF EEA EEOC EFL EMS EPA ETF
-    EU EUR FAA FAO FIA FOI GAO GCSE GOP GPA IAEA IATA_ ICC ICU IDF IED IEA IOC IMF IMO IPA IPO IQ IRA IRS ISI ITN ITV IUCN LED LGA MEP
-    MIA MOD NIH NIMBY_ NOAA_ OAS OCD ODI OECD OED OSCE_ PA PIN_ PLO PO POW PPE PTA RAF RIP RNA SEC SUV TUC UAE UAW UCI UCLA UFC
-    UFO UFW UN UPI URL USO VAT VIP YMCA YWCA""".split()
-)
+# Words of capitals that could be pronounced but are spelled out; the shorter ones speech engines know to spell.
+SPELLED = frozenset("ACLU AARP EEOC IAEA IUCN PAYE RAAF YMCA YWCA".split())
 ACRONYMS = frozenset(
-    """NATO NASA UNICEF UNESCO AIDS OPEC FIFA UEFA ISIS ISIL OSHA FEMA NAFTA NORAD SWAT RADAR LASER SCUBA SARS MERS COVID COBRA
+    """NATO NASA UNICEF UNESCO AIDS OPEC FIFA UEFA ISIS ISIL OSHA FEMA NAFTA NORAD SWAT SARS MERS COVID COBRA
     IKEA DAESH HAMAS BREXIT ASEAN AFRICOM FARC BRIC BRICS LEGO NASDAQ SEAL POTUS FLOTUS SCOTUS GIF JPEG PIN RAM ROM SIM WHO
-    TED TARP UKIP START SALT COP CERN NICE OFCOM OFSTED PETA NOAA NAACP_ DARPA DREAM ICE SNAP WASP YOLO AWOL ECOWAS OSCE""".split()
+    TED TARP UKIP START SALT COP CERN NICE OFCOM OFSTED PETA NOAA DARPA DREAM ICE SNAP WASP YOLO AWOL ECOWAS OSCE""".split()
 )
 LETTERED = frozenset(
     """US UK EU UN USA USSR UAE BBC CNN NBC CBS ABC NPR PBS ITV FBI CIA NSA DEA ATF IRS CDC FDA DHS TSA DOJ DOD NYPD LAPD NHS GP MP MEP
@@ -46,7 +41,7 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), match[1])
     for match in _CAPITALS.finditer(text) if SHOUTED.search(text) else ():
         if match[1] in SPELLED:
-            yield Edit(match.start(), match.end(1), ".".join(match[1]) + ("." if match[2] else ""))
+            yield Edit(match.start(), match.end(1), ".".join(match[1]) + ".")
 
 
 _LOWER = {"am": "AM", "pm": "PM", "aka": "also known as", "rpm": "RPM", "mph": "miles per hour", "eta": "ETA", "asap": "ASAP", "rsvp": "RSVP", "ps": "PS", "us": "US", "uk": "UK", "bc": "BC", "ad": "AD", "phd": "PHD"}

@@ -192,7 +192,8 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
     if unit is None or (gap == "-" and not sure):
         return None
     if symbol in ("h", "s", "d", "t") and not sure:
-        return unit if symbol == "t" and not gap else None
+        # "5t" is tonnes and "30 s" seconds, but "6s" a telephone and "30 t" nothing.
+        return unit if (symbol == "t" and not gap) or (symbol in ("h", "s") and gap) else None
     return unit
 
 

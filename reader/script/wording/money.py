@@ -105,6 +105,8 @@ def _sum(text: str, match: re.Match[str]) -> str:
     if sold:
         minus = "about "
     alone = describes(text, *match.span()) and not each
+    if word_after(text, match.end()) in (names[0], names[1]) and not each:
+        names = ("", "", names[2], names[3])  # "$5 billion dollars"
     scale, scale_2 = _scale(scale), _scale(scale_2)
     if number_2:
         if (scale_2 and not scale) or not match[0].count(sign[-1]) > 1:

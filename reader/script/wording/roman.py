@@ -25,7 +25,7 @@ _TITLES = Pattern(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan
 _COUNTED = frozenset(
     """chapter part parts book volume vol act acts scene section article articles title titles war wars bowl rocky phase stage step
     level grade class type types category schedule appendix annex figure fig table plate exhibit mark mk apollo gemini saturn
-    soyuz titan episode season series number no round division group tier factor page canto verse psalm sonnet symphony opus
+    soyuz titan episode season series number no round division tier factor page canto verse psalm sonnet symphony opus
     concerto sonata movement fantasy rambo jaws saw halo godfather terminator trek evil kombat duty auto games civilization
     warcraft starcraft olympiad wrestlemania item amendment proposition measure region zone district corps army legion regiment
     battalion question lesson unit module form block track basel vatican pentium athlon playstation iphone windows mac
@@ -50,7 +50,7 @@ def find(text: str) -> Iterator[Edit]:
         start, end = match.span(3)
         follows = text[end : end + 2]
         if numeral in _SHORT:
-            if not counted and not (ruler and numeral in ("I", "V", "X")):
+            if numeral not in ("I", "V", "X") or not (counted or ruler):
                 continue
             # "When Charles I met …" may be two people: "I" is a number behind a title, or where no verb can follow.
             if numeral == "I" and not titled and (not counted or name in ("type", "part", "book", "form", "state", "question", "rule")) and follows[:1] == " ":
@@ -60,7 +60,7 @@ def find(text: str) -> Iterator[Edit]:
                     continue
             if numeral == "X" and name == "malcolm":
                 continue
-        elif numeral in _WORDS and not counted:
+        elif not counted and (numeral in _WORDS or not set(numeral) <= set("IVX")):
             continue
         n = value(numeral)
         if counted or not (ruler or n < 5):

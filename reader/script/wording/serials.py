@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .grammar import HAS_DIGIT, is_plural, word_after
-from .numbers import cardinal, digits, in_pairs
+from .numbers import cardinal, digits, in_pairs, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -21,7 +21,7 @@ _ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
 _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
 _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]*)(?!\w)")
 _SAID = {
-    "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "H1N1": "H one N one", "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
+    "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one", "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
     "2D": "two D", "4WD": "four wheel drive", "A4": "A four", "K9": "K nine", "R2D2": "R two D two", "7-Eleven": "seven eleven",
 }  # fmt: skip
 _VIDEO = Pattern(r"(?<!\d,)(?<![\w.$])(240|360|480|576|720|1080|1440|2160)([pi])(?!\w)")
@@ -63,10 +63,8 @@ def _piece(number: str) -> str:
     n = int(number)
     if len(number) == 3:
         return in_pairs(number) if n % 100 else cardinal(n)
-    if len(number) == 4 and n % 100 == 0:
-        return cardinal(n, " ")
-    if len(number) == 4 and 1900 <= n < 2100:
-        return in_pairs(number)
+    if len(number) == 4 and (n % 100 == 0 or 1900 <= n < 2100):
+        return year(n)
     return digits(number)
 
 
@@ -85,6 +83,9 @@ def _parted(name: str, said: object) -> str:
             # "A321" is a name, "133-A" the hundred and thirty third of something.
             counted = not run.start() and len(piece) == 3 and piece[0] != "0"
             word = digits(piece) if said is digits else cardinal(int(piece), " ") if counted else _piece(piece)
+        if piece == "s" and run.end() == len(name) and words[-2:-1] == ["-"]:
+            words[-1] = plural(words[-1])  # "F-16s"
+            continue
         if words and piece != "-" and words[-1] != "-":
             words.append(" ")
         words.append(word)

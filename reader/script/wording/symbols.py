@@ -26,6 +26,7 @@ _UNUSUAL = Pattern(r"[^\w\s.,;:!?'\"“”‘’()\[\]–—-]|^\s*[–—-]\s|\
 _NUMBERS = Pattern(r"\d")
 _SLASH = Pattern(r"(?<=[\w.%)])/(?=[\w(])|^/(?=[^\s\w]|\w)")
 _AND_OR = Pattern(r"\b(and)/(or)\b", 2)
+_SHARP = Pattern(r"(?<=\b[A-G])#(?!\w)")
 _SECTION = Pattern(r"(§§?)\s?")
 _SIGN = Pattern(r"[@%#$€£¥₩₹₽₿¢¶°±×÷=≠≤≥≈≡√∞∑∆Δπ→⇒⟶↔←↑↓∈∪∩∴⁄\\♯♭℃℉№℅♀♂½¼¾‰]")
 _EQUATION = Pattern(r"[\w)]\s*=\s*-?[\w(]")
@@ -51,6 +52,8 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(match.start(1), match.end(), names[match[1]] + " ")
     for match in _SECTION.finditer(text):
         yield Edit(*match.span(), "sections " if len(match[1]) == 2 else "section ")
+    for match in _SHARP.finditer(text):
+        yield Edit(*match.span(), " sharp")
     for match in _SLASH.finditer(text):
         yield Edit(*match.span(), " slash " if match.start() else "slash ")
     for match in _SIGN.finditer(text):

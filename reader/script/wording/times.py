@@ -25,6 +25,7 @@ _PLAIN = Pattern(rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))
 _LAP = Pattern(r"(?<!\d,)(?<![\w.:$€£/])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\.(\d{1,3})(?!\d)")
 _MILITARY = Pattern(rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{_ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)|\s(hrs\b))?")
 _DOTTED = Pattern(r"\b(?:at|from|until|till|by|before|after|around|about|since|between|and|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))")
+_HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
 _RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d+):(\d+)(?![\d:]|\.\d)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
@@ -42,6 +43,8 @@ def find(text: str) -> Iterator[Edit]:
             through = _CONTINUED.match(text, edit.end)
             if through and _CLOCK.match(text, through.end()):
                 yield Edit(*through.span(), " to ")
+    for match in _HALVES.finditer(text) if colon else ():
+        yield Edit(*match.span(), "fifty fifty")
     for match in _PLAIN.finditer(text) if colon else ():
         if int(match[1]) < 25:
             yield from _without_half(text, match)
@@ -58,7 +61,7 @@ def find(text: str) -> Iterator[Edit]:
 def _minutes(text: str) -> str:
     if text == "00":
         return ""
-    return f"oh {cardinal(int(text))}" if text[0] == "0" else cardinal(int(text))
+    return f"o {cardinal(int(text))}" if text[0] == "0" else cardinal(int(text))
 
 
 def _lasting(hours: str, minutes: str, seconds: str) -> str:

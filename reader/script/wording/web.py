@@ -14,18 +14,20 @@ _TOPS = (
 )
 _PATH = r"(?:/[^\s<>\"“”|\\^`{}]*)?"
 _END = r"(?<![.,;:!?'’)\]*_])"
-_LINK = Pattern(rf"\b(?:(?:https?|ftp)://|www\.(?=[A-Za-z0-9-]+\.))([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
+_LINK = Pattern(rf"\b(?:https?|ftp)://([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
 _MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]*(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?", 0)
 _SITE = Pattern(rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2)
+# A path that nobody could write down while listening.
+_UNSAID = Pattern(r"[?=&%#]|[a-z][A-Z]\w*[A-Z]|[A-Za-z]\d\w*[A-Za-z]|.{40}")
 _HASHTAG = Pattern(r"(?<![\w&/])#(?=\w*[^\W\d])(\w+)")
-_HANDLE = Pattern(r"(?<![\w.@])@([A-Za-z_]\w{0,30})")
+_HANDLE = Pattern(r"(?<![\w.@])@(?=\w*[A-Za-z])(\w{1,40})")
 _FILE = Pattern(
     r"(?<![\w./\\])([\w-]+(?:\.[\w-]+)*)\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|avi|mov|zip|exe|txt|csv|html?|xml|json"
     r"|py|js|ts|css|md|toml|ya?ml|rtf|epub|iso|apk|dll|sh|cpp|java|tar\.gz)\b",
     2,
 )
 _IP = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)")
-_VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,5}){2,4})(?![\w]|\.\d)", 2)
+_VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|\.\d)", 2)
 _NAMES = {
     ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "&": "ampersand", "+": "plus", "%": "percent", ":": "colon",
     "'": "apostrophe", "~": "tilde", "?": "question mark", "=": "equals", "#": "hash", "@": "at",
@@ -40,7 +42,7 @@ def find(text: str) -> Iterator[Edit]:
         for match in _MAIL.finditer(text):
             said = f"{spelled(match[1])} at {spelled(match[2])}" + (f" {spelled(match[3])}" if match[3] else "")
             yield Edit(*match.span(), (" " if text[match.start() - 1 : match.start()] == "." else "") + said)
-    if "/" in text or "www" in text.lower():
+    if "://" in text:
         for match in _LINK.finditer(text):
             yield Edit(*match.span(), "link to " + spelled(_host(match[1])))
     if "." not in inner(text):
@@ -53,14 +55,22 @@ def find(text: str) -> Iterator[Edit]:
             continue
         if labels[0].lower() == "www":
             host = host[4:]
-        yield Edit(*match.span(), spelled(host) + (f" {spelled(path.rstrip('/'))}" if path.rstrip("/") else ""))
+        path = path.rstrip("/")
+        if _UNSAID.search(path):
+            yield Edit(*match.span(), f"link to {spelled(host)}")
+        else:
+            yield Edit(*match.span(), spelled(host) + (f" {spelled(path)}" if path else ""))
     for match in _FILE.finditer(text):
         yield Edit(*match.span(), f"{spelled(match[1])} dot {spelled(match[2])}")
     for match in _IP.finditer(text):
         yield Edit(*match.span(), " dot ".join(digits(part) for part in match[0].split(".")))
     for match in _VERSION.finditer(text):
         parts = match[2].split(".")
-        if len(parts) == 3 and len(parts[2]) in (2, 4) and int(parts[1]) < 13 and int(parts[0]) < 32 and not match[1]:
+        if [len(part) for part in parts] == [3, 3, 4]:
+            continue  # a telephone number
+        if len(parts) == 3 and len(parts[0]) == 4 and len(parts[1]) == 2 and not match[1]:
+            continue  # a date, too
+        if len(parts) == 3 and len(parts[2]) in (2, 4) and sorted(map(int, parts[:2])) <= [12, 31] and not match[1]:
             continue  # a date
         said = " point ".join(cardinal(int(part), " ") for part in parts)
         yield Edit(*match.span(), f"version {said}" if match[1] else said)

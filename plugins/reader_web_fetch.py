@@ -36,10 +36,19 @@ _STATUS = {
 """What the status of an answer means for a listener (RFC 9110, section 15), and what to do."""
 
 
+_NETWORK_ERRORS = (
+    httpcore2.TimeoutException,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+)
+
+
 def fetched(location: str, limits: Limits) -> Page:
     """The page at ``location``, after redirects; raises `LocationError` or `PageError`."""
-    deadline = Deadline(shown(location), limits.seconds)
-    transport = _Transport(shown(location), deadline, limits.allow_private)
+    hint = _hint(limits)
+    deadline = Deadline(shown(location), limits.seconds, hint)
+    transport = _Transport(Guard(shown(location), deadline, limits.allow_private, hint), limits)
     with httpx2.Client(transport=transport, trust_env=False, headers=_headers()) as client:
         try:
             request = client.build_request("GET", location)
@@ -56,8 +65,9 @@ def fetched(location: str, limits: Limits) -> Page:
                     return _page(name, response, limits)
                 response.close()
                 request = response.next_request
-            except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
-                raise _failed(name, error, deadline, limits) from error
+            except _NETWORK_ERRORS as error:
+                deadline.left()
+                raise FetchError(f"{name}: {_failure(error)}{hint}") from error
             except (httpx2.InvalidURL, httpx2.RemoteProtocolError) as error:
                 raise FetchError(f"{name}: sends you on to what is no address; {_SAVE}") from error
     raise FetchError(f"{shown(location)}: sends you on more than {limits.redirects} times; {_SAVE}")
@@ -88,9 +98,9 @@ def _headers() -> dict[str, str]:
 class _Transport(httpx2.BaseTransport):
     """Carries requests over guarded connections, with ``allow_private`` also through the proxies of the environment."""
 
-    def __init__(self, name: str, deadline: Deadline, allow_private: bool) -> None:
-        self._guard = Guard(name, deadline, allow_private)
-        self._proxies = getproxies() if allow_private else {}
+    def __init__(self, guard: Guard, limits: Limits) -> None:
+        self._guard = guard
+        self._proxies = getproxies() if limits.allow_private else {}
         self._pools: dict[str, httpcore2.ConnectionPool] = {}
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -104,7 +114,7 @@ class _Transport(httpx2.BaseTransport):
         return httpx2.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
 
     def _pool(self, url: httpx2.URL) -> httpcore2.ConnectionPool:
-        proxy = "" if proxy_bypass(url.host) else self._proxies.get(url.scheme, "")
+        proxy = "" if proxy_bypass(url.host) else (self._proxies.get(url.scheme) or self._proxies.get("all", ""))
         if proxy not in self._pools:
             if proxy.startswith(("http://", "https://")):
                 self._pools[proxy] = httpcore2.HTTPProxy(proxy, network_backend=self._guard)
@@ -213,25 +223,29 @@ def inflated(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
         yield inflater.flush()
 
 
-def _failed(name: str, error: Exception, deadline: Deadline, limits: Limits) -> FetchError:
-    """A failure of the network, as a line for the listener."""
-    deadline.left()
+def _failure(error: Exception) -> str:
+    """What went wrong with the network, for the listener."""
     cause = _root(error)
     if isinstance(cause, ssl.SSLError):
         why = getattr(cause, "verify_message", "") or cause.reason or "no common language"
-        said = (
+        return (
             f"cannot be fetched safely ({why.replace('_', ' ').lower()}); check the address, and this computer's clock"
         )
-    elif isinstance(cause, httpcore2.TimeoutException | TimeoutError):
-        said = f"does not answer; {_LATER}"
-    elif isinstance(error, httpcore2.ConnectError):
+    if isinstance(cause, httpcore2.TimeoutException | TimeoutError):
+        return f"does not answer; {_LATER}"
+    if isinstance(error, httpcore2.ConnectError):
         reason = getattr(cause, "strerror", None) or str(cause)
-        said = f"cannot be reached ({reason.lower()}); check the address, and that you are online"
-    else:
-        said = "broke off before it was all there; try again"
-    if getproxies() and not limits.allow_private:
-        said += "; the proxy that is set here is used with --allow-private only"
-    return FetchError(f"{name}: {said}")
+        return f"cannot be reached ({reason.lower()}); check the address, and that you are online"
+    if isinstance(error, httpcore2.ProxyError):
+        return f"is not given out by the proxy ({error}); check the settings of the proxy"
+    return "broke off before it was all there; try again"
+
+
+def _hint(limits: Limits) -> str:
+    """Why a page may be out of reach where everything goes through a proxy."""
+    if limits.allow_private or not {"http", "https", "all"}.intersection(getproxies()):
+        return ""
+    return "; the proxy that is set here is used with --allow-private only"
 
 
 def _root(error: BaseException) -> BaseException:

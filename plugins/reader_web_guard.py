@@ -65,10 +65,11 @@ def refuse_oddities(name: str, userinfo: bytes, host: str) -> None:
 
 
 class Deadline:
-    """The moment by which a page must be there."""
+    """The moment by which a page must be there; ``hint`` is added to what is said when it is not."""
 
-    def __init__(self, name: str, seconds: float) -> None:
-        self._name, self._seconds, self._end = name, seconds, time.monotonic() + seconds
+    def __init__(self, name: str, seconds: float, hint: str = "") -> None:
+        self._name, self._seconds, self._hint = name, seconds, hint
+        self._end = time.monotonic() + seconds
 
     def left(self, wanted: float | None = None) -> float:
         """Seconds that are left, ``wanted`` at most; raises `FetchError` when none are."""
@@ -81,15 +82,18 @@ class Deadline:
         """What to raise when the time ran out."""
         return FetchError(
             f"{self._name}: did not arrive within {self._seconds:g} s; try again later, "
-            "or save it in a browser and read the file"
+            f"or save it in a browser and read the file{self._hint}"
         )
 
 
 class Guard(httpcore2.NetworkBackend):
-    """Connects to open addresses only, unless ``allow_private``, and gives up when the deadline has passed."""
+    """Connects to open addresses only, unless ``allow_private``, and gives up when the deadline has passed.
 
-    def __init__(self, name: str, deadline: Deadline, allow_private: bool) -> None:
-        self._name, self._deadline, self._allow_private = name, deadline, allow_private
+    ``hint`` is added to what is said when a name leads nowhere.
+    """
+
+    def __init__(self, name: str, deadline: Deadline, allow_private: bool, hint: str = "") -> None:
+        self._name, self._deadline, self._allow_private, self._hint = name, deadline, allow_private, hint
         self._plain = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -145,6 +149,7 @@ class Guard(httpcore2.NetworkBackend):
         if isinstance(answer, Exception):
             raise FetchError(
                 f"{self._name}: no site is found under the name {host}; check the spelling, and that you are online"
+                f"{self._hint}"
             ) from None
         return answer
 

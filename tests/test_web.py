@@ -1,6 +1,7 @@
 """Web pages are fetched within their limits, and nothing on the listener's own network is."""
 
 import gzip
+import re
 import socket
 import time
 import zlib
@@ -24,6 +25,13 @@ from reader_web_guard import is_open
 
 HTML = b"<!DOCTYPE html><title>Ferry</title><p>It sails again."
 HERE = Limits(seconds=10, allow_private=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "REQUEST_METHOD"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
 def listed(name: str) -> list[str]:
@@ -338,13 +346,34 @@ def test_an_ipv4_address_in_the_clothes_of_ipv6_is_as_open_as_it_is_itself(addre
 
 
 def test_a_proxy_is_used_only_where_the_own_network_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("no_proxy", "NO_PROXY", "REQUEST_METHOD"):
-        monkeypatch.delenv(name, raising=False)
     with serving({"http://no-such-site.invalid/a": html()}) as proxy:
         monkeypatch.setenv("http_proxy", proxy)
         page = open_location("http://no-such-site.invalid/a", HERE)
         assert page == Page("http://no-such-site.invalid/a", "text/html", HTML)
-        assert failure("http://no-such-site.invalid/a", Limits(seconds=3))[0] is FetchError
+        assert failure("https://no-such-site.invalid/a", HERE)[0] is FetchError
+        kind, said = failure("http://no-such-site.invalid/a", Limits(seconds=3))
+    assert kind is FetchError
+    assert said.endswith("; the proxy that is set here is used with --allow-private only")
+
+
+def test_a_proxy_that_gives_nothing_out_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving({"no-such-site.invalid:443": answer(b"", "403 Forbidden")}) as proxy:
+        monkeypatch.setenv("https_proxy", proxy)
+        assert failure("https://no-such-site.invalid/", HERE) == (
+            FetchError,
+            "is not given out by the proxy (403 Forbidden); check the settings of the proxy",
+        )
+
+
+def test_the_limits_are_those_that_are_written_down() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "fetching.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| (\w+) \| (\d+)", text, re.M))
+    limits = Limits()
+    assert rows == {
+        "time": f"{limits.seconds:g}",
+        "size": str(limits.bytes // 1_000_000),
+        "redirects": str(limits.redirects),
+    }
 
 
 def test_it_keeps_the_contract_of_a_source() -> None:

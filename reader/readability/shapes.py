@@ -130,14 +130,14 @@ def iso_date(text: str) -> str:
     eastern = re.search(r"(\d{4})\s?[年년/.]\s?(\d{1,2})\s?[月월/.]\s?(\d{1,2})", text)
     if eastern:
         return _day(*eastern.groups())
-    tokens = _TOKEN.findall(text.casefold())
+    tokens = _TOKEN.findall(_CLOCK.sub(" ", text.casefold()))
     for i, token in enumerate(tokens):
         month = 0 if token.isdigit() else _month(token)
         if not month:
             continue
         near = tokens[max(0, i - 2) : i] + tokens[i + 1 : i + 4]
         days = [other for other in near if other.isdigit() and len(other) <= 2]
-        years = [other for other in near if other.isdigit() and len(other) == 4]
+        years = [other for other in near if other.isdigit() and len(other) == 4 and "1800" <= other <= "2199"]
         if days and years:
             return _day(years[0], month, days[0])
     return ""

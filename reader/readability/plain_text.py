@@ -10,8 +10,7 @@ from .plain.pieces import Piece
 from .plain.roles import give_roles
 from .shapes import iso_date
 
-_CLOCK = re.compile(r"\b\d{4} (?=[A-Z]{2,4}\b)")
-"""A time of day that could be taken for a year, as in "1139 HKT"."""
+_ADDRESS = re.compile(r"^From:\s*|\s*<[^<>]*>")
 
 
 def read_text(text: str, location: str) -> Story:
@@ -25,9 +24,9 @@ def read_text(text: str, location: str) -> Story:
         raise PageError(f"{location}: there are no words in this text; check that it is the file you meant")
     labels = give_roles(form)
     headline = next((piece.text for piece in form.pieces if piece.role is Role.HEADLINE), "")
-    byline = next((piece.text for piece in form.pieces if piece.role is Role.BYLINE), "")
+    byline = next((_ADDRESS.sub("", piece.text) for piece in form.pieces if piece.role is Role.BYLINE), "")
     dates = [piece.text for piece in form.pieces if piece.role is Role.DATELINE]
-    published = next(filter(None, (iso_date(_CLOCK.sub(" ", date)) for date in dates)), dates[0] if dates else "")
+    published = next(filter(None, map(iso_date, dates)), dates[0] if dates else "")
     return Story(headline, _blocks(form, labels), byline, published, location=location)
 
 
@@ -46,6 +45,6 @@ def _block(piece: Piece, groups: dict[int, Group]) -> Block:
     if role is Role.LIST_ITEM and not level:
         level = 1
     return Block(
-        role, piece.text, level=level, items=piece.items, group=groups.get(piece.section),
+        role, piece.text, level=level, items=piece.items, links=piece.links, group=groups.get(piece.section),
         source=f"line {piece.line}", reason=piece.reason or "a line of the text",
     )  # fmt: skip

@@ -59,13 +59,19 @@ class _Story:
     def promos_are_few(self, pieces: Sequence[Piece]) -> bool:
         """Whether lines that read like other headlines are as rare as promos are in the news."""
         if self._are_few is None:
-            alike = [piece for piece in pieces if piece.role is None and piece.alone and _reads_like_headline(piece)]
+            alike = [
+                piece for piece in pieces if piece.role is None and piece.alone and _reads_like_headline(piece, True)
+            ]
             self._are_few = self.is_news and len(alike) <= self._promos
         return self._are_few
 
 
-def _reads_like_headline(piece: Piece) -> bool:
-    return piece.words >= 7 and piece.size <= 160 and not piece.ends and not piece.mark
+def _reads_like_headline(piece: Piece, leads: bool) -> bool:
+    """Whether a line is as long as the headlines of other stories are; one that leads nothing may be shorter."""
+    if piece.ends or piece.mark or piece.size > 160:
+        return False
+    telling = any(letter.isdigit() or letter in ":#|" for letter in piece.text)
+    return piece.words >= (5 if not leads else 7 if telling else 9)
 
 
 def _below(pieces: Sequence[Piece]) -> None:
@@ -127,7 +133,7 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
         if _caption_score(piece, before, after, story) >= 2:
             piece.is_now(Role.CAPTION, "is a short line between paragraphs, as captions are")
             return
-        if story.promos_are_few(pieces) and piece.alone and _reads_like_headline(piece) and heading < 3:
+        if story.promos_are_few(pieces) and piece.alone and heading < 3 and _reads_like_headline(piece, heading > 0):
             piece.is_now(Role.PROMO, "is a line between paragraphs that reads like another headline")
             return
     if heading >= 2 and not piece.text.endswith((",", ";")):

@@ -68,13 +68,14 @@ def give_box_roles(pieces: list[Piece], boxes: Boxes) -> None:
 def _labelled(pieces: Sequence[Piece], at: int) -> Role | None:
     """The role of the box whose label stands at ``at``, None where there is no label."""
     piece = pieces[at]
-    if piece.role not in (None, Role.PROMO) or piece.mark or piece.size > 90 or at + 1 == len(pieces):
+    comments = label(piece.text) == "comments" and at > 0.3 * len(pieces)
+    if not (piece.role in (None, Role.PROMO) or comments) or piece.mark or piece.size > 90 or at + 1 == len(pieces):
         return None
     role = _ROLES.get(label(piece.text))
     following = pieces[at + 1]
     if role is Role.HIGHLIGHT and following.reads_on and following.size > 300:
         return None
-    if role is Role.SIDEBAR and sum(map(len, (other.text for other in pieces[at + 1 : at + 4]))) < 60:
+    if role is Role.SIDEBAR and not any(other.reads_on for other in pieces[at + 1 : at + 4]):
         return None
     # "Notes", "Sources" over long paragraphs are headings of the story.
     if (
@@ -111,6 +112,9 @@ def _end(pieces: Sequence[Piece], at: int, role: Role, parted: bool) -> int:
             case Role.RELATED:
                 begins = not parted or piece.block != pieces[number - 1].block
                 if piece.role is Role.FOOTNOTE or (begins and _resumes(pieces, number, dated)):
+                    return number
+            case Role.SIDEBAR:
+                if piece.role is Role.BOILERPLATE and "©" in piece.text:
                     return number
             case Role.FOOTNOTE:
                 if apart and not piece.mark and not piece.reads_on and piece.text[:1] not in "[^":

@@ -10,20 +10,21 @@ from .wrapping import Wrapping, joined, wrapping
 
 _BULLET = re.compile(r"\s*(?P<mark>[•·∙▪▫◦‣⁃●○■□◆◇►▶▸➤➢✓✔✦★☆»*+–—-])\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*(?P<mark>\(?(?:\d{1,3}|[a-hA-H]|[ivx]{1,5})[.)])\s+(?=\S)")
-_RULER = re.compile(r"[^\w<>]*")
+_RULER = re.compile(r"[^\w<>|]*")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)[\s#]*")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _QUOTED = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
 
 
-def pieces_of(text: str, first_line: int = 1, stanzas: bool = False) -> list[Piece]:
+def pieces_of(text: str, first_line: int = 1, stanzas: bool = False, wrapped: Wrapping | None = None) -> list[Piece]:
     """All pieces of ``text`` in order. Lines that hold no letter or digit only part what stands around them.
 
-    With ``stanzas``, lines that stand together and were not wrapped are one piece, as in books.
+    With ``stanzas``, lines that stand together and were not wrapped are one piece, as in books. ``wrapped`` says how the
+    lines were wrapped where that is known.
     """
     lines = text.split("\n")
-    found = list(_pieces(lines, wrapping(lines), first_line, stanzas))
+    found = list(_pieces(lines, wrapped or wrapping(lines), first_line, stanzas))
     for before, piece, after in zip([None, *found], found, [*found[1:], None], strict=False):
         piece.alone = (before is None or before.block != piece.block) and (after is None or after.block != piece.block)
     _keep_dialogue(found)

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from ...story import Role
 from .cut import pieces_of
+from .markdown import unmarked
 from .pieces import Piece
+from .wrapping import ANYWHERE
 
 
 class Kind(StrEnum):
@@ -27,6 +29,7 @@ class Form:
     wrapped: bool = False
 
 
+_HEADINGS = re.compile(r"^#{1,6} \S.*$", re.M)
 _FIELD = re.compile(r"([A-Z][A-Za-z-]{1,30}): ?(.*)")
 _MAIL_FIELDS = frozenset(
     ("from", "to", "subject", "date", "cc", "sent", "reply-to", "message-id", "received", "return-path")
@@ -47,11 +50,9 @@ def taken_apart(text: str) -> Form:
     starts = [number for number, line in enumerate(lines[:2000]) if _START.match(line.strip())]
     if starts:
         return _book(lines, starts[0])
-    pieces = pieces_of(text)
-    marked = sum(piece.reason in ("is marked as a heading", "is underlined") for piece in pieces)
-    return Form(
-        Kind.MARKDOWN if (marked and any(piece.level == 1 for piece in pieces)) or marked >= 2 else Kind.PAGE, pieces
-    )
+    if len(_HEADINGS.findall(text[:200_000])) >= 2 or _HEADINGS.match(text.lstrip()):
+        return Form(Kind.MARKDOWN, [unmarked(piece) for piece in pieces_of(text, wrapped=ANYWHERE)])
+    return Form(Kind.PAGE, pieces_of(text))
 
 
 def _mail_header_end(lines: list[str], first: int) -> int:

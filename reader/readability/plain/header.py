@@ -33,6 +33,8 @@ def give_header_roles(form: Form) -> None:
         if not piece.is_prose and piece.role not in _IN_HEADER:
             piece.is_now(Role.BOILERPLATE, "stands above the headline")
     header = pieces[headline + 1 : body]
+    if not any(piece.role in (*_IN_HEADER, Role.BOILERPLATE) for piece in pieces) and len(pieces) < body + 4:
+        return
     _highlights(header)
     _names(header)
     _deck(pieces, headline, body)
@@ -62,6 +64,7 @@ def body_start(pieces: Sequence[Piece]) -> int:
         if number > prose[0] + 25:
             break
         piece = pieces[number]
+        dated = any(other.role is Role.DATELINE for other in pieces[max(0, number - 8) : number])
         # A question is rather a headline than the first paragraph.
         if piece.text.endswith(("?", "!")) and piece.size <= 150 and piece.alone and number != prose[-1]:
             continue
@@ -72,7 +75,9 @@ def body_start(pieces: Sequence[Piece]) -> int:
         if parted and any(not other.reads_on for other in below):
             continue
         following = [other for other in pieces[number + 1 : number + 5] if other.role is not Role.BOILERPLATE][:2]
-        if any(other.role in _IN_HEADER or marks.is_byline(other.text) for other in following):
+        if any(other.role in (Role.BYLINE, Role.HIGHLIGHT) or marks.is_byline(other.text) for other in following):
+            continue
+        if any(other.role is Role.DATELINE for other in following) and not dated:
             continue
         if (
             following
@@ -93,7 +98,12 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
     best, chosen = 0.0, None
     # Where nothing reads like a paragraph, the first lines are all there is to choose from.
     for number, piece in enumerate(pieces[: body if body < len(pieces) else 8]):
-        if piece.role is not None or piece.mark or marks.is_byline(piece.text) or piece.size > 220 or piece.size < 3:
+        if (
+            piece.role not in (None, Role.PROMO)
+            or piece.mark
+            or marks.is_byline(piece.text)
+            or not 3 <= piece.size <= 220
+        ):
             continue
         long = piece.text.count(" ") >= 3 or piece.size >= 24
         score = 1.0 if piece.alone else 0.0
@@ -103,6 +113,7 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
         score += _lead(pieces, number, body)
         score += 1.5 if long and (openings[_opening(piece.text)] > 1 or _is_title(piece, pieces[:body])) else 0.0
         score -= 1.0 if piece.size > 130 else 0.0
+        score -= 1.0 if piece.role is Role.PROMO else 0.0
         if long and score >= 3 and chosen is None:
             score += 0.75
         score -= 2.0 if crowds[piece.block] >= 4 else 0.0
@@ -154,7 +165,7 @@ def _names(header: Sequence[Piece]) -> None:
     if any(piece.role is Role.BYLINE for piece in header):
         return
     for number, piece in enumerate(header):
-        if piece.role is None and marks.NAMES.fullmatch(piece.text) and not piece.mark and not piece.text.isupper():
+        if piece.role is None and marks.is_name(piece.text) and not piece.mark and not piece.text.isupper():
             near = header[max(0, number - 1) : number + 2]
             if any(other.role is Role.DATELINE for other in near) or len(header) <= 3:
                 piece.is_now(Role.BYLINE, "is a name under the headline")
@@ -164,7 +175,7 @@ def _names(header: Sequence[Piece]) -> None:
 def _highlights(header: Sequence[Piece]) -> None:
     """Items with a bullet between headline and story are highlights when they say something."""
     items = [piece for piece in header if piece.mark and piece.role is None and not piece.is_numbered]
-    if not items:
+    if not items or any(piece.text.endswith(":") and after is items[0] for piece, after in pairwise(header)):
         return
     telling = len(items) >= 2 and sum(piece.size for piece in items) >= 16 * len(items)
     for piece in items:

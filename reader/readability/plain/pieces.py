@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...story import Role
+from ...story import Link, Role
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = re.compile("[.!?…。！？؟।॥][\"'”’»)」』\\]]*(?:\\s*\\[\\d+\\])*$")
@@ -24,6 +24,7 @@ class Piece:
     """The bullet or number it begins with; ``text`` has the number but not the bullet."""
     level: int = 0
     items: tuple[tuple[str, ...], ...] = ()
+    links: tuple[Link, ...] = ()
     role: Role | None = None
     reason: str = ""
     section: int = 0

@@ -18,7 +18,7 @@ def give_roles(form: Form) -> dict[int, str]:
     _note_repetition(form)
     for number, piece in enumerate(form.pieces):
         if piece.role is None:
-            _by_words(piece, form.kind, number >= 0.6 * len(form.pieces))
+            _by_words(piece, form.kind, number < 20, number >= 0.6 * len(form.pieces))
     if form.kind is Kind.PAGE:
         give_box_roles(form.pieces, boxes)
     give_header_roles(form)
@@ -27,15 +27,17 @@ def give_roles(form: Form) -> dict[int, str]:
     return boxes.labels
 
 
-def _by_words(piece: Piece, kind: Kind, at_end: bool) -> None:
+def _by_words(piece: Piece, kind: Kind, at_start: bool, at_end: bool) -> None:
     """The roles that the words of a piece tell wherever it stands."""
     text = piece.text
     if kind is Kind.BOOK:
-        if marks.NOTE.fullmatch(text):
+        if marks.is_mark_of_note(text):
             piece.is_now(Role.FOOTNOTE, "begins with the mark of a footnote")
         elif text.startswith("[Illustration"):
             piece.is_now(Role.CAPTION, "is marked as an illustration")
-        elif piece.size < 90 and marks.CHAPTER.fullmatch(text.partition("\n")[0]):
+        elif at_start and marks.is_byline(text) and piece.size < 80:
+            piece.is_now(Role.BYLINE, "says who wrote it")
+        elif marks.is_chapter(text.partition("\n")[0]):
             piece.is_now(Role.HEADING, "is named as a part of a book")
             piece.level = 2
         return

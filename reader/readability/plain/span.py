@@ -36,5 +36,5 @@ def _worth(piece: Piece) -> float:
     if piece.reads_on:
         return min(size, 500)
     if piece.mark:
-        return min(size, 200) - 50 if piece.ends else 0.5 * min(size, 100) - 30
+        return min(size, 200) - 50 if piece.ends else -8
     return size / 2 if piece.ends else -40

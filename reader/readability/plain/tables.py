@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...story import Role
-from .marks import CODE, COMMAND
+from . import marks
 from .pieces import Piece
 
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -45,9 +45,9 @@ def table_piece(lines: Sequence[str]) -> Piece:
 
 def is_code(lines: Sequence[str]) -> bool:
     """Whether ``lines``, which stand together, are of a program."""
-    marked = len(lines) > 1 and sum(CODE.fullmatch(line.strip()[:300]) is not None for line in lines)
+    marked = len(lines) > 1 and sum(marks.is_code(line) for line in lines)
     if len(lines) == 1:
-        return len(lines[0]) < 300 and COMMAND.fullmatch(lines[0].strip()) is not None
+        return marks.is_command(lines[0])
     return marked >= 0.6 * len(lines) and sum(map(_odd, lines)) >= len(lines)
 
 

@@ -13,6 +13,8 @@ class Wrapping:
 
     def goes_on(self, line: str, following: str) -> bool:
         """Whether ``line`` ended only because the first word of ``following`` did not fit any more."""
+        if self == ANYWHERE:
+            return True
         first = following.split(None, 1)[0]
         if len(line.rstrip()) + 1 + len(first) > self.width - 12:
             return True
@@ -20,10 +22,14 @@ class Wrapping:
 
     def is_verse(self, lines: Sequence[str]) -> bool:
         """Whether ``lines``, which stand together, end where their author wanted them to."""
-        if len(lines) < 3 or not self.width:
+        if len(lines) < 3 or not self.width or self == ANYWHERE:
             return False
         early = sum(len(a.rstrip()) + 1 + len(b.split(None, 1)[0]) <= self.width - 12 for a, b in pairwise(lines))
         return early >= 0.7 * (len(lines) - 1)
+
+
+ANYWHERE = Wrapping(-1)
+"""Lines may end anywhere, and only a blank line ends a paragraph, as in Markdown."""
 
 
 def wrapping(lines: Sequence[str]) -> Wrapping:

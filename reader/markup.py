@@ -214,7 +214,7 @@ class _Gatherer:
         lines = "".join(element.itertext()).replace("\r\n", "\n").expandtabs(4).split("\n")
         text = "\n".join(line.rstrip() for line in lines).strip("\n")
         if text.strip():
-            self._put(replace(here, role=here.role or Role.CODE, reason="<pre>", group=None), text)
+            self._put(replace(here, role=here.role or Role.CODE, reason="<pre>"), text)
 
     def _add_table(self, element: HtmlElement, here: _Here) -> bool:
         """Whether the table held data; one that only arranges text is gathered like any other element."""
@@ -229,7 +229,7 @@ class _Gatherer:
             self._put(replace(here, role=here.role or Role.CAPTION, reason="the title of a table"), title)
         text = " ".join(cell for row in items for cell in row if cell)
         if text:
-            self._put(replace(here, kind=Role.TABLE, reason="a table of data", group=None), text, items=items)
+            self._put(replace(here, kind=Role.TABLE, reason="a table of data"), text, items=items)
         return True
 
     def _box(self, first: int) -> None:

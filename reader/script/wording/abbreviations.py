@@ -56,7 +56,7 @@ _STATES = {
 }  # fmt: skip
 # A stop is needed for these, or they are words of their own.
 _ENDS = frozenset("Jr Sr Inc Corp Ltd Co Esq etc Bros Assn".split())
-_NO_STOP = frozenset("vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept Dept yrs Pty Assn Pkwy misc".split())
+_NO_STOP = frozenset("vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept Dept yrs Pty Tues Thurs Assn Pkwy misc".split())
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
 _STATE = Pattern(rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])")
 _PARTY = Pattern(
@@ -81,7 +81,7 @@ _SAID = {
 _VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
 _CONTRACTED = Pattern(r"\b(?:(Gov|gov|Int|int|Ass|Nat|Dep|dep|Sec|Cont|cont)[’'](t|l|n|y|d|nt))\b")
 _CONTRACTIONS = {"govt": "government", "intl": "international", "assn": "association", "natl": "national", "dept": "department", "secy": "secretary", "contd": "continued"}
-_JUNIOR = Pattern(r"[A-Z][\w’'-]+,?\s$")
+_JUNIOR = Pattern(r"(?:[A-Z][\w’'-]+,?|&|and)\s$")
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -168,8 +168,8 @@ def _cut(text: str, match: re.Match[str]) -> Edit | None:
     if word == "St" and dot and _STREET.search(text[max(0, match.start() - 24) : match.start()]):
         said = "Street"
     if said is None:
-        if word in ("Ms", "Mr", "Mrs", "Dr") and dot:
-            return Edit(match.start(), match.end(), _BEFORE_NAME.get(word, word))
+        if dot and word in _BARE and word not in ("St", "Ft", "Mt", "Det", "Rep") and text[match.end() :].strip():
+            return Edit(match.start(), match.end(), _BEFORE_NAME[word])
         return None
     if not dot and word not in _NO_STOP:
         return None

@@ -7,7 +7,7 @@ from .numbers import cardinal, decimal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
-_NUMBER = Pattern(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\d.])\.\d+|\d+")
+_NUMBER = Pattern(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+")
 _SCALED = Pattern(r"\s?-?(?:hundred|thousand|million|billion|trillion|quadrillion|m|bn|tn|k)\b", 2)
 _MINUS = Pattern(r"(?:^|[\s(\[“\"?!.,;:=<>])[-−–]$")
 _SUBTRACTED = Pattern(r"\d\s?[-−–]$")

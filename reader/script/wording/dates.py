@@ -29,6 +29,8 @@ _DAY_MONTH = Pattern(
     2,
 )
 _MONTH_YEAR = Pattern(rf"(?<![\w-])({MONTH})(,?\s+)({_YEAR}|[’']\d\d\b)(?!\s?(?:[ap]\.?m\b|:))", 2)
+_WEEK = Pattern(r"\b(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?")
+_ON_DAY = Pattern(rf"day,?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
 _WEEKDAY = Pattern(
     rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
     rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
@@ -36,8 +38,14 @@ _WEEKDAY = Pattern(
 _NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")
 _ISO = Pattern(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
 _ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
-_SLASHED = Pattern(r"(?<![\w./-])(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
+_SLASHED = Pattern(r"(?<![\w./])(?<!\d-)(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
 _DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
+_SINCE = Pattern(r"(?<=\d)\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
+_ROUND = Pattern(r"(?<![\w.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?=\sof\b)")
+_ROUNDED = {
+    "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
+    "1000000": "millions",
+}  # fmt: skip
 _ERA = r"(?:B\.?\s?C\.?\s?E\b\.?|B\.?\s?C\b\.?|C\.?\s?E\b\.?|A\.?\s?D\b\.?)"
 _ERAS = Pattern(rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,4}}|\d{{1,3}},\d{{3}})(?:\s?{DASH}\s?(\d{{1,4}}))?\s?({_ERA})(?!\w)")
 _AD = Pattern(r"\b(A\.?D\.?)\s(\d{1,4})\b")
@@ -56,8 +64,13 @@ _LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
 
 
 def find(text: str) -> Iterator[Edit]:
+    weekly = _WEEKLY.search(text) is not None
+    for match in _WEEK.finditer(text) if weekly else ():
+        yield Edit(*match.span(), f"{weekday(match[1])} to {weekday(match[2])}")
     if not HAS_DIGIT.search(text):
         return
+    for match in _ON_DAY.finditer(text) if weekly else ():
+        yield Edit(*match.span(1), f"the {ordinal(int(match[1][:-2]))}")
     parted = _PARTED.search(text) is not None
     months = _MONTHLY.search(text) is not None
     if parted:
@@ -67,7 +80,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _MONTH_YEAR.finditer(text) if months else ():
         if _is_month(match[1]):
             yield Edit(*match.span(), f"{month(match[1])}{match[2]}{_year(match[3])}")
-    for match in _WEEKDAY.finditer(text) if _WEEKLY.search(text) else ():
+    for match in _WEEKDAY.finditer(text) if weekly else ():
         number = match.lastindex or 1
         yield Edit(*match.span(number), weekday(match[number]))
     for match in _NUMERIC.finditer(text) if parted else ():
@@ -83,7 +96,13 @@ def _is_month(written: str) -> bool:
 def _year(written: str) -> str:
     if len(written) == 4:
         return year(int(written))
-    return _two(written.lstrip("’'"))
+    written = written.lstrip("’'")
+    return _short_year(written)
+
+
+def _short_year(written: str) -> str:
+    """The year of a date: '14 is "twenty fourteen", '98 "ninety eight"."""
+    return year(2000 + int(written)) if written < "50" else _two(written)
 
 
 def _two(written: str) -> str:
@@ -141,7 +160,7 @@ def _numeric(text: str, match: re.Match[str]) -> str | None:
         return None
     if match[2] == "." and len(match[4]) == 2 and text[match.end() : match.end() + 1] == ".":
         return None
-    said = _two(match[4]) if len(match[4]) == 2 else year(int(match[4]))
+    said = _short_year(match[4]) if len(match[4]) == 2 else year(int(match[4]))
     if first > 12:
         return f"the {ordinal(first)} of {BY_NUMBER[second - 1]} {said}"
     return f"{BY_NUMBER[first - 1]} {ordinal(second)} {said}"
@@ -149,6 +168,10 @@ def _numeric(text: str, match: re.Match[str]) -> str | None:
 
 def _spans(text: str) -> Iterator[Edit]:
     """Decades, eras, quarters, seasons and years."""
+    for match in _ROUND.finditer(text) if "s of" in text else ():
+        yield Edit(*match.span(), _ROUNDED[match[1].replace(",", "")])
+    for match in _SINCE.finditer(text):
+        yield Edit(*match.span(), " to ")
     for match in _DECADE.finditer(text) if _DECADES.search(text) else ():
         if (said := _decade(match[2])) and (len(match[2]) == 4 or match[2][1] == "0"):
             if len(match[2]) == 4 and match[0][-2] == " " and text[match.end() :].lstrip()[:1].isalpha():
@@ -168,7 +191,7 @@ def _spans(text: str) -> Iterator[Edit]:
             continue
         if of or match[1]:
             name = "quarter" if kind == "Q" else "half"
-            said = f"the {ordinal(int(number))} {name}" + (f" of {_year(of)}" if of else "")
+            said = f"the {ordinal(int(number))} {name}" + (f" of {year(int(of)) if len(of) == 4 else _two(of)}" if of else "")
             if word_before(text, match.start()) in ("the", "a", "last", "this", "next") and said.startswith("the "):
                 said = said[4:]
             yield Edit(*match.span(), said)
@@ -178,7 +201,7 @@ def _spans(text: str) -> Iterator[Edit]:
     for match in _SPAN.finditer(text) if centuries else ():
         first, second = match[1], match[3]
         whole = second if len(second) == 4 else first[:2] + second
-        if int(whole) <= int(first) or (len(second) == 4 and not "1000" <= second < "2100") or (match[2] == "/" and len(second) == 4):
+        if int(whole) <= int(first) or (len(second) == 4 and not "1000" <= second < "2100") or (match[2] == "/" and len(second) == 4 and int(second) != int(first) + 1):
             continue
         said = year(int(second)) if len(second) == 4 else _two(second)
         yield Edit(*match.span(), f"{year(int(first))} to {said}")

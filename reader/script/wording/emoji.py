@@ -8,7 +8,7 @@ from .rule import Edit
 _ONE = "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u231a-\u23ff\u25fe\u2600-\u2604\u260e-\u27bf\u2b05-\u2b1c\u2b55\U0001f000-\U0001faff])"
 _EMOJI = Pattern(f"{_ONE}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_ONE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*")
 _KEYCAP = Pattern("([0-9#*])\ufe0f?\u20e3")
-_SMILEY = Pattern(r"(?<![\w:;])(?:[:;=]['’]?-?[)(DPp|/\\]|<3|\^_\^|[xX]D)(?=\s|$|[.,!?])")
+_SMILEY = Pattern(r"(?<![\w:;])(?:[:;=]['’]?-?[)(DPp|/\\]|\^_\^|[xX]D)(?=\s|$|[.,!?])")
 _POINTING = "➡⬅⬆⬇↗↘↙↖▶◀👇👉👆👈☝🔗🔻🔺🔹🔸🔴🔵⚫⚪🟢"
 # Where the name in Unicode is not what people call it.
 _CALLED = {
@@ -21,7 +21,7 @@ _CALLED = {
 
 
 def find(text: str) -> Iterator[Edit]:
-    if ":" in text or ";" in text or "<3" in text or "^_^" in text or "=" in text or "D" in text:
+    if ":" in text or ";" in text or "^_^" in text or "=" in text or "D" in text:
         for match in _SMILEY.finditer(text):
             yield Edit(*match.span(), "")
     if text.isascii():
@@ -44,7 +44,7 @@ def _name(emoji: str) -> str:
         return ""
     if "\U0001f1e6" <= first <= "\U0001f1ff":
         country = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in emoji[:2])
-        return f"flag {'.'.join(country)}"
+        return f"{country} flag"
     if first in _CALLED:
         return _CALLED[first]
     import unicodedata

@@ -20,6 +20,7 @@ _ASTERISKS = Pattern(r"(?<!\S)(\*{2,5})(?=\s*(?:$|review|out of))")
 _STARRED = Pattern(r"(?<![\w.,/])(\d(?:\.\d)?)\s?[★⭐]\ufe0f?(?!\s?[★⭐☆])")
 _STAR = Pattern(r"[★⭐✭✮🌟]")
 _RATED = Pattern(r"\b(?:rat(?:ed|ing|es?)|scor(?:e|es|ed|ing)|verdict|review|grade[sd]?|marks?|stars?|gave|gives|give|awarded|pain)\b", 2)
+_PRESSURE = Pattern(r"\bblood pressure\b|mm\s?Hg|\bBP\b", 2)
 _IDIOMS = {"24/7": "twenty four seven", "50/50": "fifty fifty", "20/20": "twenty twenty", "24/7/365": "twenty four seven three sixty five"}
 _IDIOM = Pattern(r"(?<![\w./-])(?:24/7/365|24/7|50/50|20/20)(?![\w/]|[.-]\d)|(?<![\w./-])50-50(?![\w-])")
 
@@ -45,11 +46,14 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), _IDIOMS[match[0].replace("-", "/")])
     for match in _OUT_OF.finditer(text):
         best = int(match[2])
-        if match[3] or "." in match[1] or (_RATED.search(text) and float(match[1]) <= best) or match[0] == "10/10":
+        if match[3] or "." in match[1] or (float(match[1]) <= best and (_RATED.search(text) or best == 10)):
             stars = f" {match[3].strip()}" if match[3] else ""
             yield Edit(*match.span(), f"{decimal(match[1])} out of {cardinal(best)}{stars}")
     for match in _FRACTION.finditer(text):
         whole, above, below = match[1], int(match[2]), int(match[3])
+        if _PRESSURE.search(text) and above > 60:
+            yield Edit(*match.span(), f"{cardinal(above)} over {cardinal(below)}")
+            continue
         if below < 2 or (whole and word_before(text, match.start()) in ("in", "on") and len(whole) == 4):
             continue
         yield Edit(*match.span(), mixed(whole, above, below))

@@ -2,8 +2,7 @@
 
 from .pattern import Pattern
 
-INTEGER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d])"
-NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?!\d)"
+NUMBER = r"(?:(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+)(?!\d)"
 DASH = r"[-‐‑‒–—−]"
 
 HAS_DIGIT = Pattern(r"\d")

@@ -33,7 +33,7 @@ def find_raised(text: str) -> Iterator[Edit]:
     for match in _RAISED.finditer(text):
         power = int(_plain(match[2]))
         base = text[match.start() - 1]
-        word_ends = match.start() > 1 and base.isalpha() and text[match.start() - 2].isalpha()
+        word_ends = text[max(0, match.start() - 3) : match.start()].isalpha() and match.start() > 2
         if word_ends or (base == ")" and not match[1]):
             yield Edit(*match.span(), "")
             continue

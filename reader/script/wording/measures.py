@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .fractions import SIGNS, VULGAR, mixed
-from .grammar import DASH, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before
+from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before
 from .money import SCALE
 from .numbers import cardinal, decimal
 from .pattern import Pattern, spaced
@@ -14,25 +14,29 @@ from .units import LETTERS, SAFE, UNITS, Unit
 _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?([{SIGNS}])|({NUMBER}))"
 _SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
 _MEASURE = Pattern(
-    rf"{_SIGN}(?:({NUMBER})\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)|bn(?=\s[a-zA-Z]))?"
+    rf"{_SIGN}(?:({NUMBER})%?\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)|bn(?=\s[a-zA-Z]))?"
     r"([\s-]?)((?:sq\.?|square|cu\.?|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³]?))?(?![\w’'])(?!-\d)"
 )
 _DEGREES = Pattern(
-    rf"{_SIGN}({NUMBER})(?:\s?({DASH}|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFK])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
+    rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
 )
-_TEMPERATURE = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin", "℃": "Celsius", "℉": "Fahrenheit"}
+_TEMPERATURE = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin", "N": "North", "S": "South", "E": "East", "W": "West", "℃": "Celsius", "℉": "Fahrenheit"}
+_SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
+_OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
+_SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
 _FEET = Pattern(
     r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
 _INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
 _HOURS = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?)?")
+_CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
 _MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
 _SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
 _SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
 _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
-_COUNT = Pattern(r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)(mn|mln|bn|tn|m|k|b)(?![\w/.,]\w|\w)")
+_COUNT = Pattern(r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)")
 _GREATER = frozenset(
     "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better thinner lighter the as".split()
 )
@@ -49,8 +53,16 @@ def find(text: str) -> Iterator[Edit]:
         return
     for match in _HOURS.finditer(text):
         yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
+    for match in _CLIPPED.finditer(text):
+        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2])))
     for match in _MINUTES.finditer(text):
         yield Edit(*match.span(), _lasting(("minute", match[1]), ("second", match[2])))
+    for match in _SQUARE.finditer(text):
+        yield Edit(*match.span(), "square" if match[1] == "sq" else "cubic")
+    for match in _OUNCES.finditer(text):
+        yield Edit(*match.span(), "fluid ounces")
+    for match in _SPELLED.finditer(text):
+        yield Edit(*match.span(1), _TEMPERATURE[match[1]])
     yield from _lengths(text)
     for match in _DEGREES.finditer(text):
         if said := _degrees(text, match):
@@ -127,11 +139,9 @@ def _count(text: str, match: re.Match[str]) -> str:
     after = word_after(text, match.end())
     if scale == "m" and (not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))):
         return ""
-    if scale == "b" and not is_plural(after):
+    if scale in ("b", "k", "M", "K", "B") and not is_plural(after):
         return ""
-    if scale == "k" and not (after.islower() and after):
-        return ""
-    return f"{_signed(sign)}{decimal(number, ' ')} {SCALE[scale]}"
+    return f"{_signed(sign)}{decimal(number, ' ')} {SCALE[scale.strip().lower()]}"
 
 
 def _noun_phrase(text: str, end: int) -> bool:
@@ -165,7 +175,7 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
     if low:
         said = f"{decimal(low, ' ' if scale else ' and ')} to {said}"
         one = False
-    if describes(text, match.start(), end) or (gap == "-" and symbol != "%"):
+    if describes(text, match.start(), end) or _is_event(text, end) or (gap == "-" and symbol != "%"):
         one = True
     name = unit[0] if one else unit[1]
     if above and not whole and int(above) == 1:
@@ -177,6 +187,20 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         below_unit = UNITS.get(per) or LETTERS.get(per)
         said += f" per {below_unit[0] if below_unit else per}"
     yield Edit(match.start(), end, spaced(text, match.start(), end, said))
+
+
+def _is_event(text: str, end: int) -> bool:
+    """Whether it measures the thing that follows: "100m sprint", "a 2m high wall"."""
+    after = word_after(text, end)
+    if after in _EVENTS:
+        return True
+    return after in _SIZES and bool(beyond := word_after(text, text.index(after, end) + len(after))) and (
+        beyond.islower() and beyond not in FUNCTION_WORDS
+    )
+
+
+_EVENTS = frozenset("sprint hurdles race freestyle butterfly backstroke breaststroke medley relay dash final steeplechase radius".split())
+_SIZES = frozenset("tall wide deep long high thick".split())
 
 
 def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) -> Unit | None:
@@ -200,7 +224,7 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
 def _sizes(text: str) -> Iterator[Edit]:
     """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
     for match in _SIZE.finditer(text):
-        by = "by" if match[2] or match[3] == "×" or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY else "x"
+        by = "times" if match[3] == "×" and not _measured(text, match.end()) else "by" if match[2] or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY else "x"
         yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
     for match in _MULTIPLE.finditer(text):
         after = word_after(text, match.end())

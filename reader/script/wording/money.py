@@ -52,7 +52,7 @@ _WORDED = {
 _PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|\d[pc]\b")
 _SIGN = (
     rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
-    rf"|\b(?:{'|'.join([*_CODES, *_WORDED])})\b|\bRs\b\.?|(?<![A-Za-z])RM(?=\s?\d)|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
+    rf"|(?<![A-Za-z])(?:{'|'.join([*_CODES, *_WORDED])}|Rs\.?)(?=\s?\d)|(?<![A-Za-z])RM(?=\s?\d)|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
 )
 _EACH = r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l|MWh|kWh|sq ft)\b)?"
 _UNITS = {
@@ -104,7 +104,7 @@ def _sum(text: str, match: re.Match[str]) -> str:
     minus = {"-": "minus ", "−": "minus ", "+": "plus "}.get(minus or minus_2, "") if _negative(text, match) else ""
     if sold:
         minus = "about "
-    alone = describes(text, *match.span()) and not each
+    alone = not each and (describes(text, *match.span()) or _is_a_noun(text, match.end(), scale))
     if word_after(text, match.end()) in (names[0], names[1]) and not each:
         names = ("", "", names[2], names[3])  # "$5 billion dollars"
     scale, scale_2 = _scale(scale), _scale(scale_2)
@@ -122,6 +122,14 @@ def _sum(text: str, match: re.Match[str]) -> str:
         link = "per" if "/" in match[0] or "-per-" in match[0] else "an" if "-an-" in match[0] else "a"
         said += f" {link} {_UNITS.get(each, each)}"
     return minus + said + (" plus" if more else "")
+
+
+def _is_a_noun(text: str, end: int, scale: str | None) -> bool:
+    """Whether the thing that costs it follows at once: "$100 bills", "a $2-million home"."""
+    return word_after(text, end) in _NOTES or (bool(scale) and str(scale)[0] == "-")
+
+
+_NOTES = frozenset("bill bills note notes coin coins banknote banknotes".split())
 
 
 def _negative(text: str, match: re.Match[str]) -> bool:
@@ -164,7 +172,7 @@ def _priced(number: str, scale: str, adjective: str, names: tuple[str, str, str,
 def _behind(text: str, match: re.Match[str]) -> str:
     """20 EUR, 5 million USD, 99p, 50¢."""
     number, scale, sign, each = match.groups()
-    alone = describes(text, *match.span())
+    alone = describes(text, *match.span()) or _is_a_noun(text, match.end(), scale)
     if sign in ("p", "c", "¢"):
         if scale or "," in number or float(number) >= 1000 or (sign == "p" and number in ("240", "360", "480", "576", "720")):
             return ""

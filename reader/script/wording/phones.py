@@ -25,6 +25,7 @@ _CODE = Pattern(
 _CALLED = Pattern(r"\b(?:call(?:s|ed|ing|er|ers)?|dial(?:s|led|ed|ling|ing)?|r[iau]ng|ring(?:s|ing)?|phon(?:e|es|ed|ing)|text(?:s|ed|ing)?)\b", 2)
 _EMERGENCY = Pattern(r"(?<!\d,)(?<![\w.$€£/:-])(?:911|999|112|111|110|000|101|211|311|411|611|711|811|988|119|116)(?![\w%]|[.,:/-]\d)")
 _NINE_ELEVEN = Pattern(r"(?:Porsche|porsche|Carrera)\s+$")
+_BOOK = Pattern(r"\bISBN(?:-1[03])?:?\s([\d -]{9,18}[\dX])\b")
 _GROUP = Pattern(r"[A-Z]+|\d+|\+|x(?=\s?\d)|ext")
 
 
@@ -41,10 +42,12 @@ def find(text: str) -> Iterator[Edit]:
     for match in _CODE.finditer(text):
         if not (match[1][0] in "12" and len(match[1]) == 4 and "code" in match[0][:6] and "is" not in match[0]):
             yield Edit(*match.span(1), dialled(match[1]))
+    for match in _BOOK.finditer(text) if "ISBN" in text else ():
+        yield Edit(*match.span(1), dialled(match[1]))
     for match in _EMERGENCY.finditer(text):
         if match[0] == "911" and not _NINE_ELEVEN.search(text[: match.start()]) and not text[match.end() :].startswith(" people"):
             yield Edit(*match.span(), digits(match[0]))
-        elif _CALLED.search(text[: match.start()]):
+        elif _CALLED.search(text[: match.start()]) or text[match.end() :].startswith((" call", " operator", " emergency")):
             yield Edit(*match.span(), digits(match[0]))
 
 

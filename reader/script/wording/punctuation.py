@@ -9,7 +9,7 @@ _CRUMBS = Pattern(r"(?<=[\w)])\s*[>›»|¦→/]\s+(?=[\w(“\"])|(?<=[\w)])\s+[
 _ARROWS = Pattern(r"[>›»]")
 _DASHES = Pattern(r"\s*(?<![-–—])(?:--+|[–—]{2,}|―)(?![-–—])\s*(?=\w|[“\"‘'(])|\s+-\s+(?=[A-Za-z“\"‘'(])")
 _DOTS = Pattern(r"\.\s\.\s\.(?:\s\.)?|\.{4,}|…\.+")
-_RULE = Pattern(r"(?:[-_=*~#]\s?){4,}")
+_RULE = Pattern(r"(?<!\S)(?:[-_=*~#]\s?){3,}(?!\S)|[-_=*~#]{4,}")
 _TICKS = Pattern(r"``|''|`")
 _UNDERLINED = Pattern(r"(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 _STRONG = Pattern(r"(?<!\w)(\*{1,3})(?=[^\s*])|(?<=[^\s*])(\*{1,3})(?!\w)")
@@ -27,7 +27,7 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(*match.span(), "")
         for match in _CRUMBS.finditer(text):
             sign = match[0].strip()
-            if text[match.start() - 1].isdigit() and text[match.end()].isdigit():
+            if text[match.end()].isdigit() and not text[: match.start()].rpartition(" ")[2][1:].strip("0123456789."):
                 continue
             if sign in "/→" and not _ARROWS.search(text):
                 continue

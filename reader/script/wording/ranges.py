@@ -17,6 +17,7 @@ _TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d
 _RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
 _EQUATION = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})\s?([-−–+*×x÷/])\s?({NUMBER})(?=\s?=)")
 _HYPHENED = Pattern(r"(?<!\d,)(?<![\w.:/$€£-])(\d{1,3}(?:,\d{3})*|\d+)(?:(-)| to )(?:(?:to|or)-)?(\d{1,3}(?:,\d{3})*|\d+)-(?=(?:year|month|week|day|hour|minute|mile|foot|inch|meter|metre|pound|point|man|member|page|game|yard|seat|bed|room|person|percent|part|story|storey|time|second)s?\b)")
+_VOTE = Pattern(r"\b(?:vot(?:e[ds]?|ing)|ballot|ruling|ruled|referendum)\b", 2)
 _SCORE = re.compile(
     r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
     r"|vot(?:e[ds]?|ing)|ruling|ruled|decision|goals?|half[- ]?time|full[- ]?time|aggregate|match|final|game|set|sets|series|innings|touchdown|thrash\w*"
@@ -64,6 +65,8 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
     before, after = word_before(text, match.start()), word_after(text, match.end())
     if _ALL_NUMBERS.fullmatch(text) and "." not in low + high and not (len(low) == len(high) == 4 and first < second):
         return plain  # nothing tells what it is
+    if _VOTE.search(text) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
+        return f"{decimal(low)} to {decimal(high)}"
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:
         return f"{decimal(low)} to {decimal(high)}" if first < second and not (low[0] == "0" or high[0] == "0") else f"{_plain(low)}, {_plain(high)}"

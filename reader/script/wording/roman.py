@@ -6,7 +6,7 @@ from .numbers import cardinal, ordinal
 from .pattern import Pattern
 from .rule import Edit
 
-_NUMERAL = Pattern(r"\b([A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
+_NUMERAL = Pattern(r"\b(i?[A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
 _SIGNED = Pattern(r"\b[IVXLCDM]+\b")
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule("mojibake", mojibake.find),
     Rule("kept", kept.find),
     Rule("footnotes", footnotes.find),
+    Rule("emoji", emoji.find, _ENGLISH),
     Rule("web", web.find, _ENGLISH),
     Rule("tags", web.find_tags, _ENGLISH),
     Rule("phones", phones.find, _ENGLISH),
@@ -56,7 +57,6 @@ RULES: tuple[Rule, ...] = (
     Rule("letters", letters.find),
     Rule("cardinals", cardinals.find, _ENGLISH),
     Rule("punctuation", punctuation.find),
-    Rule("emoji", emoji.find, _ENGLISH),
     Rule("symbols", symbols.find, _ENGLISH),
 )
 """Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "money"]``."""

@@ -12,7 +12,7 @@ _RUN = Pattern(r"\d+|[A-Za-z]+|-")
 _NAMED = Pattern(
     r"\b(?:Boeing|Airbus|Embraer|Cessna|Bombardier|McDonnell|Douglas|Flight|flight|Route|route|Highway|highway|Interstate|Room|room|Gate|gate|Bus|bus"
     r"|Train|train|Channel|channel|Porsche|Peugeot|Ferrari|BMW|Volvo|Suite|suite|Apartment|apartment|Unit|Area|Platform|Nokia|Xbox|Fahrenheit"
-    r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model|model)\s(\d{2,4})(?![\w%,:/]|\.\d|-\d)"
+    r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
 )
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
 _PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d+)/([a-z])(?!\w)")
@@ -20,6 +20,7 @@ _LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
 _ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
 _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
 _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]*)(?!\w)")
+_TEAM = Pattern(r"(?<!\w)(\d\d)ers\b")
 _SAID = {
     "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one", "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
     "2D": "two D", "4WD": "four wheel drive", "A4": "A four", "K9": "K nine", "R2D2": "R two D two", "7-Eleven": "seven eleven",
@@ -47,6 +48,9 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
     for match in _LONG.finditer(text):
         yield Edit(*match.span(), " ".join(_entry(part) for part in match.groups()))
+    for match in _TEAM.finditer(text):
+        words = cardinal(int(match[1]))
+        yield Edit(*match.span(), words + ("rs" if words.endswith("e") else "ers"))
     for match in _MIXED.finditer(text):
         said = _SAID.get(match[0]) or _parted(match[0], _piece)
         yield Edit(*match.span(), spaced(text, *match.span(), said))

@@ -15,7 +15,7 @@ _NAMES = {
     "♀": "female", "♂": "male", "½": "one half", "¼": "one quarter", "¾": "three quarters", "‰": "per mille", "+": "plus", "*": "asterisk",
     "~": "tilde",
 }  # fmt: skip
-_SILENT = Pattern(r"\s?[®™℠]|©(?!\s?\d)|(?<=\w)\s?\((?:R|TM|tm)\)|[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯›»](?=\s|$)|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$")
+_SILENT = Pattern(r"\s?[®™℠]|©(?!\s?\d)|(?<=\w)\s?\((?:R|TM|tm)\)|\s*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯›»](?=\s|$)|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$")
 _AND = Pattern(r"&(?:amp;)?")
 _MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
@@ -26,6 +26,9 @@ _UNUSUAL = Pattern(r"[^\w\s.,;:!?'\"“”‘’()\[\]–—-]|^\s*[–—-]\s|\
 _NUMBERS = Pattern(r"\d")
 _SLASH = Pattern(r"(?<=[\w.%)])/(?=[\w(])|^/(?=[^\s\w]|\w)")
 _AND_OR = Pattern(r"\b(and)/(or)\b", 2)
+_ALTERNATIVES = Pattern(r"(?<=\S)\s+/\s+(?=\S)")
+_PRONOUNS = Pattern(r"\b(?:he|his|him|himself|she|her)(/)(?:she|hers?|herself|he|his|him)\b", 2)
+_TICKER = Pattern(r"(?<![^\s(])\$(?=[A-Z]{1,5}\b(?!\$))")
 _SHARP = Pattern(r"(?<=\b[A-G])#(?!\w)")
 _SECTION = Pattern(r"(§§?)\s?")
 _SIGN = Pattern(r"[@%#$€£¥₩₹₽₿¢¶°±×÷=≠≤≥≈≡√∞∑∆Δπ→⇒⟶↔←↑↓∈∪∩∴⁄\\♯♭℃℉№℅♀♂½¼¾‰]")
@@ -36,7 +39,8 @@ def find(text: str) -> Iterator[Edit]:
     if not _UNUSUAL.search(text):
         return
     for match in _SILENT.finditer(text):
-        yield Edit(*match.span(), " " if match[0][0] == " " and match.end() < len(text) and text[match.end()].isalnum() else "")
+        between = text[: match.start()].strip() and text[match.end() :].strip()
+        yield Edit(*match.span(), "" if not between or match[0].strip() in "®™℠" else ",")
     for match in _AND.finditer(text):
         yield Edit(*match.span(), _apart(text, *match.span(), "and"))
     for match in _AND_OR.finditer(text):
@@ -52,6 +56,12 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(match.start(1), match.end(), names[match[1]] + " ")
     for match in _SECTION.finditer(text):
         yield Edit(*match.span(), "sections " if len(match[1]) == 2 else "section ")
+    for match in _ALTERNATIVES.finditer(text):
+        yield Edit(*match.span(), ", ")
+    for match in _PRONOUNS.finditer(text):
+        yield Edit(*match.span(1), " or ")
+    for match in _TICKER.finditer(text):
+        yield Edit(*match.span(), "")
     for match in _SHARP.finditer(text):
         yield Edit(*match.span(), " sharp")
     for match in _SLASH.finditer(text):

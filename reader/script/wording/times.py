@@ -17,7 +17,7 @@ _ZONE = (
     r"|HST|Z(?!\w))"
 )
 _CLOCK = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/])(?<!\d-)(\d{{1,2}})(?:[:.](\d{{2}})(?::(\d{{2}}))?)?(?:\s?{DASH}\s?(\d{{1,2}})(?:[:.](\d{{2}}))?)?"
+    rf"(?<!\d[,/-])(?<![\w.:$€£])(\d{{1,2}})(?:[:.](\d{{2}})(?::(\d{{2}}))?)?(?:\s?{DASH}\s?(\d{{1,2}})(?:[:.](\d{{2}}))?)?"
     rf"\s?-?({_HALF})(?:\s?({_ZONE})(?![a-z]))?",
     2,
 )
@@ -104,8 +104,10 @@ def _without_half(text: str, match: re.Match[str]) -> Iterator[Edit]:
         said = _lasting(hour, minute, second)
     elif minute != "00":
         said = f"{cardinal(int(hour)) if len(hour) == 1 or hour[0] != '0' else _early(hour)} {_minutes(minute)}"
-    elif int(hour) > 12 or hour == "00":
-        said = f"{'zero' if hour == '00' else cardinal(int(hour))} hundred"
+    elif hour in ("00", "24"):
+        said = "midnight"
+    elif int(hour) > 12:
+        said = f"{cardinal(int(hour))} hundred"
     else:
         said = cardinal(int(hour)) + ("" if zone or text[match.end() :].startswith((" o", " noon")) else " o'clock")
     said += _zone(zone)

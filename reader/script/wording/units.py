@@ -45,6 +45,9 @@ cl cL: centiliter
 dl dL: deciliter
 hl: hectoliter
 gal: gallon
+tsp tsps: teaspoon
+tbsp tbsps: tablespoon
+qt qts: quart
 cc: CC, CC
 mph MPH: mile per hour, miles per hour
 kph KPH kmh kmph: kilometer per hour, kilometers per hour

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .grammar import inner
-from .numbers import cardinal, digits
+from .numbers import cardinal, digits, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -91,8 +91,14 @@ def in_words(name: str) -> str:
     words = []
     for piece in _HUMP.finditer(name):
         word = piece[0]
-        words.append((cardinal(int(word)) if len(word) < 5 and word[0] != "0" else digits(word)) if word.isdecimal() else word)
+        words.append(_counted(word) if word.isdecimal() else word)
     return " ".join(words)
+
+
+def _counted(number: str) -> str:
+    if number[0] == "0" or len(number) > 4:
+        return digits(number)
+    return year(int(number)) if len(number) == 4 and "1900" < number < "2100" else cardinal(int(number))
 
 
 def spelled(address: str) -> str:

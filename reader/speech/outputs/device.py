@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
 import time
 from collections import deque
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import NoSoundError
 from ..output import Due, Feed
+from ..samples import SAMPLE_BYTES
 
 if TYPE_CHECKING:
     import miniaudio
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 PERIOD_MS: Final = 40
 PERIODS: Final = 2
 """Shorter ones drop out when the machine is busy, longer ones answer late."""
+
+REQUESTS_KEPT: Final = 25
+"""The clock goes by so many requests: about a second."""
 
 LOST_SECONDS: Final = 2.0
 """A device that has not asked for sound this long is gone."""
@@ -48,6 +53,7 @@ class Device:
         miniaudio = _load()
         if miniaudio is None:
             raise NoSoundError(_WAYS_OUT)
+        _quieten_alsa()
         backends = [
             backend
             for backend in miniaudio.Backend
@@ -63,7 +69,7 @@ class Device:
                 backends=backends,
                 app_name="sayall",
             )
-            self._clock = _Clock(feed, sample_rate, self._period_ms * self._periods / 1000)
+            self._clock = _Clock(feed, sample_rate, self._period_ms / 1000, self._periods)
             source = self._clock.source()
             next(source)
             self._device.start(source)
@@ -89,15 +95,42 @@ def _load() -> Any:
     return None
 
 
-class _Clock:
-    """Hands out sound to the device and tells the feed of each cue when its samples come out of it."""
+def _quieten_alsa() -> None:
+    """Where there is no sound card, ALSA's library prints a dozen lines of its own; one from sayall is enough."""
+    global _alsa_handler
+    if sys.platform != "linux" or _alsa_handler is not None:
+        return
+    import ctypes
 
-    def __init__(self, feed: Feed, sample_rate: int, latency_seconds: float) -> None:
-        self._feed, self._rate, self._latency = feed, sample_rate, latency_seconds
-        self._dues: deque[tuple[float, Due]] = deque()
-        self._changed = threading.Condition()
+    handler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+    with contextlib.suppress(OSError, AttributeError):
+        library = ctypes.CDLL("libasound.so.2")
+        _alsa_handler = handler(lambda *_: None)
+        library.snd_lib_error_set_handler(_alsa_handler)
+
+
+# ALSA keeps calling it for as long as the process lives.
+_alsa_handler: Any = None
+
+
+class _Clock:
+    """Hands out sound to the device and tells the feed of each cue when its samples come out of it.
+
+    The device takes a period as soon as it has room for one; how late each request comes wavers with what else the
+    machine does. So time is told by the earliest of the latest requests: sample ``n`` is heard ``n / sample_rate``
+    after the moment at which, going by it, sample 0 was.
+    """
+
+    def __init__(self, feed: Feed, sample_rate: int, period_seconds: float, periods: int) -> None:
+        self._feed, self._rate = feed, sample_rate
+        self._period = period_seconds
+        # When the device asks for a period, all others are still to be heard.
+        self._latency = period_seconds * (periods - 1)
+        self._taken = self._sounding_until = 0
+        self._starts: deque[float] = deque(maxlen=REQUESTS_KEPT)
         self._asked = time.monotonic()
-        self._sounding_until = 0.0
+        self._dues: deque[tuple[int, Due]] = deque()
+        self._changed = threading.Condition()
         self._closing = False
         self._thread = threading.Thread(target=self._tell, name="sayall clock", daemon=True)
 
@@ -115,37 +148,49 @@ class _Clock:
             except Exception as error:
                 self._feed.failed(error)
                 return
-            pcm = taken.pcm.ljust(frames * 2, b"\0")
+            pcm = taken.pcm.ljust(frames * SAMPLE_BYTES, b"\0")
             with self._changed:
-                self._asked = now
+                self._note(now)
+                self._dues += ((self._taken + due.offset, due) for due in taken.dues)
                 if taken.pcm:
-                    self._sounding_until = now + self._latency + frames / self._rate
-                self._dues += ((now + self._latency + due.offset / self._rate, due) for due in taken.dues)
-                if taken.dues:
-                    self._changed.notify()
+                    self._sounding_until = self._taken + frames
+                self._taken += frames
+                self._changed.notify()
 
     def finish(self) -> None:
         """Ends the clock, when what the device took, and the fade that it takes next, is heard."""
         with self._changed:
-            if time.monotonic() < self._sounding_until:
-                period = self._latency / PERIODS
-                self._changed.wait_for(lambda: False, timeout=self._latency + period)
+            if self._wait_for(self._sounding_until) > 0:
+                self._changed.wait_for(lambda: False, timeout=self._latency + 2 * self._period)
             self._closing = True
             self._changed.notify()
+
+    def _note(self, now: float) -> None:
+        start = now - self._taken / self._rate
+        if self._starts and start > min(self._starts) + self._latency + self._period:
+            # It came so late that the device ran dry: what is taken now is heard later than was thought.
+            self._starts.clear()
+        self._starts.append(start)
+        self._asked = now
+
+    def _wait_for(self, frame: int) -> float:
+        """Seconds until a sample is heard, negative when it was."""
+        if not self._starts:
+            return 0.0
+        return min(self._starts) + self._latency + frame / self._rate - time.monotonic()
 
     def _tell(self) -> None:
         while True:
             with self._changed:
-                wait = self._dues[0][0] - time.monotonic() if self._dues else LOST_SECONDS / 2
+                wait = self._wait_for(self._dues[0][0]) if self._dues else LOST_SECONDS / 2
                 if wait > 0:
                     self._changed.wait(wait)
                 if self._closing:
                     return
-                now = time.monotonic()
                 ready = []
-                while self._dues and self._dues[0][0] <= now:
+                while self._dues and self._wait_for(self._dues[0][0]) <= 0:
                     ready.append(self._dues.popleft()[1])
-                lost = now - self._asked > LOST_SECONDS
+                lost = time.monotonic() - self._asked > LOST_SECONDS
             for due in ready:
                 self._feed.heard(due)
             if lost:

@@ -1,0 +1,174 @@
+"""Orca, a screen reader, at work on a page without a screen: press a key, hear what it says.
+
+Everything runs in its own home, on its own display and buses, and is ended with the block.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ssip import Service, serving
+
+NEEDED = ("orca", "Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus")
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
+_PREFERENCES = """
+user_pref("accessibility.force_disabled", -1);
+user_pref("browser.aboutwelcome.enabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
+user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
+user_pref("termsofuse.bypassNotification", true);
+user_pref("browser.preonboarding.enabled", false);
+user_pref("app.normandy.enabled", false);
+user_pref("app.update.enabled", false);
+user_pref("browser.safebrowsing.malware.enabled", false);
+user_pref("network.captive-portal-service.enabled", false);
+user_pref("network.connectivity-service.enabled", false);
+user_pref("reader.parse-on-load.force-enabled", true);
+"""
+
+
+def missing(*more: str) -> str:
+    """Which programs are not there, as a reason to skip; "" where all are."""
+    absent = [name for name in (*NEEDED, *more) if not shutil.which(name)]
+    if not LAUNCHER.exists():
+        absent.append("at-spi2-core")
+    return f"not installed: {', '.join(absent)}" if absent else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desktop with a page and Orca on it."""
+
+    service: Service
+    environment: dict[str, str]
+
+    def press(self, *keys: str, quiet: float = 0.9, limit: float = 30.0) -> list[str]:
+        """What Orca says from the keys on until it has been quiet for a while."""
+        before = len(self.service.said)
+        self.service.heard_last = time.monotonic() + 0.6
+        for key in keys:
+            subprocess.run(["xdotool", "key", key], env=self.environment, check=True, timeout=10)
+        return self.service.quiet(quiet, limit)[before:]
+
+    def say_all(self) -> list[str]:
+        """Everything Orca reads from the top of the page to its end."""
+        self.press("ctrl+Home")
+        return self.press("KP_Add", quiet=1.5, limit=90)
+
+
+@contextmanager
+def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[Desk]:
+    """Orca reading ``address`` in that browser; ``folder`` is empty and short enough to hold sockets."""
+    for name in ("home", "run", "profile"):
+        (folder / name).mkdir(mode=0o700)
+    (folder / "profile" / "user.js").write_text(_PREFERENCES)
+    environment = {
+        **{key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ},
+        "HOME": str(folder / "home"),
+        "XDG_RUNTIME_DIR": str(folder / "run"),
+        "GSETTINGS_BACKEND": "memory",
+        "NO_AT_BRIDGE": "0",
+        "GTK_MODULES": "gail:atk-bridge",
+        "ACCESSIBILITY_ENABLED": "1",
+        "GNOME_ACCESSIBILITY": "1",
+        "LC_ALL": "C.UTF-8",
+        "MOZ_ENABLE_WAYLAND": "0",
+        "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip",
+    }
+    with ExitStack() as stack:
+        service = stack.enter_context(serving(folder / "ssip"))
+        display = stack.enter_context(
+            _started(
+                ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"], environment, folder
+            )
+        )
+        environment["DISPLAY"] = f":{_line(display)}"
+        bus = stack.enter_context(
+            _started(["dbus-daemon", "--session", "--nofork", "--print-address=1"], environment, folder)
+        )
+        environment["DBUS_SESSION_BUS_ADDRESS"] = _line(bus)
+        stack.enter_context(_started([str(LAUNCHER), "--launch-immediately"], environment, folder))
+        for name in ("IsEnabled", "ScreenReaderEnabled"):
+            _enable(name, environment)
+        stack.enter_context(_started(["openbox"], environment, folder))
+        stack.enter_context(_started(_command(browser, address, folder), environment, folder))
+        _until(lambda: _window(environment), "the browser opened no window", 40)
+        stack.enter_context(_started(["orca"], environment, folder))
+        _until(lambda: service.said, "Orca said nothing", 40)
+        service.quiet(2.0, 60)
+        yield Desk(service, environment)
+
+
+def _command(browser: str, address: str, folder: Path) -> Sequence[str]:
+    if browser == "chromium":
+        return [
+            "chromium", "--no-sandbox", "--force-renderer-accessibility", f"--user-data-dir={folder}/profile",
+            "--no-first-run", "--disable-gpu", "--disable-sync", "--disable-background-networking",
+            "--password-store=basic", f"--app={address}",
+        ]  # fmt: skip
+    return [browser, "--no-remote", "--profile", f"{folder}/profile", "--new-window", address]
+
+
+@contextmanager
+def _started(command: Sequence[str], environment: dict[str, str], folder: Path) -> Iterator[subprocess.Popen[str]]:
+    with (folder / f"{Path(command[0]).name}.log").open("w") as log:
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
+    try:
+        yield process
+    finally:
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.killpg(process.pid, number)
+                process.wait(3)
+            except ProcessLookupError:
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        process.wait(5)
+        if process.stdout:
+            process.stdout.close()
+
+
+def _line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    return process.stdout.readline().strip()
+
+
+def _enable(name: str, environment: dict[str, str]) -> None:
+    command = [
+        "gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus",
+        "--method", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status", name, "<true>",
+    ]  # fmt: skip
+    _until(lambda: subprocess.run(command, env=environment, capture_output=True).returncode == 0, "no a11y bus", 10)
+
+
+def _window(environment: dict[str, str]) -> str:
+    """The name of the window in front, after bringing one there; a browser may open before there is a front."""
+    for command in (["search", "--onlyvisible", "--name", ".", "windowactivate"], ["getactivewindow", "getwindowname"]):
+        done = subprocess.run(["xdotool", *command], env=environment, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _until(ready: Callable[[], object], trouble: str, limit: float) -> None:
+    end = time.monotonic() + limit
+    while not ready():
+        if time.monotonic() > end:
+            raise RuntimeError(trouble)
+        time.sleep(0.1)

@@ -1,0 +1,158 @@
+"""The reading view as a blind reader meets it: a real screen reader, Orca, reads it in a real browser.
+
+It needs Debian's packages orca, xvfb, openbox, xdotool, at-spi2-core, dbus, libglib2.0-bin and chromium; the comparison
+with Firefox's Reader View needs firefox-esr. Without them these tests skip and say so.
+"""
+
+import re
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import orca
+import pytest
+
+from reader import Page, Story, Treatment
+from reader.plugins import Plugins
+from reader.reading import prepare
+from reader.view import page
+
+PAGE = Path(__file__).parent / "view" / "lighthouse.html"
+ROLES_SAID = re.compile(
+    r"(link|heading level \d|toggle button|push button|collapsed|caption|(column|row) header|leaving \w+( \w+)?\.|"
+    r"(List|table) with .*|figure|)$"
+)
+pytestmark = [pytest.mark.orca, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return prepare(Page(str(PAGE), "text/html", PAGE.read_bytes()), Plugins.installed()).story
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, story: Story) -> Iterator[str]:
+    """The address of a server on loopback with the page as it is, and the view of it as view.html."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "page.html").write_bytes(PAGE.read_bytes())
+    (folder / "view.html").write_text(page(story), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing is printed."""
+
+
+@pytest.fixture(scope="module")
+def short() -> Iterator[Path]:
+    """A folder whose path is short, as sockets want it."""
+    with tempfile.TemporaryDirectory(prefix="orca", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+KEYS = {
+    ("h", "h"): "A rock with a garden heading level 2",
+    ("2", "2", "2"): "What comes next heading level 2",
+    ("1",): "heading level 1",
+    ("l",): "List with 3 items",
+    ("t",): "table with 3 rows 3 columns",
+    ("m",): "Reading settings",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What Orca said of the view in Chromium: in Say All, and after each of the keys from the top of the page."""
+
+    said: list[str]
+    after: dict[tuple[str, ...], str]
+
+
+@pytest.fixture(scope="module")
+def heard(short: Path, site: str) -> Heard:
+    if why := orca.missing("chromium"):
+        pytest.skip(why)
+    (short / "c").mkdir()
+    after = {}
+    with orca.desk(short / "c", f"{site}/view.html") as desk:  # one user has one Orca at a time: it ends here
+        said = desk.say_all()
+        for keys in KEYS:
+            desk.press("ctrl+Home")
+            after[keys] = " ".join(desk.press(*keys))
+    return Heard(said, after)
+
+
+@pytest.fixture
+def said(heard: Heard) -> list[str]:
+    return heard.said
+
+
+def words(said: list[str]) -> str:
+    """What was said without the words for roles and states, on one line."""
+    kept = (line.replace("bullet", "") for line in said if not ROLES_SAID.match(line.strip()))
+    return re.sub(r"\s+([.,])", r"\1", " ".join(" ".join(kept).split()))
+
+
+def missing_in_order(story: Story, heard: str) -> list[str]:
+    """The blocks to be spoken that were not heard, or not behind the one before."""
+    lost, at = [], 0
+    for block in story.blocks:
+        if block.treatment is not Treatment.SPEAK:
+            continue
+        found = heard.find(" ".join(block.text.split()), at)
+        lost += [block.text] if found < 0 else []
+        at = max(at, found)
+    return lost
+
+
+def test_say_all_reads_the_whole_story_in_order(said: list[str], story: Story) -> None:
+    assert said[0] == story.headline
+    assert missing_in_order(story, words(said)) == []
+
+
+def test_nothing_that_is_left_out_is_read(said: list[str], story: Story) -> None:
+    left_out = [
+        b.text for b in story.blocks if b.treatment is not Treatment.SPEAK and not b.is_label and b.text[0] != '"'
+    ]
+    assert len(left_out) > 15
+    assert [text for text in left_out if f" {text} " in words(said)] == []
+
+
+def test_each_thing_left_out_costs_one_line_with_its_state(said: list[str]) -> None:
+    folds = [number for number, line in enumerate(said) if line == "collapsed"]
+    costs = [said[number - 2 : number + 1] for number in folds]
+    assert all(cost[1:] == ["toggle button", "collapsed"] for cost in costs)
+    assert [cost[0] for cost in costs] == [
+        "Caption, 1", "Caption, 1", "Captions, 4", "Sidebar: The light in numbers, 3", "Pull quote, 1", "Promos, 2",
+        "Page furniture, 11", "Reading settings",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", KEYS, ids="".join)
+def test_the_keys_of_a_screen_reader_reach_what_they_should(heard: Heard, keys: tuple[str, ...]) -> None:
+    assert KEYS[keys] in heard.after[keys]
+
+
+def test_it_takes_fewer_utterances_than_firefox_reader_view_on_the_same_page(
+    short: Path, site: str, story: Story
+) -> None:
+    if why := orca.missing("firefox-esr"):
+        pytest.skip(why)
+    read = {}
+    for name, address in (("view", f"{site}/view.html"), ("reader", f"about:reader?url={site}/page.html")):
+        (short / name).mkdir()
+        with orca.desk(short / name, address, browser="firefox-esr") as desk:
+            read[name] = desk.say_all()
+    print({name: len(said) for name, said in read.items()})
+    assert len(read["view"]) < len(read["reader"])
+    assert missing_in_order(story, words(read["view"])) == []
+    assert "Reader View" in words(read["reader"])

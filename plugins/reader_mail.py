@@ -25,7 +25,7 @@ ANSWERED = "the message that is answered"
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*\r?\n")
 _FIRST = re.compile(rb"(?:" + _HEADER.pattern + rb")+(?=\r?\n|\Z)")
-_NAMES = re.compile(rb"^(from|date|subject|message-id|received|to|return-path):", re.I | re.M)
+_NAMES = re.compile(rb"^(from|date|subject|message-id|received|to|return-path|mime-version|content-type):", re.I | re.M)
 _MBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _MESSAGE = re.compile(rb"(?:\A|(?<=\n)\r?\n)(?=From \S+ .*\d\d:\d\d.*\r?\n[A-Za-z][A-Za-z0-9-]*:)")
 _HEAD_BYTES = 16_384
@@ -134,24 +134,36 @@ def _story(page: Page) -> Story:
     return Story(subject, tuple(blocks), sender, f"{date:%Y-%m-%d}" if date else "", location=page.location)
 
 
-def _body(message: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
-    """What the message says, what it forwards, and the names of what is attached."""
-    plain, html = (message.get_body((kind,)) for kind in ("plain", "html"))
-    best = html if html is not None and (plain is None or _is_poor(_text(plain), _text(html))) else plain
-    if best is html is not None:
-        yield from _html_blocks(_text(html), groups)
-    elif plain is not None:
-        from reader_mail_text import text_blocks
-
-        yield from text_blocks(_text(plain), flowed=plain.get_param("format") == "flowed")
-    for part in message.iter_attachments() if message.is_multipart() else ():
-        if part.get_content_type() == "message/rfc822":
-            inner = cast("MIMEPart", part.get_payload(0))
-            yield Block(Role.HEADING, f"Forwarded: {_header(inner, 'subject')}", level=2, reason="a message in it")
-            yield Block(Role.BYLINE, f"From {_names(inner, 'from')}", reason="its sender")
+def _body(part: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
+    """What a part of the message says, what it forwards, and the names of what is attached."""
+    kind = part.get_content_type()
+    if kind == "message/rfc822":
+        inner = cast("MIMEPart", part.get_payload(0))
+        yield Block(Role.HEADING, _header(inner, "subject") or "No subject", level=2, reason="a message in the message")
+        if sender := _names(inner, "from"):
+            yield Block(Role.BYLINE, f"From {sender}", reason="its sender")
+        yield from _body(inner, groups)
+    elif kind in ("multipart/alternative", "multipart/related"):
+        plain, html = part.get_body(("plain",)), part.get_body(("html",))
+        best = html if html is not None and (plain is None or _is_poor(_text(plain), _text(html))) else plain
+        yield from _text_blocks(best, groups) if best is not None else ()
+    elif part.is_multipart():
+        for inner in part.iter_parts():
             yield from _body(inner, groups)
-        elif name := part.get_filename():
-            yield Block(Role.MEDIA, f"Attachment: {' '.join(name.split())}", reason="attached")
+    elif name := part.get_filename():
+        yield Block(Role.PARAGRAPH, f"Attachment: {' '.join(name.split())}", reason="attached")
+    elif part.get_content_maintype() == "text":
+        yield from _text_blocks(part, groups)
+    elif part.get_payload():
+        yield Block(Role.PARAGRAPH, f"Attachment of the type {kind}", reason="attached")
+
+
+def _text_blocks(part: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
+    if part.get_content_subtype() == "html":
+        return _html_blocks(_text(part), groups)
+    from reader_mail_text import text_blocks
+
+    return text_blocks(_text(part), flowed=part.get_param("format") == "flowed")
 
 
 def _is_poor(plain: str, html: str) -> bool:
@@ -181,7 +193,7 @@ def _text(part: MIMEPart) -> str:
     data = part.get_payload(decode=True)
     charset = part.get_content_charset()
     declared = f"{part.get_content_type()}; charset={charset}" if charset else part.get_content_type()
-    return decode(Page("", declared, data)).replace("\r\n", "\n") if isinstance(data, bytes) and data else ""
+    return decode(Page("", declared, data)).replace("\r\n", "\n") if isinstance(data, bytes) and data.strip() else ""
 
 
 def _header(message: MIMEPart, name: str) -> str:

@@ -70,7 +70,7 @@ def test_a_message_whose_text_is_poor_is_read_from_its_html() -> None:
         ("paragraph", "so do I."),
         ("quote", "From the north side, I hope."),
         ("boilerplate", "Unsubscribe"),
-        ("media", "Attachment: quote.pdf"),
+        ("paragraph", "Attachment: quote.pdf"),
     ]
 
 

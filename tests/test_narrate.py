@@ -76,6 +76,12 @@ def test_what_is_read_after_the_body_goes_on_with_what_follows_it() -> None:
     assert heard(STORY, Position(8)) == ["Footnote: Corrected on Friday."]
 
 
+def test_a_first_block_that_is_read_after_the_body_comes_after_the_body() -> None:
+    blocks = (Block(Role.FOOTNOTE, "A note."), Block(Role.PARAGRAPH, "The body."))
+    story = treat(Story("", blocks), "standard", chosen={Role.FOOTNOTE: Treatment.AFTER})
+    assert heard(story) == ["The body.", "Footnote: A note."]
+
+
 def test_the_words_keep_their_place_where_they_were_rewritten() -> None:
     said = next(u for u in narrate(STORY, rules=[MONEY]) if "dollars" in u.text)
     places = {word: said.position_at(said.text.index(word)).offset for word in ("It", "paid", "five", "dollars", "on")}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from ..treatment import PRESETS
 Decorated = Callable[..., Any]
 
 _ROLES = click.Choice([role.value for role in Role])
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _PAGE = (
     click.argument("page"),
     click.option(
@@ -25,6 +27,7 @@ _PAGE = (
     click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
     click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
+    click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
     click.option("--no-plugins", is_flag=True, help="Use only what comes with sayall."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
 )  # fmt: skip
@@ -47,6 +50,7 @@ class Choices:
     settings: Mapping[str, str] | None = None
     allow_private: bool = False
     no_plugins: bool = False
+    files: tuple[Path, ...] = ()
 
 
 def page_options(command: Decorated) -> Decorated:
@@ -62,8 +66,8 @@ def page_options(command: Decorated) -> Decorated:
                     )
                 chosen[Role(role)] = treatment
         rest.pop("debug")
-        choices = Choices(page, detail, chosen, _settings(settings), rest.pop("allow_private"), rest.pop("no_plugins"))
-        return command(choices, **rest)
+        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files")}
+        return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
 
     with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__
     return reduce(lambda f, option: option(f), reversed(_PAGE), _carry(command, with_choices))

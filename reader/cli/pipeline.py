@@ -1,7 +1,9 @@
 """From the words of a command to a story that is ready to be said."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from ..errors import SayallError, UsageError
 from ..installed import installed
@@ -51,7 +53,7 @@ def prepare_each(choices: Choices) -> Iterator[Reading]:
 
 def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
     """What stands at the location that was given, and the plugins that opened it."""
-    plugins = Plugins.installed(only=_own() if choices.no_plugins else None)
+    plugins = taking_part(choices.no_plugins, choices.files)
     return opened(choices.page, _limits(choices), plugins), plugins
 
 
@@ -69,6 +71,18 @@ def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]
     yield from closing(reading.story)
 
 
-def _own() -> set[str]:
-    """The plugins that come with sayall, without which no file can be opened and nothing spoken."""
-    return {entry.name for entry in installed(NAME) if entry.distribution == NAME}
+def taking_part(own_only: bool = False, files: Iterable[Path] = ()) -> Plugins:
+    """The plugins that are installed, and those in ``files``; SAYALL_PLUGINS may narrow the choice.
+
+    It names plugins, with commas between: beside those that come with sayall only these take part, and a name with
+    a minus before it takes no part, wherever it comes from.
+    """
+    named = [name.strip() for name in os.environ.get("SAYALL_PLUGINS", "").split(",") if name.strip()]
+    only: set[str] | None = None
+    if own_only or any(not name.startswith("-") for name in named):
+        only = {entry.name for entry in installed(NAME) if entry.distribution == NAME}
+        only |= set() if own_only else {name for name in named if not name.startswith("-")}
+    plugins = Plugins.installed(only=only, without={name[1:] for name in named if name.startswith("-")})
+    for file in files:
+        plugins.load_file(file)
+    return plugins

@@ -3,8 +3,8 @@
 import click
 
 from ..errors import SayallError
-from ..plugins import Plugins
 from ..voices import available, load
+from .pipeline import taking_part
 from .speaking import factories
 
 
@@ -21,14 +21,14 @@ def voices_command(engine: str | None) -> None:
             click.echo(f"voice {name}, {voice.rate_wpm} words a minute on {voice.engine}: {voice.description}")
         except SayallError as error:
             click.echo(f"voice {name}, broken: {error}")
-    for name in factories(Plugins.installed()):
+    for name in factories(taking_part()):
         click.echo(f"engine {name}")
 
 
 def _list_speakers(name: str) -> None:
     from .speaking import start
 
-    engine = start(Plugins.installed(), name, "plain", None).engine
+    engine = start(taking_part(), name, "plain", None).engine
     for speaker in engine.speakers():
         languages = ", ".join(speaker.languages) or "language unknown"
         click.echo(f"{speaker.name}, {languages}{': ' + speaker.description if speaker.description else ''}")

@@ -85,7 +85,7 @@ def _runs(story: Story, start: Position) -> Iterator[tuple[Treatment, list[int]]
 
     body: Iterable[int] = range(start.block, len(blocks))
     after = (n for n, block in enumerate(blocks) if block.treatment is Treatment.AFTER)
-    if start.block < len(blocks) and blocks[start.block].treatment is Treatment.AFTER:
+    if start != START and start.block < len(blocks) and blocks[start.block].treatment is Treatment.AFTER:
         body, after = (), (n for n in after if n >= start.block)
     kept = (n for n in body if treatment(n) not in (Treatment.SKIP, Treatment.AFTER))
     for (how, _), run in groupby(kept, key=kind):

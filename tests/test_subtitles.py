@@ -1,0 +1,59 @@
+"""Transcripts from subtitles."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from opening import DOCUMENTS, story_at, told
+
+import reader_subtitles
+from reader import Page
+from reader.testing import heard
+
+TALK = str(DOCUMENTS / "talk.vtt")
+FILM = str(DOCUMENTS / "film.srt")
+
+
+def test_a_talk_is_running_text_with_its_speakers_and_chapters() -> None:
+    story = story_at(TALK, reader_subtitles)
+    assert (story.headline, story.language) == ("A talk at the quay", "en-GB")
+    assert told(story) == [
+        ("headline", "A talk at the quay"),
+        ("heading", "Opening"),
+        ("paragraph", "Ada Lind: Good evening, and welcome to the quay."),
+        ("caption", "applause"),
+        ("paragraph", "It rains & it pours."),
+        ("heading", "Questions"),
+        ("paragraph", "Per Holm: Who feeds the heron?"),
+        ("paragraph", "Ada Lind: Nobody."),
+    ]
+    assert [block.source for block in story.blocks[2:4]] == ["0:00:01", "0:00:06"]
+
+
+def test_sounds_are_left_out_of_the_reading() -> None:
+    assert "applause" not in " ".join(heard(story_at(TALK, reader_subtitles), plugins=[reader_subtitles]))
+
+
+def test_a_film_is_told_in_paragraphs() -> None:
+    assert told(story_at(FILM, reader_subtitles)) == [
+        ("paragraph", "The ferry was late, as it was every day."),
+        ("paragraph", "Is she coming? Not today."),
+        ("caption", "music"),
+    ]
+
+
+def test_other_texts_are_left_to_others() -> None:
+    for text in (
+        b"1\n2\n3 --> 4\n",
+        b"A story of arrows --> and bows.",
+        b"<!-- x --> <p>00:00:01,000 --> 00:00:02,000",
+    ):
+        assert reader_subtitles.read_page(Page("x", "text/plain", text)) is None
+
+
+@given(st.lists(st.text("ab .-[]", min_size=1, max_size=20), min_size=1, max_size=6))
+def test_each_word_is_said_once(texts: list[str]) -> None:
+    texts = [f"w{number} {text.strip() or 'x'}" for number, text in enumerate(texts)]
+    cues = (f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{text}\n" for n, text in enumerate(texts, 1))
+    story = reader_subtitles.read_page(Page("x", "text/plain", "\n".join(cues).encode()))
+    assert story is not None
+    said = " ".join(block.text for block in story.blocks).split()
+    assert [word for word in said if word.startswith("w")] == [f"w{number}" for number in range(len(texts))]

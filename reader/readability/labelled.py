@@ -18,6 +18,8 @@ def apply_labels(scene: Scene) -> None:
         if section == "comments":
             _cut_comments(view, scene)
             continue
+        if section == "highlight" and view.number > scene.body_first + 2:
+            continue  # below the first paragraphs a box of points is an aside, or a list like any other
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
         end = _end(view, scene, section)

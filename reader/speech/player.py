@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from ..errors import EngineError
 from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
-from ..story import Position
+from ..story import START, Position
 from .engine import Engine, Style
 from .events import Event, Finished, Reached, Started
-from .lead import Lead
+from .maker import Maker
 from .output import Due, Output, Taken
-from .samples import FADE_MS, faded_in, faded_out
-from .synthesis import Began, Cue, Ended, Over, Piece, Planned, Spoke, voiced
-from .watched import Watched
-
-LEAD_SECONDS: Final = 2.5
-"""Sound is made at most this far ahead of the listener."""
+from .plan import Plan, Script
+from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out
+from .synthesis import Began, Cue, Ended, Over, Planned, Spoke
 
 PATIENCE_SECONDS: Final = 8.0
 """An engine that gives nothing for so long hangs."""
 
-Script = Callable[[Position], Iterator[Utterance]]
 StyleFor = Callable[[str, str], Style]
-
-
-_TOP: Final = Position(0)
-
-
-class _Overtaken(Exception):
-    """The listener has jumped on; what is being made is no longer wanted."""
-
-
-class _Plan:
-    """What is still to be said: utterances ``ahead``, then those of ``script`` from ``start`` on."""
-
-    def __init__(self, script: Script, start: Position) -> None:
-        self.ahead: deque[Planned] = deque()
-        self._script, self._start = script, start
-        self._rest: Iterator[Utterance] | None = None
-        self._holding = True
-
-    def more(self) -> Planned | None:
-        """The next utterance of the script; only one thread may ask."""
-        if self._rest is None:
-            self._rest = iter(self._script(self._start))
-        utterance = next(self._rest, None)
-        if utterance is None:
-            return None
-        # While the listener has paused, a jump says the one sentence it leads to, after what announces it.
-        holds = self._holding and utterance.style != ANNOUNCEMENT
-        self._holding = self._holding and not holds
-        return Planned(utterance, holds=holds)
 
 
 class Player:
@@ -65,7 +30,7 @@ class Player:
     - ``script`` gives the utterances from a position to the end, lazily; it runs in a thread of the player.
     - ``engine`` is the player's from now on: it is closed with it. When it fails or hangs, the engines that
       ``fallbacks`` make take its place one after another, from the word on that was being made; ``on_notice`` gets
-      the line that is said then.
+      a line about it, and the listener hears one.
     - ``style_for(style, language)`` is how an utterance sounds.
     - ``on_event`` is called as things are heard, from another thread; it should return soon.
 
@@ -87,37 +52,39 @@ class Player:
     ) -> None:
         self._script, self._style_for, self._output = script, style_for, output
         self._on_event, self._on_notice = on_event, on_notice
-        self._fallbacks, self._patience = deque(fallbacks), patience_s
-        self._first_engine, self._rate = engine, engine.sample_rate
-        self._engine: Watched | None = None
-        self._shift = 0
+        self._engine, self._rate = engine, engine.sample_rate
         self._rate_wpm: int | None = None
-
         self._changed = threading.Condition(threading.RLock())
-        self._plan = _Plan(script, Position(0))
-        self._making: deque[Planned] = deque()
-        self._lead = Lead()
-        self._made: Began | Spoke | None = None
+        self._maker = Maker(
+            Plan(script, START),
+            sample_rate=self._rate,
+            changed=self._changed,
+            style_of=self._style_of,
+            fallbacks=fallbacks,
+            patience_s=patience_s,
+            on_replaced=self._tell_of_replacement,
+            on_failed=self.failed,
+        )
+        self._patience = patience_s
         self._last: Began | Spoke | None = None
         self._fade, self._rising = b"", False
         self._paused = self._resting = False
-        self._run = self._epoch = 0
-        self._position = Position(0)
+        self._epoch = 0
+        self._position = START
         self._ended = threading.Event()
-        self._over = self._closing = self._opened = False
+        self._over = self._stopped = self._opened = False
         self._error: Exception | None = None
-        self._worker: threading.Thread | None = None
 
     # What the listener does
 
-    def play(self, start: Position = _TOP) -> None:
+    def play(self, start: Position = START) -> None:
         """Begins at ``start``; raises `NoSoundError` without a device, `SayallError` without a file."""
         self.seek(start)
         self.resume()
         if self._opened:
             return
         self._opened = True
-        self._hire(lambda: self._first_engine)
+        self._maker.begin(lambda: self._engine)
         try:
             self._output.open(self._rate, self)
         except BaseException:
@@ -141,11 +108,10 @@ class Player:
         """Reads on from ``position`` at once. While paused, only the sentence there is said, and the pause goes on."""
         with self._changed:
             self._cut()
-            self._plan, self._last = _Plan(self._script, position), None
-            self._making.clear()
-            self._position = position
+            self._maker.plan = Plan(self._script, position)
+            self._last, self._position = None, position
             self._epoch += 1
-            self._go()
+            self._go_on()
 
     def say(self, *lines: str, language: str = "en") -> None:
         """Says ``lines`` in between, at once; then reading goes on with the word that was interrupted, or stays paused.
@@ -154,13 +120,12 @@ class Player:
         """
         if not lines:
             return
-        said = [Planned(Utterance((Mark(self._position), line), language, ANNOUNCEMENT), aside=True) for line in lines]
+        said = [Planned(self._announcement(line, language), aside=True) for line in lines]
         said[-1] = replace(said[-1], holds=True)
         with self._changed:
             self._cut()
-            self._restart_from(self._last)
-            self._plan.ahead.extendleft(reversed(said))
-            self._go()
+            self._maker.plan.interrupt(self._last, said)
+            self._go_on()
 
     def set_rate(self, rate_wpm: int) -> None:
         """Speaks at ``rate_wpm`` words a minute from the next word on: the voice's styles keep their proportions."""
@@ -178,12 +143,11 @@ class Player:
         """Ends at once, and frees the device and the engine; safe to call twice."""
         with self._changed:
             self._rest()
-            self._closing = True
+            self._stopped = True
             self._epoch += 1
-            self._overtake()
+            self._maker.end()
         self._output.close()
-        if self._worker and self._worker is not threading.current_thread():
-            self._worker.join(timeout=1)
+        self._maker.join(timeout_s=1)
         self._ended.set()
 
     def wait(self, timeout_s: float | None = None) -> None:
@@ -208,6 +172,7 @@ class Player:
 
     @property
     def paused(self) -> bool:
+        """Whether the listener has paused."""
         return self._paused
 
     @property
@@ -223,53 +188,44 @@ class Player:
     # How a command takes effect; the lock is held
 
     def _cut(self) -> None:
-        """Ends what is being heard with a short fade."""
-        if not self._resting and self._opened:
-            self._fade = faded_out(self._lead.peek(self._rate * FADE_MS // 1000))
-        self._lead.clear()
+        """Ends what is being heard, with a short fade, and drops what lies ready."""
+        self._rest()
+        self._maker.lead.clear()
 
     def _rest(self) -> None:
         if not self._resting:
-            self._fade = faded_out(self._lead.peek(self._rate * FADE_MS // 1000))
+            self._fade = faded_out(self._maker.lead.peek(self._rate * FADE_MS // 1000))
             self._resting = True
 
-    def _go(self) -> None:
+    def _go_on(self) -> None:
         """Begins with the plan as it is now."""
-        self._resting = self._rising = False
-        self._overtake()
-
-    def _overtake(self) -> None:
-        self._run += 1
-        self._over = False
-        if not self._closing:
+        self._resting = self._rising = self._over = False
+        if not self._stopped and not self._error:
             self._ended.clear()
-        self._changed.notify_all()
-
-    def _restart_from(self, cue: Began | Spoke | None) -> None:
-        """Puts back into the plan what was not heard, from the word of ``cue`` on, but no asides."""
-        ahead = deque(p for p in (*self._making, *self._plan.ahead) if not p.aside)
-        self._making.clear()
-        if cue is not None and not cue.planned.aside:
-            since = cue.char if isinstance(cue, Spoke) else cue.planned.since
-            if ahead and ahead[0].utterance is cue.planned.utterance:
-                ahead[0] = replace(ahead[0], since=since)
-        self._plan.ahead = ahead
+        self._maker.overtake()
 
     def _renew(self) -> None:
-        """Makes the sound anew from the next word on; what lies ready up to there is still heard."""
-        cue = self._lead.cut_at_word()
-        if cue is not None:
-            index = next(i for i, p in enumerate(self._making) if p.utterance is cue.planned.utterance)
-            self._plan.ahead.extendleft(reversed([*self._making][index:]))
-            while len(self._making) > index:
-                self._making.pop()
-            since = cue.char if isinstance(cue, Spoke) else cue.planned.since
-            self._plan.ahead[0] = replace(self._plan.ahead[0], since=since)
-            self._overtake()
-        elif self._making and not self._lead.holds(Ended(self._making[-1])):
+        if not self._maker.renew():
+            resting = self._resting
             self._cut()
-            self._restart_from(self._last)
-            self._overtake()
+            self._maker.plan.interrupt(self._last)
+            self._go_on()
+            self._resting = resting
+
+    def _style_of(self, utterance: Utterance) -> tuple[Style, float]:
+        style = self._style_for(utterance.style, utterance.language)
+        if not self._rate_wpm:
+            return style, 1.0
+        speed = self._rate_wpm / self._style_for("paragraph", utterance.language).rate_wpm
+        return replace(style, rate_wpm=round(style.rate_wpm * speed)), speed
+
+    def _announcement(self, line: str, language: str = "en") -> Utterance:
+        return Utterance((Mark(self._position), line), language, ANNOUNCEMENT)
+
+    def _tell_of_replacement(self, name: str, error: EngineError) -> None:
+        line = f"The engine {name} stopped working. Another one reads on."
+        self._maker.plan.put_first(Planned(self._announcement(line), aside=True))
+        self._on_notice(f"{error} ({line})")
 
     # What the output asks; see Feed
 
@@ -277,25 +233,39 @@ class Player:
         pcm, dues = bytearray(), []
         with self._changed:
             if self._fade:
-                size = min(len(self._fade), frames * 2)
+                size = min(len(self._fade), frames * SAMPLE_BYTES)
                 pcm += self._fade[:size]
                 self._fade = self._fade[size:]
-            while not self._resting and not self._over and not self._closing:
-                left = frames - len(pcm) // 2
-                if left == 0:
-                    break
-                piece = self._lead.next(left)
+            while not (self._resting or self._over or self._stopped or self._error):
+                left = frames - len(pcm) // SAMPLE_BYTES
+                piece = self._maker.lead.next(left) if left else b""
                 if piece is None:
-                    if self._error or not self._wait_for_more(wait):
+                    self._maker.watch()
+                    if not wait:
                         break
-                elif isinstance(piece, bytes):
+                    self._changed.wait(timeout=min(1.0, self._patience))
+                elif not isinstance(piece, bytes):
+                    dues.append(Due(len(pcm) // SAMPLE_BYTES, piece, self._epoch))
+                    self._pass(piece)
+                elif piece:
                     pcm += faded_in(piece, self._rate) if self._rising else piece
                     self._rising = False
                 else:
-                    dues.append(Due(len(pcm) // 2, piece, self._epoch))
-                    self._pass(piece)
+                    break
             self._changed.notify_all()
-            return Taken(bytes(pcm), tuple(dues), self._closing or self._error is not None)
+            return Taken(bytes(pcm), tuple(dues), self._stopped or self._error is not None)
+
+    def _pass(self, cue: Cue) -> None:
+        """Notes a cue that the output has taken."""
+        match cue:
+            case Began() | Spoke():
+                self._last = cue
+            case Ended(planned):
+                self._last = None
+                self._maker.plan.done(planned)
+                self._resting = planned.holds and self._paused
+            case Over():
+                self._over = True
 
     def heard(self, due: Due) -> None:
         event = _event(due.cue)
@@ -321,134 +291,9 @@ class Player:
     def failed(self, error: Exception) -> None:
         with self._changed:
             self._error = self._error or error
-            self._run += 1
-            self._lead.clear()
+            self._maker.lead.clear()
             self._changed.notify_all()
         self._ended.set()
-
-    def _pass(self, cue: Began | Spoke | Ended | Over) -> None:
-        """Notes a cue that the output has taken."""
-        match cue:
-            case Began() | Spoke():
-                self._last = cue
-            case Ended():
-                self._last = None
-                while self._making and self._making.popleft().utterance is not cue.planned.utterance:
-                    pass
-                if cue.planned.holds and self._paused:
-                    self._resting = True
-            case Over():
-                self._over = True
-
-    def _wait_for_more(self, wait: bool) -> bool:
-        """Waits for sound where that is wanted, and sees to an engine that hangs."""
-        if self._engine and self._engine.silent_seconds > self._patience:
-            name = self._engine.name
-            self._replace_engine(EngineError(f"the engine {name} hangs; choose another with --engine"), name)
-        if wait:
-            self._changed.wait(timeout=min(1.0, self._patience))
-        return wait
-
-    # The worker, which makes sound ahead
-
-    def _replace_engine(self, error: EngineError, name: str) -> None:
-        """Lets the next engine go on with the word that was being made; the lock is held."""
-        self._shift += 1
-        self._engine = None
-        if not self._fallbacks:
-            self.failed(error)
-            return
-        if self._making and not self._lead.holds(Ended(self._making[-1])):
-            broken = self._making.pop()
-            made = self._made if self._made and self._made.planned.utterance is broken.utterance else None
-            self._plan.ahead.appendleft(replace(broken, since=made.char if isinstance(made, Spoke) else broken.since))
-        line = f"The engine {name} stopped working. Another one reads on."
-        notice = Utterance((Mark(self._position), line), "en", ANNOUNCEMENT)
-        self._plan.ahead.appendleft(Planned(notice, aside=True))
-        self._run += 1
-        self._changed.notify_all()
-        self._hire(self._fallbacks.popleft())
-        self._on_notice(f"{error} ({line})")
-
-    def _hire(self, make: Callable[[], Engine]) -> None:
-        self._worker = threading.Thread(target=self._work, args=(make, self._shift), name="sayall speech", daemon=True)
-        self._worker.start()
-
-    def _work(self, make: Callable[[], Engine], shift: int) -> None:
-        try:
-            engine = Watched(make())
-        except EngineError as error:
-            with self._changed:
-                if shift == self._shift:
-                    self._replace_engine(error, "that was to take its place")
-            return
-        except Exception as error:
-            self.failed(error)
-            return
-        with self._changed:
-            if shift == self._shift:
-                self._engine = engine
-        done = -1
-        while (run := self._next_run(done, shift)) is not None:
-            done = run
-            try:
-                with closing(voiced(self._planned(run, self._plan), engine, self._style_of, self._rate)) as pieces:
-                    for piece in pieces:
-                        self._put(run, piece)
-                self._put(run, Over())
-            except _Overtaken:
-                continue
-            except EngineError as error:
-                with self._changed:
-                    if run == self._run and not self._closing:
-                        self._replace_engine(error, engine.name)
-            except Exception as error:
-                self.failed(error)
-        engine.close()
-
-    def _next_run(self, done: int, shift: int) -> int | None:
-        with self._changed:
-            self._changed.wait_for(
-                lambda: self._closing or shift != self._shift or (self._run != done and not self._error)
-            )
-            return None if self._closing or shift != self._shift else self._run
-
-    def _planned(self, run: int, plan: _Plan) -> Iterator[Planned]:
-        while True:
-            with self._changed:
-                self._must_be(run)
-                planned = plan.ahead.popleft() if plan.ahead else None
-                if planned:
-                    self._making.append(planned)
-            if planned:
-                yield planned
-                continue
-            more = plan.more()
-            if more is None:
-                return
-            with self._changed:
-                # Also when another run has begun: an utterance is never lost between two runs of one plan.
-                plan.ahead.append(more)
-
-    def _put(self, run: int, piece: Piece) -> None:
-        with self._changed:
-            self._changed.wait_for(lambda: self._lead.frames < LEAD_SECONDS * self._rate or run != self._run)
-            self._must_be(run)
-            self._lead.put(piece)
-            if isinstance(piece, Began | Spoke):
-                self._made = piece
-            self._changed.notify_all()
-
-    def _must_be(self, run: int) -> None:
-        if run != self._run or self._closing:
-            raise _Overtaken
-
-    def _style_of(self, utterance: Utterance) -> tuple[Style, float]:
-        style = self._style_for(utterance.style, utterance.language)
-        if not self._rate_wpm:
-            return style, 1.0
-        speed = self._rate_wpm / self._style_for("paragraph", utterance.language).rate_wpm
-        return replace(style, rate_wpm=round(style.rate_wpm * speed)), speed
 
 
 def _event(cue: Cue) -> Event | None:

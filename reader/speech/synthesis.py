@@ -62,23 +62,18 @@ def voiced(
     """Sound at ``sample_rate`` in order, 16-bit mono, and the cues between the samples where they belong.
 
     ``style_of`` gives an utterance's style and by how much speech is faster than the voice's normal rate; it is asked
-    when the utterance's turn comes. The pauses of two styles that meet at a new block or a new style collapse into
-    the longer. Whatever the engine raises comes as `EngineError`.
+    when the utterance's turn comes. Where two blocks or two styles meet, the longer of their pauses counts. Whatever the engine raises comes as `EngineError`.
     """
-    before: Utterance | None = None
-    owed_ms = 0
+    before: tuple[Utterance, Style] | None = None
     for planned in plan:
         utterance = planned.utterance
         style, speed = style_of(utterance)
-        if before is None or _apart(before, utterance):
-            owed_ms = max(owed_ms, style.pause_before_ms) if before is not None else 0
-            yield from _silence(owed_ms, speed, sample_rate)
+        if before:
+            apart = before[0].style != utterance.style or before[0].start.block != utterance.start.block
+            ms = max(before[1].pause_after_ms, style.pause_before_ms) if apart else style.sentence_pause_ms
+            yield from _silence(ms, speed, sample_rate)
         yield from _said(planned, engine, style, speed, sample_rate)
-        before, owed_ms = utterance, style.pause_after_ms
-
-
-def _apart(one: Utterance, other: Utterance) -> bool:
-    return one.style != other.style or one.start.block != other.start.block
+        before = utterance, style
 
 
 def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_rate: int) -> Iterator[Piece]:

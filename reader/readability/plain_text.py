@@ -26,6 +26,7 @@ def read_text(text: str, location: str) -> Story:
     headline = next((piece.text for piece in form.pieces if piece.role is Role.HEADLINE), "")
     byline = next((_ADDRESS.sub("", piece.text) for piece in form.pieces if piece.role is Role.BYLINE), "")
     dates = [piece.text for piece in form.pieces if piece.role is Role.DATELINE]
+    dates += [piece.text for piece in form.pieces if piece.role is Role.BYLINE and iso_date(piece.text)]
     published = next(filter(None, map(iso_date, dates)), dates[0] if dates else "")
     return Story(headline, _blocks(form, labels), byline, published, location=location)
 

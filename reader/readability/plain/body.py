@@ -12,6 +12,7 @@ from .span import story_span
 
 _LED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE, Role.HEADING, Role.CAPTION)
 _STORY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE)
+_PASSED = (Role.BOILERPLATE, Role.PROMO, Role.MEDIA)
 _NEWS = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT, Role.CAPTION)
 
 
@@ -121,7 +122,8 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     """A short line: a heading, a caption, a promo, or a paragraph of few words."""
     piece = pieces[number]
     before = pieces[number - 1] if number else None
-    after = pieces[number + 1] if number + 1 < len(pieces) else None
+    rest = (other for other in pieces[number + 1 : number + 5] if other.role not in _PASSED)
+    after = next(rest, None)
     if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] != 2:
         piece.is_now(Role.PARAGRAPH, "is a sentence")
         return
@@ -155,6 +157,7 @@ def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> f
     score += 1.0 if text.endswith(("?", "...", "…")) else 0.0
     score += 1.0 if piece.words > 1 and (text.isupper() or text.istitle()) else 0.0
     score -= 1.0 if after.role is Role.CAPTION and after.block == piece.block else 0.0
+    score -= 1.0 if after.role is Role.PARAGRAPH and not after.reads_on else 0.0
     return score
 
 

@@ -29,7 +29,7 @@ class Boxes:
         return number
 
     def gather(self, pieces: Sequence[Piece]) -> None:
-        """Makes one list of neighbours that are list items, highlights, related links or captions, where they are in none."""
+        """Makes one list of neighbours with the same of these roles, where they are in no box."""
         before: Piece | None = None
         for piece in pieces:
             if piece.role in _PASSED and before is not None and before.role is Role.LIST_ITEM:

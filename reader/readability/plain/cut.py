@@ -16,12 +16,15 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _QUOTED = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
 
+_MOST, _COARSE = 20_000, 200
+"""So many pieces are looked at one by one, more than the longest novel has; after that so many lines are one."""
+
 
 def pieces_of(text: str, first_line: int = 1, stanzas: bool = False, wrapped: Wrapping | None = None) -> list[Piece]:
     """All pieces of ``text`` in order. Lines that hold no letter or digit only part what stands around them.
 
-    With ``stanzas``, lines that stand together and were not wrapped are one piece, as in books. ``wrapped`` says how the
-    lines were wrapped where that is known.
+    With ``stanzas``, lines that stand together and were not wrapped are one piece, as in books. ``wrapped`` says how
+    the lines were wrapped where that is known.
     """
     lines = text.split("\n")
     found = list(_pieces(lines, wrapped or wrapping(lines), first_line, stanzas))
@@ -33,31 +36,47 @@ def pieces_of(text: str, first_line: int = 1, stanzas: bool = False, wrapped: Wr
 
 
 def _pieces(lines: Sequence[str], wrapped: Wrapping, first_line: int, stanzas: bool) -> Iterator[Piece]:
-    at = block = 0
+    at = block = count = 0
     while at < len(lines):
         fence = _FENCE.match(lines[at])
         if not fence and _RULER.fullmatch(lines[at]):
             at += 1
             continue
-        start = end = at
+        start, end, block = at, at + 1, block + 1
         if fence:
-            end += 1
             while end < len(lines) and not lines[end].lstrip().startswith(fence[1]):
                 end += 1
-            found = [(start, code_piece(lines[start + 1 : end]))]
+            found = iter([(start, code_piece(lines[start + 1 : end]))])
             end += 1
         else:
             while end < len(lines) and not _RULER.fullmatch(lines[end]):
                 end += 1
-            found = list(_block(lines, start, end, wrapped, stanzas))
-            if end < len(lines) and (line := _UNDERLINE.fullmatch(lines[end])):
-                _underlined(found[-1][1], 1 if "=" in line[1] else 2)
-        block += 1
+            found = _block(lines, start, end, wrapped, stanzas)
+        piece = None
         for number, piece in found:
+            if count > _MOST:
+                yield from _coarse(lines, number, first_line)
+                return
             piece.line, piece.block = number + first_line, block
             if piece.text.strip():
+                count += 1
                 yield piece
+        if piece and end < len(lines) and (line := _UNDERLINE.fullmatch(lines[end])):
+            _underlined(piece, 1 if "=" in line[1] else 2)
         at = end
+
+
+def _coarse(lines: Sequence[str], at: int, first_line: int) -> Iterator[Piece]:
+    for start in range(at, len(lines), _COARSE):
+        text = "\n".join(line.strip() for line in lines[start : start + _COARSE] if line.strip())
+        if not _RULER.fullmatch(text):
+            yield Piece(
+                text,
+                start + first_line,
+                block=-start,
+                role=Role.PARAGRAPH,
+                reason="stands very far into a very long text",
+            )
 
 
 def _underlined(piece: Piece, level: int) -> None:
@@ -143,7 +162,7 @@ def _keep_dialogue(pieces: Sequence[Piece]) -> None:
 
 
 def _mark_rows(pieces: Sequence[Piece]) -> None:
-    """Many short lines in a row that are built alike, with a number or the same sign in each, are a list without bullets."""
+    """Many short lines in a row, with a number or the same sign in each, are a list without bullets."""
     start = 0
     for end in range(1, len(pieces) + 1):
         if end < len(pieces) and _is_row(pieces[end]) and _is_row(pieces[start]):

@@ -37,7 +37,8 @@ _MAIL_FIELDS = frozenset(
 _START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) .*", re.I)
 _END = re.compile(r"\*\*\* ?END OF (?:THE|THIS) .*|End of (?:the |this )?Project Gutenberg.*", re.I)
 _QUOTE_LEAD = re.compile(
-    r"(?:On .{6,120} wrote|.{2,80} (?:writes|wrote|schrieb|a écrit|escribió)|-+ ?(?:Original|Forwarded) Message ?-+|Am .{6,120} schrieb.{0,80}|Le .{6,120} a écrit) ?:?"
+    r"(?:On .{6,120} wrote|.{2,80} (?:writes|wrote|schrieb|a écrit|escribió)|-+ ?(?:Original|Forwarded) Message ?-+|"
+    r"Am .{6,120} schrieb.{0,80}|Le .{6,120} a écrit) ?:?"
 )
 
 

@@ -186,7 +186,7 @@ def _highlights(header: Sequence[Piece]) -> None:
 
 
 def _deck(pieces: Sequence[Piece], headline: int, body: int) -> None:
-    """The first whole line under the headline is the deck if a name, a date or highlights stand between it and the story."""
+    """The first whole line under the headline is the deck if a name, a date or highlights follow it."""
     for number in range(headline + 1, body):
         piece = pieces[number]
         if piece.role is None and not piece.mark and 6 <= piece.words <= 70:

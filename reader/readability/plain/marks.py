@@ -1,7 +1,7 @@
 """Tells from its words what a line of plain text is: a button, a notice, a caption, a byline, a chapter."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import shapes
 from ..labels import asks, is_credits, is_lead, label
@@ -11,14 +11,15 @@ _SHARING = words("lines", "sharing")
 
 
 @cache
-def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.I | re.S) for pattern in sections("lines")[section])
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(sections("lines")[section]), re.I | re.S)
 
 
 def _is(section: str, text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in _patterns(section))
+    return _pattern(section).fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
     """Whether a line is a button, a counter or a notice of the page."""
     if len(text) > 500:
@@ -71,6 +72,7 @@ def is_media(text: str) -> bool:
     return len(text) <= 30 and _is("media", text)
 
 
+@lru_cache(maxsize=4096)
 def is_promo(text: str) -> bool:
     """Whether a line leads to another page, or asks something of the reader."""
     if len(text) > 260:
@@ -84,9 +86,9 @@ def is_chapter(text: str) -> bool:
 
 
 _CODE = re.compile(
-    r"(?:\$|>>>|\.\.\.|#!|//|/\*|\*/|#include|import |from \w+ import|def |class \w+.*:|return\b|(?:const|let|var|function|"
-    r"public|private|static|int|void|npm|pip|git|sudo|curl|docker|make|cd|brew|cargo) ).*|.*(?:[{};]|\);?|=>|\) \{)|"
-    r"[\w.]+\(.*\).*|[\w.\[\]]+ ?[:+-]?= ?\S.*|</?\w+[^<>]*>.*|\(.*|[)}\]]+"
+    r"(?:\$|>>>|\.\.\.|#!|//|/\*|\*/|#include|import |from \w+ import|def |class \w+.*:|return\b|(?:const|let|var|"
+    r"function|public|private|static|int|void|npm|pip|git|sudo|curl|docker|make|cd|brew|cargo) ).*|"
+    r".*(?:[{};]|\);?|=>|\) \{)|[\w.]+\(.*\).*|[\w.\[\]]+ ?[:+-]?= ?\S.*|</?\w+[^<>]*>.*|\(.*|[)}\]]+"
 )
 _COMMAND = re.compile(
     r"(?:\$ |>>> |#!/|// |/\*)\S.*|(?:npm|npx|pip|git|sudo|curl|wget|docker|cargo|brew|apt-get) [a-z-]\S*.*|"

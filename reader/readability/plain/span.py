@@ -6,7 +6,7 @@ from ...story import Role
 from .pieces import Piece
 
 _BETWEEN = {
-    Role.DATELINE: -30, Role.PROMO: -20, Role.CAPTION: -20, Role.MEDIA: -20, Role.FOOTNOTE: -10, Role.BOILERPLATE: -40,
+    Role.DATELINE: -30, Role.PROMO: -20, Role.CAPTION: -20, Role.MEDIA: -20, Role.FOOTNOTE: -10, Role.BOILERPLATE: -25,
     Role.RELATED: -60, Role.SIDEBAR: -60, Role.HIGHLIGHT: 0, Role.HEADING: 0, Role.QUOTE: 60, Role.CODE: 40,
     Role.TABLE: 40,
 }  # fmt: skip
@@ -26,7 +26,25 @@ def story_span(pieces: Sequence[Piece]) -> tuple[int, int]:
         total += _worth(piece)
         if total > best:
             best, span = total, (first, number)
-    return span
+    return span[0], _with_lists(pieces, span[1])
+
+
+def _with_lists(pieces: Sequence[Piece], last: int) -> int:
+    """The number of the last item of the lists that follow right on ``last``, each under a few words of its own."""
+    at = last + 1
+    while at + 2 < len(pieces):
+        while at + 2 < len(pieces) and pieces[at].role in (Role.CAPTION, Role.BOILERPLATE, Role.PROMO, Role.MEDIA):
+            at += 1
+        over, items = pieces[at], pieces[at + 1 : at + 200]
+        size = next((n for n, piece in enumerate(items) if not piece.mark), len(items))
+        is_label = over.role is None and over.size <= 100 and not over.mark
+        if not is_label or size < 2:
+            break
+        if not over.text.endswith(":") and sum(piece.size for piece in items[:size]) < 20 * size:
+            break
+        at += size + 1
+        last = at - 1
+    return last
 
 
 def _worth(piece: Piece) -> float:

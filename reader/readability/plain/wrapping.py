@@ -33,7 +33,7 @@ ANYWHERE = Wrapping(-1)
 
 
 def wrapping(lines: Sequence[str]) -> Wrapping:
-    """How ``lines`` were wrapped: hardly any is longer than some width, and the long ones have no room for a word more."""
+    """How ``lines`` were wrapped: hardly any is longer than some width, and the long ones have no room for more."""
     lengths = sorted(len(line.rstrip()) for line in islice(lines, 20_000) if " " in line.strip())
     if len(lengths) < 4:
         return Wrapping(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .labels import label
-from .outline import Box, Kind
+from .outline import Box, Kind, State
 from .scene import Scene, View
 
 
@@ -18,8 +18,8 @@ def apply_labels(scene: Scene) -> None:
         if section == "comments":
             _cut_comments(view, scene)
             continue
-        if section == "highlight" and view.number > scene.body_first + 2:
-            continue  # below the first paragraphs a box of points is an aside, or a list like any other
+        if section == "highlight" and view.number > scene.body_first + 2 and view.state & State.ASIDE:
+            continue  # a box of points beside the story sums up something else
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
         end = _end(view, scene, section)
@@ -41,13 +41,24 @@ def _end(view: View, scene: Scene, section: str) -> int:
     if best > view.number + 1:
         return best
     end = view.number + 1
+    father = _beside(view)
     for member in scene.views[end : end + 60]:
+        if not father.first <= member.number < father.last:
+            break
         if member.piece.kind is Kind.HEADING and not member.measured.card:
             break
         if not _suits_alone(member, section):
             break
         end += 1
     return end
+
+
+def _beside(view: View) -> Box:
+    """The box whose pieces stand under a label: its parent, or the next one out that has more in it than the label."""
+    box = view.piece.box
+    while box.parent is not None and box.last <= view.number + 1:
+        box = box.parent
+    return box
 
 
 def _suits(box: Box, scene: Scene, section: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from .story import Block, Role, Story, Treatment
+from .story import Block, Group, Role, Story, Treatment
 
 Vote = Callable[[Block, int, Story], tuple[str, Treatment] | None]
 """What the plugins say of the block with that number: who, and which treatment; None where none of them cares."""
@@ -76,7 +76,13 @@ def left_out(story: Story) -> Iterator[int]:
 
 def ledger(story: Story) -> str:
     """What was left out, in a line to be said: "Left out: 14 captions, 4 related links."; "" where nothing was."""
-    counts = Counter(story.blocks[number].role for number in left_out(story))
+    things = dict.fromkeys(_counted(number, story.blocks[number]) for number in left_out(story))
+    counts = Counter(role for role, _ in things)
     if not counts:
         return ""
     return "Left out: " + ", ".join(f"{count} {role.spoken(count)}" for role, count in counts.items()) + "."
+
+
+def _counted(number: int, block: Block) -> tuple[Role, int | Group]:
+    """The thing that a block is a part of: a box is one sidebar, however many lines it has."""
+    return block.role, block.group if block.role is Role.SIDEBAR and block.group else number

@@ -61,6 +61,13 @@ def test_the_ledger_counts_what_is_left_out_but_not_the_page_furniture() -> None
     assert ledger(treat(STORY, "full")) == ""
 
 
+def test_a_box_counts_as_one_sidebar() -> None:
+    boxes = (Group(1, "At a glance", 2), Group(2, "", 1))
+    lines = (("At a glance", 0), ("Built in 2024", 0), ("92 metres", 0), ("A joke", 1))
+    blocks = tuple(Block(Role.SIDEBAR, text, group=boxes[box]) for text, box in lines)
+    assert ledger(treat(replace(STORY, blocks=blocks), "standard")) == "Left out: 2 sidebars."
+
+
 def test_the_label_of_a_group_is_not_counted() -> None:
     group = Group(1, "More on this", 2)
     links = tuple(Block(Role.RELATED, text, group=group) for text in ("More on this", "One", "Two"))

@@ -76,6 +76,11 @@ def engines() -> Mapping[str, Callable[[], Engine]]:
 
 
 @hookspec
+def services() -> Mapping[str, Callable[[], Service]]:
+    """Services that speak by themselves, by name, for ``--engine`` too. Each is made only when it is chosen."""
+
+
+@hookspec
 def heard(event: Event) -> None:
     """Watches what was heard, as it is heard. Return soon: the next event waits."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .speech.engine import Engine
     from .speech.events import Event
+    from .speech.service import Service
 
 NAME = "sayall"
 hookspec = pluggy.HookspecMarker(NAME)

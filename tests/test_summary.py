@@ -1,0 +1,61 @@
+"""Summaries, extracted from what they summarize."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import reader_summary
+from reader import Block, Group, Role, Story
+from reader.script.sentences import sentences
+
+STORY = Story("", (Block(Role.PARAGRAPH, "The harbour was quiet."), Block(Role.PARAGRAPH, "The harbour slept.")))
+
+
+def box(label: str, *texts: str) -> tuple[Block, ...]:
+    group = Group(1, label, len(texts))
+    return tuple(Block(Role.SIDEBAR, text, group=group) for text in ((label, *texts) if label else texts))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (
+            box("At a glance:", "It began in May. It ended.", "It rained"),
+            "Sidebar: At a glance, 2 points. It began in May.",
+        ),
+        (box("", "Only one point"), "Sidebar. Only one point."),
+        ((Block(Role.RELATED, "Boats"), Block(Role.RELATED, "Sails")), "2 related stories, first: Boats."),
+        ((Block(Role.RELATED, "Who sails?"),), "1 related story: Who sails?"),
+        ((Block(Role.FOOTNOTE, "See above."), Block(Role.FOOTNOTE, "Below.")), "2 footnotes, first: See above."),
+        (
+            (Block(Role.TABLE, "…", items=(("Day", "Ice"), ("Monday", "2 cm"), ("Tuesday", "3 cm"))),),
+            "Table, 3 rows, 2 columns: Day, Ice. Rows from Monday to Tuesday.",
+        ),
+        ((Block(Role.CODE, "def a():\n    pass\n\nclass B: ..."),), "Code sample, 3 lines, defines a, B."),
+        ((Block(Role.CODE, "$ sayall page.html"),), "Code sample, 1 line, begins: $ sayall page.html"),
+        ((Block(Role.LIST_ITEM, "milk"), Block(Role.LIST_ITEM, "salt")), "2 items, first: milk."),
+    ],
+)
+def test_what_is_left_out_is_told_by_what_it_holds(blocks: tuple[Block, ...], said: str) -> None:
+    assert reader_summary.summarize(blocks, STORY) == said
+
+
+def test_captions_are_left_to_others() -> None:
+    assert reader_summary.summarize((Block(Role.CAPTION, "A boat."),), STORY) is None
+
+
+def test_the_sentence_that_says_most_is_chosen_beyond_four() -> None:
+    texts = [
+        "The harbour was quiet.", "A heron nested on the abandoned crane in spring.",
+        "The harbour was quiet again.", "It was quiet.", "Quiet it was.", "And so on.",
+    ]  # fmt: skip
+    assert reader_summary.extract(texts, STORY, 1) == ["A heron nested on the abandoned crane in spring."]
+
+
+@given(st.lists(st.text("abc .", min_size=1, max_size=40), max_size=9), st.integers(1, 3))
+def test_a_summary_is_made_of_sentences_that_are_there_in_their_order(texts: list[str], count: int) -> None:
+    said = [text[a:b].strip() for text in texts for a, b in sentences(text, "")]
+    chosen = reader_summary.extract(texts, STORY, count)
+    rest = iter(said)
+    assert all(any(sentence == other for other in rest) for sentence in chosen)
+    assert len(chosen) == min(count, len(said))

@@ -1,0 +1,289 @@
+"""Plays a story through a service that speaks by itself, and follows by ear: what the service tells moves the place.
+
+A service is a program that the listener has set up already, with a voice, a rate and a manner of its own, such as
+Speech Dispatcher. It gets one message a sentence. Its own pause is never used, since it would silence every program
+that speaks through it: to pause is to cancel and to remember the place.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Protocol, Self
+
+from ..errors import SayallError
+from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
+from ..story import START, Position
+from .events import Event, Finished, Reached, Started
+from .synthesis import Planned
+
+AHEAD: Final = 2
+"""Messages that lie with the service, so that no silence falls between two sentences."""
+
+POLL_S: Final = 0.5
+
+Script = Callable[[Position], Iterator[Utterance]]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The first sound of a message was heard."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The character ``char`` of a message's text is being heard."""
+
+    message: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A message is over: heard to its end, or ``canceled``, by us or by another program."""
+
+    message: int
+    canceled: bool = False
+
+
+Told = Begun | Passed | Done
+
+
+class Service(Protocol):
+    """Speaks by itself. `say` and `cancel` come from one thread at a time, `next` from another.
+
+    Every method raises `reader.errors.EngineError` where the service is gone.
+    """
+
+    name: str
+
+    def say(self, text: str, language: str, rate_wpm: int | None) -> int:
+        """Queues ``text`` and gives the message's number; without a rate it is the listener's own."""
+        ...
+
+    def cancel(self) -> None:
+        """Silences this program's messages, and only those."""
+        ...
+
+    def next(self, timeout_s: float) -> Told | None:
+        """What the service tells next; None where it tells nothing for so long."""
+        ...
+
+    @property
+    def rate_wpm(self) -> int:
+        """The listener's own rate."""
+        ...
+
+    def close(self) -> None:
+        """Silences it and lets go of it; safe to call twice."""
+        ...
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A message that lies with the service, and how far it was heard: a character of the utterance's text."""
+
+    planned: Planned
+    heard: int
+
+
+class ServicePlayer:
+    """Says what ``script`` gives, from any position on, through ``service``, which is closed with it.
+
+    It has the commands of `Playing`, each of which returns at once. ``on_event`` is called from another thread as
+    things are heard.
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        *,
+        service: Service,
+        rate_wpm: int | None = None,
+        on_event: Callable[[Event], None] = lambda event: None,
+    ) -> None:
+        self._script, self._service, self._on_event = script, service, on_event
+        self._rate_wpm = rate_wpm
+        self._lock = threading.RLock()
+        self._sent: dict[int, _Sent] = {}
+        self._ahead: deque[Planned] = deque()
+        self._rest: Iterator[Utterance] = iter(())
+        self._position = START
+        self._paused = self._resting = self._closing = False
+        self._ended = threading.Event()
+        self._error: Exception | None = None
+        self._worker: threading.Thread | None = None
+
+    def play(self, start: Position = START) -> None:
+        self._paused = False
+        self.seek(start)
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._follow, name="sayall service", daemon=True)
+            self._worker.start()
+
+    def pause(self) -> None:
+        with self._lock:
+            self._paused = True
+            if not self._resting:
+                self._take_back()
+                self._resting = True
+
+    def resume(self) -> None:
+        with self._lock:
+            self._paused = self._resting = False
+            self._fill()
+
+    def seek(self, position: Position) -> None:
+        with self._lock:
+            self._take_back()
+            self._ahead.clear()
+            self._rest = iter(self._script(position))
+            self._position = position
+            self._begin()
+
+    def say(self, *lines: str, language: str = "en") -> None:
+        if not lines:
+            return
+        asides = [
+            Planned(Utterance((Mark(self._position), line), language, ANNOUNCEMENT), aside=True) for line in lines
+        ]
+        asides[-1] = replace(asides[-1], holds=True)
+        with self._lock:
+            self._take_back()
+            self._ahead = deque([*asides, *(planned for planned in self._ahead if not planned.aside)])
+            self._begin()
+
+    def set_rate(self, rate_wpm: int) -> None:
+        with self._lock:
+            self._rate_wpm = rate_wpm
+            if not self._resting:
+                self._take_back()
+                self._fill()
+
+    def stop(self) -> None:
+        with self._lock:
+            self._closing = True
+            self._sent.clear()
+            self._service.close()
+        self._ended.set()
+
+    def wait(self, timeout_s: float | None = None) -> None:
+        self._ended.wait(timeout_s)
+        if self._error:
+            raise self._error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def position(self) -> Position:
+        return self._position
+
+    @property
+    def paused(self) -> bool:
+        return self._paused
+
+    @property
+    def ended(self) -> bool:
+        return self._ended.is_set()
+
+    @property
+    def rate_wpm(self) -> int:
+        return self._rate_wpm or self._service.rate_wpm
+
+    # How a command takes effect; the lock is held
+
+    def _begin(self) -> None:
+        self._resting = False
+        self._ended.clear()
+        self._fill()
+
+    def _take_back(self) -> None:
+        """Silence; what was not heard yet lies ahead again, from the word on that was interrupted."""
+        if not self._sent:
+            return
+        sent = list(self._sent.values())
+        self._sent.clear()
+        self._ahead.extendleft(replace(message.planned, since=message.heard) for message in reversed(sent))
+        try:
+            self._service.cancel()
+        except SayallError as error:
+            self._fail(error)
+
+    def _fill(self) -> None:
+        """Gives the service the next sentences, up to the one behind which a pause goes on."""
+        while len(self._sent) < AHEAD and not self._resting and not self._closing and not self._error:
+            if self._paused and any(message.planned.holds for message in self._sent.values()):
+                return
+            planned = self._ahead.popleft() if self._ahead else self._more()
+            if planned is None:
+                break
+            text = planned.utterance.text[planned.since :]
+            if text.strip():
+                self._send(planned, text)
+        if not self._sent and not self._resting:
+            self._ended.set()
+
+    def _more(self) -> Planned | None:
+        utterance = next(self._rest, None)
+        return None if utterance is None else Planned(utterance, holds=utterance.style != ANNOUNCEMENT)
+
+    def _send(self, planned: Planned, text: str) -> None:
+        try:
+            number = self._service.say(text, planned.utterance.language, self._rate_wpm)
+        except SayallError as error:
+            self._fail(error)
+        else:
+            self._sent[number] = _Sent(planned, planned.since)
+
+    def _fail(self, error: Exception) -> None:
+        self._error = self._error or error
+        self._ended.set()
+
+    # What the service tells
+
+    def _follow(self) -> None:
+        while not self._closing and not self._error:
+            try:
+                told = self._service.next(POLL_S)
+                for event in self._heard(told) if told else ():
+                    self._on_event(event)
+            except Exception as error:
+                if not self._closing:
+                    self._fail(error)
+
+    def _heard(self, told: Told) -> list[Event]:
+        """The events in what was told; of messages that were taken back nothing is heard."""
+        with self._lock:
+            sent = self._sent.get(told.message)
+            if sent is None:
+                return []
+            utterance = sent.planned.utterance
+            match told:
+                case Begun():
+                    started: list[Event] = [] if sent.planned.since else [Started(utterance)]
+                    return [*started, *self._reached(utterance, sent.heard)]
+                case Passed(_, char):
+                    sent.heard = sent.planned.since + char
+                    return self._reached(utterance, sent.heard)
+                case Done(number, canceled):
+                    if canceled:  # by another program: a screen reader that was told to be silent, say
+                        self.pause()
+                        return []
+                    del self._sent[number]
+                    if sent.planned.holds and self._paused:
+                        self._resting = True
+                    self._fill()
+                    return [Finished(utterance)]
+
+    def _reached(self, utterance: Utterance, char: int) -> list[Event]:
+        """The place has moved, save in what sayall itself says."""
+        if utterance.style == ANNOUNCEMENT:
+            return []
+        self._position = utterance.position_at(char)
+        return [Reached(self._position)]

@@ -181,7 +181,12 @@ def cut(root: HtmlElement) -> Outline:
             hidden = bool(attributes) and (
                 "hidden" in attributes or ("style" in attributes and _UNSHOWN.search(attributes["style"]) is not None)
             )
-            if tag in BLOCKS or ("-" in tag and not run.parts) or (tag == "button" and not _in_phrase(element)):
+            if (
+                tag in BLOCKS
+                or (tag == "cite" and _begins_quote(element))
+                or ("-" in tag and not run.parts)
+                or (tag == "button" and not _in_phrase(element))
+            ):
                 flush()
                 state = box.state | _STATES.get(tag, 0)
                 if tag == "form" and _holds_page(element):
@@ -247,6 +252,11 @@ def cut(root: HtmlElement) -> Outline:
 def _holds_page(form: HtmlElement) -> bool:
     """Whether a form is put around a whole page, as some servers do."""
     return form.find(".//h1") is not None or form.find(".//article") is not None or len(form.findall(".//p")) > 5
+
+
+def _begins_quote(cite: HtmlElement) -> bool:
+    parent = cite.getparent()
+    return parent is not None and parent.tag == "blockquote" and parent[0] is cite
 
 
 def _in_phrase(element: HtmlElement) -> bool:

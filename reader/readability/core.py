@@ -68,6 +68,11 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
     first, last = _extended(box, story, start, measures)
     inside = [m.piece for m in measures.pieces[max(first, start) : last] if m.prose]
     texts = [piece for piece in inside if piece.kind is Kind.TEXT] or inside
+    texts = (
+        [piece for piece in texts if _make(piece) in makes and (makes[_make(piece)] * 6 >= whole)]
+        or [piece for piece in texts if fathers[id(_father(piece))] * 8 >= whole]
+        or texts
+    )
     kept = frozenset(
         make for make, worth in makes.items() if worth * 6 >= whole and (often[make] > 1 or worth * 2 > whole)
     )

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from .cards import cards
 from .outline import Box, Kind, Outline, Piece, State
+from .shapes import is_byline, is_date
 from .words import Meaning
 
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -104,6 +105,8 @@ def _prose(piece: Piece, size: int, sentences: int, ends: bool) -> float:
         return 0.0
     if size < 25 or not (sentences or size > 140):
         return 0.0
+    if size < 90 and (is_date(piece.text) or is_byline(piece.text)):
+        return 0.0
     worth = size * max(0.0, 1 - 1.6 * piece.link_share)
     if not ends:
         worth *= 0.6
@@ -123,7 +126,7 @@ def _is_away(box: Box, total: int, sums: Measures, known: dict[int, bool]) -> bo
         big = sums.size(box) > 0.4 * total
         if box.tag in ("body", "html"):
             found = False
-        elif box.meaning & AWAY and not big and not box.meaning & Meaning.BODY:
+        elif box.meaning & (AWAY | Meaning.CAPTION) and not big and not box.meaning & Meaning.BODY:
             found = True
         else:
             found = box.parent is not None and _is_away(box.parent, total, sums, known)

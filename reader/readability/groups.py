@@ -23,7 +23,10 @@ def grouped(views: list[View]) -> dict[int, Group]:
         if role not in _GROUPED or len(members) < (_GALLERY if role is Role.CAPTION else 2):
             continue
         first = members[0]
-        labelled = first.text == first.label_text or (first.piece.kind is Kind.HEADING and role is not Role.CAPTION)
+        short = role is Role.SIDEBAR and first.size < 50 and not first.measured.ends
+        labelled = (
+            short or first.text == first.label_text or (first.piece.kind is Kind.HEADING and role is not Role.CAPTION)
+        )
         label = first.text if labelled else ""
         number += 1
         group = Group(number, label, len(members) - bool(label))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from .shapes import is_byline
+from .shapes import is_byline, is_date, is_name
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
+_WIDE = 0x3000
 _BOLD = frozenset(("b", "strong"))
 _UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", ""])
@@ -137,13 +138,13 @@ class Run:
         """An inline element begins."""
         if self._closed and tag in _APART and self._last.isalnum() and self._closed_length > 1:
             first = _first_character(element)
-            if first.isalnum() and ord(first) < 0x3000:
+            if first.isalnum() and (tag == "a" or not ord(first) > _WIDE < ord(self._last)):
                 self.parts.append(" ")
                 self._length += 1
                 self._last = " "
         elif tag in _APART and not element.text and len(element) == 0 and self._last.isalnum():
             tail = element.tail or ""
-            if tail[:1].isalnum() and ord(tail[0]) < 0x3000:  # an empty element that draws a bullet or a bar
+            if tail[:1].isalnum() and ord(tail[0]) < _WIDE:  # an empty element that draws a bullet or a bar
                 self.add(" ")
         self._closed = ""
         self._open.append((element, tag, self._length, hints))
@@ -159,7 +160,7 @@ class Run:
                 elif tag == "time":
                     self._timed = self._timed or opened.get("datetime") or ""
             if opened is element:
-                self._closed = tag if tag in _APART else ""
+                self._closed = tag
                 self._closed_length = self._length - start
                 break
 
@@ -229,11 +230,13 @@ def _ranges(whole: str) -> list[tuple[int, int, bool]]:
         ]
         marked = [bool(_MARKER.match(whole[a:b].strip())) for a, b in lines]
         if sum(marked) >= 2:
+            here: list[tuple[int, int, bool]] = []
             for (a, b), mark in zip(lines, marked, strict=True):
-                if mark or not found or found[-1][2] != mark or a > found[-1][1] + 2:
-                    found.append((a, b, mark))
+                if mark or not here or here[-1][2]:
+                    here.append((a, b, mark))
                 else:
-                    found[-1] = (found[-1][0], b, mark)
+                    here[-1] = (here[-1][0], b, mark)
+            found.extend(here)
         elif len(lines) > 1 and all(b - a > 80 for a, b in lines):
             found.extend((a, b, False) for a, b in lines)
         else:
@@ -244,15 +247,15 @@ def _ranges(whole: str) -> list[tuple[int, int, bool]]:
 def _dated(
     whole: str, ranges: list[tuple[int, int, bool]], spans: list[tuple[int, int, str, int]]
 ) -> list[tuple[int, int, bool]]:
-    """The same ranges, a date that follows the name of an author cut off: “By Ann Lee <time>May 1</time>”."""
+    """The same ranges, a date that follows a name cut off: “By Ann Lee <time>May 1</time>”."""
     found = []
     for start, end, is_item in ranges:
-        for left, _, tag, hints in sorted(spans):
-            if (
-                start + 3 < left < end
-                and (tag == "time" or hints & Meaning.DATE)
-                and is_byline(whole[start:left].strip(" \n|·•,—–-"))
-            ):
+        for left, right, tag, hints in sorted(spans):
+            name = whole[start:left].strip(" \n|·•,—–-")
+            if not start + 3 < left < end or not name:
+                continue
+            dated = tag == "time" or hints & Meaning.DATE or is_date(whole[left:right])
+            if dated and (is_byline(name) or is_name(name)):
                 found.append((start, left, is_item))
                 start = left
                 break

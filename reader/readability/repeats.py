@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from .outline import Kind
 from .scene import Scene, folded
 
+_SHORT = 80
+_OFTEN = 3
 _SHORTEST = 40
+_SHORTEST_QUOTED = 18
 _SHORTEST_AGAIN = 80
 _LONGEST = 600
 
@@ -20,11 +25,22 @@ def repeated(scene: Scene) -> frozenset[int]:
     found: set[int] = set()
     seen: set[str] = set()
     for number, text in said.items():
-        if not _SHORTEST <= len(text) <= _LONGEST:
+        box = scene.views[number].piece.box
+        quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in box.chain()[:3])
+        if not (_SHORTEST_QUOTED if quoted else _SHORTEST) <= len(text) <= _LONGEST:
             continue
         if whole.count(text) > 1:
-            longer = any(text in other and len(other) > len(text) for other in said.values())
-            if longer or (text in seen and len(text) >= _SHORTEST_AGAIN):
+            view = scene.views[number]
+            apart = quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))
+            longer = apart and any(text in other and len(other) > len(text) for other in said.values())
+            again = text in seen and len(text) >= _SHORTEST_AGAIN and view.measured.ends
+            if longer or again:
                 found.add(number)
         seen.add(text)
     return frozenset(found)
+
+
+def echoed(scene: Scene) -> frozenset[str]:
+    """Short texts that stand in or around the story three times or more: labels of a gallery's pictures, of buttons."""
+    times = Counter(folded(view.text) for view in scene.views if view.zone != "outside" and view.size < _SHORT)
+    return frozenset(text for text, count in times.items() if count >= _OFTEN)

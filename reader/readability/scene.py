@@ -58,6 +58,11 @@ class View:
         return self.piece.box.state
 
     @property
+    def linked_line(self) -> bool:
+        """Whether it is a line with a link in it, and no more than a line."""
+        return self.piece.linked > 0 and self.size < 300
+
+    @property
     def link_share(self) -> float:
         """How much of the text is links, 0 to 1."""
         return self.piece.link_share
@@ -81,6 +86,8 @@ class Scene:
     """Whether an article or main element is around headline and story: what follows in there still belongs to it."""
     repeated: frozenset[int] = frozenset()
     """The pieces of the body whose words stand in another, longer piece of it as well."""
+    echoed: frozenset[str] = frozenset()
+    """Short texts, folded, that the page prints three times or more."""
     views: list[View] = field(default_factory=list)
 
     def author_in(self, text: str) -> str:

@@ -11,7 +11,7 @@ from .core import core_of
 from .main_story import find
 from .metadata import Told
 from .outline import Box, Outline, State
-from .repeats import repeated
+from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
 
 _AFTER = 60
@@ -40,6 +40,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
         scene.views.append(view)
     apply_labels(scene)
     scene.repeated = repeated(scene)
+    scene.echoed = echoed(scene)
     _frame(scene)
     return scene
 

@@ -31,7 +31,7 @@ _NAME = re.compile(r"[^\W\d_a-z]")
 
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date or a time with the usual words around it."""
-    if len(text) > 120 or not any(c.isdigit() or c in "前昨今" for c in text) and not _is_ago(text):
+    if len(text) > 120 or not (any(c.isdigit() for c in text) or " ago" in text):
         return False
     if not (has_date(text) or _CLOCK.search(text) or _is_ago(text)):
         return False
@@ -83,7 +83,8 @@ def is_byline(text: str) -> bool:
         folded = token.casefold()
         rest = tokens[i + 1 : i + 3]
         if folded in ("by", "by:") and i < 4 and rest and all(t.casefold() in _WORK for t in tokens[:i]):
-            return _NAME.match(rest[0]) is not None or len(tokens) <= 4
+            set_off = len(rest) > 1 and rest[1] in ("»", "|", "·", "•", "-", "–", "—", "on")
+            return _NAME.match(rest[0]) is not None or len(tokens) <= 4 or (set_off and has_date(text))
         if i == 0 and folded in _BY and rest:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
     if len(text) < 40 and re.search(
@@ -92,6 +93,14 @@ def is_byline(text: str) -> bool:
     ):
         return True
     return False
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be the name of a person: two to four words that begin with capitals, and nothing else."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 4 or len(text) > 50 or any(c.isdigit() for c in text):
+        return False
+    return all(_NAME.match(token) or token in ("de", "van", "von", "der", "da", "bin", "al") for token in tokens)
 
 
 def is_credit(text: str) -> bool:

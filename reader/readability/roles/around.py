@@ -37,6 +37,8 @@ def _promo(view: View, scene: Scene) -> str:
         return "it says where to read more"
     if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
         return "it asks something of the reader, in a box of related things"
+    if view.zone in ("header", "body") and view.trail & Meaning.SIGNUP and view.size < 400:
+        return "a name on its box says sign up"
     if view.piece.kind is Kind.HEADING and asks(view.text) and view.measured.ends and view.zone == "body":
         return "it asks something of the reader"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
@@ -44,7 +46,7 @@ def _promo(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
     if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
         return "it asks something of the reader"
-    if view.piece.linked and view.size < 300 and view.number > scene.body_first and is_call(view.text):
+    if view.piece.linked and 25 < view.size < 300 and view.number > scene.body_first and is_call(view.text):
         rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
         if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"
@@ -58,14 +60,14 @@ def _promo(view: View, scene: Scene) -> str:
             and (view.piece.tags & {"em", "i"} or view.link_share > 0.5 or view.piece.bold > 0.9 * len(view.text))
         ):
             return "it asks something of the reader"
-        if view.trail & Meaning.SIGNUP and view.size < 400:
-            return "a name on its box says sign up"
     alone = view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60)
-    if alone and view.zone == "after" and in_core and view.like_body:
+    if alone and view.zone == "after" and in_core and (view.like_body or view.piece.box is scene.core):
         return "it is one link and no sentence"
     if view.zone != "body" or view.measured.card:
         return ""
-    if alone and (view.like_body or view.piece.box.tag == "p" or view.size >= 25):
+    if view.trail & Meaning.RELATED and view.piece.box.tag != "p":
+        return ""
+    if alone and (view.like_body or view.piece.box.tag == "p" or (view.size >= 25 and len(view.piece.links) == 1)):
         return "it is one link and no sentence"
     if label(view.text) == "promo":
         return "it asks to sign up or to share"
@@ -76,6 +78,8 @@ def _related(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
     if label(view.text) in ("related", "elsewhere") and view.zone in ("body", "after"):
         return "a label with nothing under it" if in_core else ""
+    if view.zone == "header" and in_core and view.trail & Meaning.RELATED and view.linked_line:
+        return "a name on its box says related"
     if view.zone == "header" and view.measured.card and view.trail & (Meaning.MEDIA | Meaning.GALLERY):
         return "a playlist"
     if view.zone != "body":

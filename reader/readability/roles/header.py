@@ -6,7 +6,7 @@ from ...story import Role
 from ..labels import asks, is_credits
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
-from ..shapes import has_date, is_byline, is_date
+from ..shapes import has_date, is_byline, is_date, is_name
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -18,7 +18,7 @@ def _near_top(view: View, scene: Scene) -> bool:
 def _dateline(view: View, scene: Scene) -> str:
     if view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed or is_byline(view.text):
         return ""
-    if is_date(view.text) and not view.measured.card:
+    if is_date(view.text) and not view.measured.card and not is_byline(view.text):
         return "it is a date"
     if view.zone in ("body", "after") and view.size < 110 and is_credits(view.text) and has_date(view.text):
         if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 100:
@@ -31,7 +31,14 @@ def _dateline(view: View, scene: Scene) -> str:
     return ""
 
 
+def _beside_date(view: View, scene: Scene) -> bool:
+    around = scene.views[max(0, view.number - 1) : view.number + 2]
+    return any(other is not view and is_date(other.text) and other.zone == "header" for other in around)
+
+
 def _byline(view: View, scene: Scene) -> str:
+    if view.zone == "body" and view.trail & Meaning.BYLINE and view.size < 100 and is_byline(view.text):
+        return "a name on its box says author, as over each entry"
     if view.zone == "body" and view.number > scene.body_first + 1 or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
@@ -41,6 +48,8 @@ def _byline(view: View, scene: Scene) -> str:
     named = scene.author_in(view.text)
     if named and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
         return f"it names the author the page tells of, {named}"
+    if view.zone == "header" and is_name(view.text) and _beside_date(view, scene):
+        return "a name beside the date"
     if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):
         return "it says who wrote it"
     if view.trail & Meaning.BYLINE and view.size < 120 and _near_top(view, scene):
@@ -68,7 +77,8 @@ def _deck(view: View, scene: Scene) -> str:
     ends = view.text.endswith((".", "”", "。", '"'))
     if view.piece.bold > 0.9 * len(view.text) and ends and view.number <= scene.body_first:
         return "all of it is bold, above the body"
-    if not view.made_like_body and not view.piece.box.tag == "li" and _is_described(view, scene):
+    apart = not view.made_like_body or _stands_apart(view, scene)
+    if apart and view.piece.box.tag != "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
     if view.zone != "header" or view.like_body:
         return ""
@@ -88,6 +98,14 @@ def _is_followed(view: View, scene: Scene) -> bool:
     """Whether author, date or a picture stand between a heading and the body, so that it heads no section."""
     between = scene.views[view.number + 1 : scene.body_first]
     return any(is_date(other.text) or is_byline(other.text) or scene.author_in(other.text) for other in between)
+
+
+def _stands_apart(view: View, scene: Scene) -> bool:
+    """Whether the first piece of the body shares a box with the headline that holds nothing of the body's rest."""
+    if view.number != scene.body_first or view.size > 300 or scene.headline < 0:
+        return False
+    box = view.piece.box.parent
+    return box is not None and box.first <= scene.headline and box.last <= scene.body_first + 3
 
 
 def _is_described(view: View, scene: Scene) -> bool:

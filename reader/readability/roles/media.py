@@ -15,6 +15,27 @@ def _of_kind(kind: Kind, words: str) -> RoleRule:
     return RoleRule(kind.name.lower(), role, lambda view, scene: words if view.piece.kind is kind else "")
 
 
+def _fact_table(view: View, scene: Scene) -> str:
+    if view.piece.kind is not Kind.TABLE:
+        return ""
+    if view.trail & Meaning.SIDEBAR:
+        return "a table whose name says sidebar"
+    narrow = sum(len(row) <= 2 for row in view.piece.items) >= 0.8 * len(view.piece.items)
+    if view.zone == "header" and narrow and view.piece.items:
+        return "a table of facts above the text"
+    return ""
+
+
+def _link_table(view: View, scene: Scene) -> str:
+    if (
+        view.piece.kind is Kind.TABLE
+        and (view.link_share > 0.8 or view.trail & Meaning.RELATED)
+        and len(view.piece.items) < 40
+    ):
+        return "a table of links"
+    return ""
+
+
 def _caption(view: View, scene: Scene) -> str:
     if view.link_share > 0.5 and (view.measured.card or view.trail & Meaning.RELATED):
         return ""
@@ -47,6 +68,8 @@ def _caption(view: View, scene: Scene) -> str:
 
 
 KINDS = (
+    RoleRule("table of facts", Role.SIDEBAR, _fact_table),
+    RoleRule("table of links", Role.RELATED, _link_table),
     _of_kind(Kind.TABLE, "a table of data"),
     _of_kind(Kind.CODE, "preformatted text"),
     _of_kind(Kind.MATH, "a formula on a line of its own"),

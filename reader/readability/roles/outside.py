@@ -44,7 +44,7 @@ def _control(view: View, scene: Scene) -> str:
     if label(view.text) == "control":
         return "words of a control"
     if view.piece.kind is Kind.CONTROL:
-        small = view.size < 200 and not (view.zone == "body" and view.measured.ends and view.size > 25)
+        small = view.size < 200 and not (view.zone in ("header", "body") and view.measured.ends and view.size > 25)
         return f"a control or its label ({view.piece.box.tag})" if small else ""
     if view.state & State.FORM and view.size < 200 and not (view.zone == "body" and view.measured.ends):
         return "it is part of a form"
@@ -85,6 +85,12 @@ def _copyright(view: View, scene: Scene) -> str:
     return ""
 
 
+def _echo(view: View, scene: Scene) -> str:
+    if view.piece.kind is not Kind.TEXT or view.like_body or view.size >= 80 or view.measured.ends:
+        return ""
+    return "the page prints it again and again" if folded(view.text) in scene.echoed else ""
+
+
 def _symbols(view: View, scene: Scene) -> str:
     return "" if any(c.isalnum() for c in view.text) else "there is nothing in it to say"
 
@@ -105,6 +111,7 @@ RULES = (
     RoleRule("symbols", Role.BOILERPLATE, _symbols),
     RoleRule("control", Role.BOILERPLATE, _control),
     RoleRule("headline again", Role.BOILERPLATE, _again),
+    RoleRule("echo", Role.BOILERPLATE, _echo),
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),
 )

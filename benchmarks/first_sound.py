@@ -7,6 +7,7 @@ silence arrives. Runs of the two alternate. PAGE is a saved page; without one, .
 """
 
 import argparse
+import os
 import shlex
 import shutil
 import statistics
@@ -44,9 +45,12 @@ def first_sound_ms(command: str) -> float:
     began = time.perf_counter()
     with subprocess.Popen(["sh", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout
-        process.stdout.read(WAV_HEADER_BYTES)
+        out = process.stdout.fileno()
+        header = b""
+        while len(header) < WAV_HEADER_BYTES:
+            header += os.read(out, WAV_HEADER_BYTES - len(header)) or sys.exit(f"nothing came from: {command}")
         while True:
-            pcm = process.stdout.read1(4096)
+            pcm = os.read(out, 4096)
             if not pcm:
                 sys.exit(f"no sound came from: {command}")
             if pcm.strip(b"\0"):

@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     return folder
 
 
@@ -44,16 +45,16 @@ def test_the_source_distribution_can_be_tested(built: Path) -> None:
 
 
 def test_the_wheel_works_where_it_is_installed(built: Path, tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(tmp_path), str(next(built.glob("*.whl")))],
-        check=True,
-        capture_output=True,
-    )
+    wheel = str(next(built.glob("*.whl")))
+    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(tmp_path), wheel]
+    subprocess.run(install, check=True, capture_output=True)
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import reader, reader.voices, reader_captions;"
         "print(reader.__file__); print(*sorted(reader.voices.available()))"
     )
-    said = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout
     assert said.splitlines() == [
         str(tmp_path / "reader" / "__init__.py"),
         " ".join(sorted(path.stem for path in (ROOT / "voices").glob("*.toml"))),

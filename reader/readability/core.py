@@ -37,7 +37,7 @@ class Core:
         make = _make(piece)
         if make in self.makes or (make[2] and any(make[2] == other[2] for other in self.makes)):
             return True
-        return make[0] == "p" and id(_father(piece)) in self.fathers
+        return make[0] in ("p", "li", "blockquote") and id(_father(piece)) in self.fathers
 
 
 def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> Core:

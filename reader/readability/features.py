@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from .cards import cards
+from .labels import label
 from .outline import Box, Kind, Outline, Piece, State
 from .shapes import is_byline, is_date
 from .words import Meaning
@@ -14,6 +16,7 @@ from .words import Meaning
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
 _END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
+_MORE = ("more ", "mehr ", "mais ", "más ", "plus ", "altro ", "meer ", "mer ", "mere ", "lisää ", "więcej ", "ещё ")
 AWAY = (
     Meaning.NAV | Meaning.FOOTER | Meaning.SHARE | Meaning.COMMENTS | Meaning.AD | Meaning.CONSENT | Meaning.RELATED
     | Meaning.SIGNUP
@@ -64,8 +67,8 @@ class Measures:
         return self._linked[box.last] - self._linked[box.first]
 
 
-def measure(outline: Outline) -> Measures:
-    """Measures all pieces of a page in one pass."""
+def measure(outline: Outline, site: str = "") -> Measures:
+    """Measures all pieces of a page in one pass; ``site`` is the name of the site where the page tells it."""
     total = sum(len(piece.text) for piece in outline.pieces)
     away: dict[int, bool] = {}
     carded = cards(outline)
@@ -90,7 +93,30 @@ def measure(outline: Outline) -> Measures:
         if m.prose and _is_away(m.piece.box, total, sums, away):
             m.prose *= 0.1
     sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
+    for first, last in _other_stories(outline, sums, site):
+        for m in found[first:last]:
+            m.prose *= 0.1
+    sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
     return sums
+
+
+def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tuple[int, int]]:
+    """The ranges of boxes that begin with a label of related stories, of other stories of the site, or of comments."""
+    name = site.casefold()
+    for piece in outline.pieces:
+        if len(piece.text) > 60 or piece.box.state & FURNITURE:
+            continue
+        section = label(piece.text)
+        if section not in ("related", "elsewhere", "comments"):
+            if not (
+                name and len(name) > 2 and piece.text.casefold().startswith(_MORE) and name in piece.text.casefold()
+            ):
+                continue
+        box: Box | None = piece.box
+        while box is not None and box.last <= piece.number + 1:
+            box = box.parent
+        if box is not None and box.tag not in ("html", "body") and not sums.prose_between(box.first, piece.number):
+            yield piece.number, box.last
 
 
 def _prose(piece: Piece, size: int, sentences: int, ends: bool) -> float:

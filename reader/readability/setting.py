@@ -20,7 +20,7 @@ _AFTER = 60
 
 def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
     """The scene of a page, every piece viewed, none with a role yet."""
-    measures = measure(outline)
+    measures = measure(outline, told.site)
     story = find(outline, measures, told, root).box
     headline = find_headline(outline, told, story)
     core = core_of(story, outline, measures, headline)

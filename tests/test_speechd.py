@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import ssip
 
-import reader_speechd
+import reader_speechd_service as reader_speechd
 from reader import Block, Position, Role, Story
 from reader.errors import EngineError
 from reader.script.narrate import narrate

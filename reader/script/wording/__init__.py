@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .rule import Edit, Rule, edits
 
 RULES: tuple[Rule, ...]
-"""Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "money"]``."""
+"""Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "web"]``."""
 
 
 def __getattr__(name: str) -> tuple[Rule, ...]:
@@ -20,10 +20,8 @@ def __getattr__(name: str) -> tuple[Rule, ...]:
 
 def speak(text: str, language: str = "", rules: Sequence[Rule] | None = None) -> str:
     """A sentence in the words in which it is said, by `RULES` unless others are given."""
-    if rules is None:
-        from .rules import RULES as rules
     parts, cursor = [], 0
-    for edit in edits(text, rules, language):
+    for edit in edits(text, __getattr__("RULES") if rules is None else rules, language):
         parts += [text[cursor : edit.start], edit.said]
         cursor = edit.end
     return " ".join("".join([*parts, text[cursor:]]).split())

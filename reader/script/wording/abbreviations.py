@@ -4,83 +4,138 @@ import re
 from collections.abc import Iterator
 
 from .addresses import STATES, STREETS
-from .grammar import inner, last_word
+from .grammar import inner, last_word, words
 from .pattern import Pattern
 from .rule import Edit
 
 _BEFORE_NAME = {
-    "Mr": "Mister", "Mrs": "Misses", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors", "Prof": "Professor", "Gen": "General",
+    "Mr": "Mister", "Mrs": "Misses", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors",
+    "Prof": "Professor", "Gen": "General",
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
     "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
-    "Cdr": "Commander", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class", "Adm": "Admiral",
-    "Brig": "Brigadier", "Hon": "Honorable", "Rt": "Right", "Rev": "Reverend", "Fr": "Father", "Pres": "President", "Supt": "Superintendent",
-    "Insp": "Inspector", "Det": "Detective", "Amb": "Ambassador", "Atty": "Attorney", "Msgr": "Monsignor", "Mt": "Mount",
-    "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Asst": "Assistant", "Assoc": "Associate", "Dep": "Deputy",
+    "Cdr": "Commander", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class",
+    "Adm": "Admiral",
+    "Brig": "Brigadier", "Hon": "Honorable", "Rt": "Right", "Rev": "Reverend", "Fr": "Father", "Pres": "President",
+    "Supt": "Superintendent",
+    "Insp": "Inspector", "Det": "Detective", "Amb": "Ambassador", "Atty": "Attorney", "Msgr": "Monsignor",
+    "Mt": "Mount",
+    "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Asst": "Assistant", "Assoc": "Associate",
+    "Dep": "Deputy",
     "Spc": "Specialist", "Sec": "Secretary", "Treas": "Treasurer", "Ald": "Alderman", "Pt": "Point", "Pte": "Private",
-    "Gunnery": "Gunnery", "Ens": "Ensign", "Cmdt": "Commandant", "Dist": "District", "Vice": "Vice", "Comdr": "Commander",
-    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Bro": "Brother", "Sr": "Sister", "Mme": "Madame", "Mlle": "Mademoiselle",
+    "Gunnery": "Gunnery", "Ens": "Ensign", "Cmdt": "Commandant", "Dist": "District", "Vice": "Vice",
+    "Comdr": "Commander",
+    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Bro": "Brother", "Sr": "Sister", "Mme": "Madame",
+    "Mlle": "Mademoiselle",
     "Secy": "Secretary", "Univ": "University", "Mgr": "Monsignor",
 }  # fmt: skip
 # Those that are written without a stop, too.
-_BARE = frozenset("Mr Mrs Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs".split())
-_NAMES = Pattern(r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))")
+_BARE = words(
+    "Mr Mrs Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs"
+)
+_NAMES = Pattern(
+    r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"
+    r"|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))"
+)
 _STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
 _ALWAYS = {
-    "vs": "versus", "etc": "etcetera", "approx": "approximately", "appt": "appointment", "dept": "department", "Dept": "Department", "govt": "government",
-    "Govt": "Government", "assn": "association", "Assn": "Association", "Bros": "Brothers", "Corp": "Corporation", "Inc": "Incorporated",
-    "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National", "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
+    "vs": "versus", "etc": "etcetera", "approx": "approximately", "appt": "appointment", "dept": "department",
+    "Dept": "Department", "govt": "government",
+    "Govt": "Government", "assn": "association", "Assn": "Association", "Bros": "Brothers", "Corp": "Corporation",
+    "Inc": "Incorporated",
+    "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National",
+    "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
-    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November", "Oct": "October",
-    "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely", "ca": "circa", "incl": "including", "excl": "excluding",
-    "est": "established", "esp": "especially", "orig": "originally", "temp": "temperature", "tel": "telephone", "Tel": "Telephone",
-    "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month", "lbs": "pounds",
-    "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population", "vol": "volume", "Vol": "Volume", "vols": "volumes",
-    "Bldg": "Building", "bldg": "building", "Lab": "Laboratory", "Inst": "Institute", "Acad": "Academy", "Hosp": "Hospital",
+    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
+    "Oct": "October",
+    "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely",
+    "ca": "circa", "incl": "including", "excl": "excluding",
+    "est": "established", "esp": "especially", "orig": "originally", "temp": "temperature", "tel": "telephone",
+    "Tel": "Telephone",
+    "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month",
+    "lbs": "pounds",
+    "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population",
+    "vol": "volume", "Vol": "Volume", "vols": "volumes",
+    "Bldg": "Building", "bldg": "building", "Lab": "Laboratory", "Inst": "Institute", "Acad": "Academy",
+    "Hosp": "Hospital",
     "Pvt": "Private", "Pty": "Proprietary", "Corps": "Corps", "admin": "administration", "Admin": "Administration",
     "Univ": "University", "univ": "university", "mgmt": "management", "mgr": "manager", "Cie": "Compagnie",
     "Tues": "Tuesday", "Thurs": "Thursday", "Mon": "Monday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
-    "Approx": "Approximately", "Est": "Established", "Tue": "Tuesday", "Assoc": "Associates", "prof": "professor", "pres": "president",
-    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado", "Conn": "Connecticut",
-    "Fla": "Florida", "Ill": "Illinois", "Kan": "Kansas", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota",
+    "Approx": "Approximately", "Est": "Established", "Tue": "Tuesday", "Assoc": "Associates", "prof": "professor",
+    "pres": "president",
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut",
+    "Fla": "Florida", "Ill": "Illinois", "Kan": "Kansas", "Mass": "Massachusetts", "Mich": "Michigan",
+    "Minn": "Minnesota",
     "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania",
     "Tenn": "Tennessee", "Tex": "Texas", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming", "Del": "Delaware",
 }  # fmt: skip
+_LONG_STATES = "Ala Ariz Ark Calif Colo Conn Fla Ill Kan Mass Mich Minn Mont Neb Nev Okla Ore Tenn Tex Wash Wis Wyo Del"
 # "Md." and "Ind." are also other things: they are states only behind a comma or a party.
 _STATES = {
-    **{key: _ALWAYS[key] for key in "Ala Ariz Ark Calif Colo Conn Fla Ill Kan Mass Mich Minn Mont Neb Nev Okla Ore Tenn Tex Wash Wis Wyo Del".split()},
+    **{key: _ALWAYS[key] for key in _LONG_STATES.split()},
     "Ga": "Georgia", "Ind": "Indiana", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Miss": "Mississippi",
-    "Mo": "Missouri", "Pa": "Pennsylvania", "Va": "Virginia", "Vt": "Vermont", "N.C": "North Carolina", "S.C": "South Carolina",
-    "N.D": "North Dakota", "S.D": "South Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York",
-    "R.I": "Rhode Island", "W.Va": "West Virginia", "W. Va": "West Virginia", "B.C": "British Columbia", "Ont": "Ontario", "Que": "Quebec",
+    "Mo": "Missouri", "Pa": "Pennsylvania", "Va": "Virginia", "Vt": "Vermont", "N.C": "North Carolina",
+    "S.C": "South Carolina",
+    "N.D": "North Dakota", "S.D": "South Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico",
+    "N.Y": "New York",
+    "R.I": "Rhode Island", "W.Va": "West Virginia", "W. Va": "West Virginia", "B.C": "British Columbia",
+    "Ont": "Ontario", "Que": "Quebec",
     "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba",
 }  # fmt: skip
-# A stop is needed for these, or they are words of their own.
-_ENDS = frozenset("Jr Sr Inc Corp Ltd Co Esq etc Bros Assn".split())
-_NO_STOP = frozenset("vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept Dept yrs Pty Tues Thurs Assn Pkwy misc".split())
+# A name stands before these.
+_ENDS = words("Jr Sr Inc Corp Ltd Co Bros")
+# At the end of a sentence the stop may be its own, and these be whole words.
+_WHOLE = words("ed mo pop Man Lab Ed temp wk Ill Mass Wash est Est Penn prof pres Del Cos admin Admin")
+_NO_STOP = words(
+    """
+    vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept yrs Pty
+    Tues Thurs Assn Pkwy misc
+    """
+)
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
-_STATE = Pattern(rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])")
+_STATE = Pattern(
+    rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])"
+)
 _PARTY = Pattern(
-    rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{{2}}\b)"
+    rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\."
+    rf"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{{2}}\b)"
 )
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _BEFORE_NUMBER = {
-    "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume", "vol": "volume", "Fig": "Figure", "fig": "figure",
-    "Figs": "Figures", "figs": "figures", "Ch": "Chapter", "ch": "chapter", "p": "page", "pp": "pages", "pg": "page", "Sec": "Section", "sec": "section",
-    "Art": "Article", "art": "article", "Arts": "Articles", "par": "paragraph", "c": "circa", "ca": "circa", "Op": "Opus", "op": "opus", "Rte": "Route",
-    "b": "born", "d": "died", "ext": "extension", "Ext": "Extension", "Pt": "Part", "pt": "part", "est": "established", "r": "reigned",
-    "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum", "min": "minimum",
+    "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume",
+    "vol": "volume", "Fig": "Figure", "fig": "figure",
+    "Figs": "Figures", "figs": "figures", "Ch": "Chapter", "ch": "chapter", "p": "page", "pp": "pages", "pg": "page",
+    "Sec": "Section", "sec": "section",
+    "Art": "Article", "art": "article", "Arts": "Articles", "par": "paragraph", "c": "circa", "ca": "circa",
+    "Op": "Opus", "op": "opus", "Rte": "Route",
+    "b": "born", "d": "died", "ext": "extension", "Ext": "Extension", "Pt": "Part", "pt": "part",
+    "est": "established", "r": "reigned",
+    "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum",
+    "min": "minimum",
     "Apt": "Apartment", "Mk": "Mark", "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
 }  # fmt: skip
 _NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
 _SHORTENED = Pattern(r"\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b")
-_LATIN = Pattern(r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)")
+_LATIN = Pattern(
+    r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a"
+    r"|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)"
+)
 _SAID = {
-    "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia", "nb": "note", "pa": "per annum",
+    "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia",
+    "nb": "note", "pa": "per annum",
     "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
 }  # fmt: skip
 _VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
 _CONTRACTED = Pattern(r"\b(?:(Gov|gov|Int|int|Ass|Nat|Dep|dep|Sec|Cont|cont)[’'](t|l|n|y|d|nt))\b")
-_CONTRACTIONS = {"govt": "government", "intl": "international", "assn": "association", "natl": "national", "dept": "department", "secy": "secretary", "contd": "continued"}
+_CONTRACTIONS = {
+    "govt": "government",
+    "intl": "international",
+    "assn": "association",
+    "natl": "national",
+    "dept": "department",
+    "secy": "secretary",
+    "contd": "continued",
+}
 _JUNIOR = Pattern(r"(?:[A-Z][\w’'-]+,?|&|and)\s$")
 
 
@@ -94,7 +149,9 @@ def find(text: str) -> Iterator[Edit]:
         if word in _BEFORE_NUMBER:
             said = _BEFORE_NUMBER[word]
             # Within a sentence a number is no name: "the No. 2 seed".
-            yield Edit(*match.span(), f"{said.lower() if word in ('No', 'Nos') and text[: match.start()].strip() else said} ")
+            yield Edit(
+                *match.span(), f"{said.lower() if word in ('No', 'Nos') and text[: match.start()].strip() else said} "
+            )
     for match in _LATIN.finditer(text):
         yield from _latin(text, match)
     for match in _VERSUS.finditer(text):
@@ -110,11 +167,11 @@ def find(text: str) -> Iterator[Edit]:
         if (edit := _title(text, match)) is not None:
             yield edit
     for match in _CONTRACTED.finditer(text):
-        if said := _CONTRACTIONS.get((match[1] + match[2]).lower()):
-            yield Edit(*match.span(), said)
+        if whole := _CONTRACTIONS.get((match[1] + match[2]).lower()):
+            yield Edit(*match.span(), whole)
     for match in _CUT.finditer(text):
-        if (edit := _cut(text, match)) is not None:
-            yield edit
+        if (cut := _cut(text, match)) is not None:
+            yield cut
 
 
 def _stop(text: str, end: int) -> int:
@@ -126,9 +183,17 @@ def _latin(text: str, match: re.Match[str]) -> Iterator[Edit]:
     written = re.sub(r"[.\s]", "", match[1]).lower()
     if written in ("eg", "ie") and "." not in match[0] and not text[match.end() :].startswith((" ", ",")):
         return
-    if match[1] in ("eg", "ie") and "." not in match[0] and text[max(0, match.start() - 1) : match.start()] not in (" ", "("):
+    if (
+        match[1] in ("eg", "ie")
+        and "." not in match[0]
+        and text[max(0, match.start() - 1) : match.start()] not in (" ", "(")
+    ):
         return
-    yield Edit(match.start(), _stop(text, match.end()), _SAID[written] + (" " if written in ("w/o", "w/") and text[match.end() : match.end() + 1].isalnum() else ""))
+    yield Edit(
+        match.start(),
+        _stop(text, match.end()),
+        _SAID[written] + (" " if written in ("w/o", "w/") and text[match.end() : match.end() + 1].isalnum() else ""),
+    )
 
 
 def _title(text: str, match: re.Match[str]) -> Edit | None:
@@ -136,19 +201,27 @@ def _title(text: str, match: re.Match[str]) -> Edit | None:
     if word not in _BEFORE_NAME or (not dot and word not in _BARE):
         return None
     before = text[max(0, match.start() - 24) : match.start()]
-    following = text[match.end() :].lstrip("\"“‘'( -")
+    following = text[match.end() : match.end() + 60].lstrip("\"“‘'( -")
     if word in ("Sec", "Univ", "Assoc", "Vice", "Pt", "Ste", "Mgr", "Brig") and not dot:
         return None
     if word == "Sr" and _JUNIOR.search(before):
         return Edit(match.start(), match.end(), "Senior")
-    if word in ("St", "Dr", "Ft", "Pt", "Mt") and _STREET.search(before) and word.lower() in STREETS and _is_street(before, following, word):
+    if (
+        word in ("St", "Dr", "Ft", "Pt", "Mt")
+        and _STREET.search(before)
+        and word.lower() in STREETS
+        and _is_street(before, following, word)
+    ):
         return Edit(match.start(), match.end(), STREETS[word.lower()])
-    if not dot and (len(following.split(" ")[0].strip(".,")) < 2 or following.split(" ")[0].isupper() and word in ("Gen", "St", "Col", "Rep")):
+    if not dot and (
+        len(following.split(" ")[0].strip(".,")) < 2
+        or (following.split(" ")[0].isupper() and word in ("Gen", "St", "Col", "Rep"))
+    ):
         return None
     return Edit(match.start(), match.end(), _BEFORE_NAME[word])
 
 
-_SENTENCE_STARTS = frozenset("It The He She They We In On At A An But And There That This His Her When As Police".split())
+_SENTENCE_STARTS = words("It The He She They We In On At A An But And There That This His Her When As Police")
 
 
 def _is_street(before: str, following: str, word: str) -> bool:
@@ -157,31 +230,28 @@ def _is_street(before: str, following: str, word: str) -> bool:
         return False
     name = before.split()[-1]
     first = following.split(" ")[0].strip(".,;:")
-    if name in ("Wall", "Main", "High", "Bay", "Fleet", "Baker", "Bourbon", "Sesame", "State", "Elm", "Oak", "Church") or name[0].isdigit():
+    if (
+        name in ("Wall", "Main", "High", "Bay", "Fleet", "Baker", "Bourbon", "Sesame", "State", "Elm", "Oak", "Church")
+        or name[0].isdigit()
+    ):
         return True
     return first in _SENTENCE_STARTS
 
 
 def _cut(text: str, match: re.Match[str]) -> Edit | None:
     word, dot = match.groups()
+    before, ends = text[max(0, match.start() - 40) : match.start()], not text[match.end() :].strip()
+    if word == "St" and dot and _STREET.search(before):
+        return Edit(match.start(), _stop(text, match.end()), "Street")
     said = _ALWAYS.get(word)
-    if word == "St" and dot and _STREET.search(text[max(0, match.start() - 24) : match.start()]):
-        said = "Street"
     if said is None:
-        if dot and word in _BARE and word not in ("St", "Ft", "Mt", "Det", "Rep") and text[match.end() :].strip():
+        if dot and not ends and word in _BARE and word not in ("St", "Ft", "Mt", "Det", "Rep"):
             return Edit(match.start(), match.end(), _BEFORE_NAME[word])
         return None
-    if not dot and word not in _NO_STOP:
+    if (
+        (not dot and word not in _NO_STOP)
+        or (ends and word in _WHOLE)
+        or (word in _ENDS and not _JUNIOR.search(before))
+    ):
         return None
-    rest = text[match.end() :]
-    if word in ("Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Oct", "Nov", "Mon", "Tue", "Wed", "Thu", "Fri", "est", "ed", "mo", "pop", "Man", "Lab",
-                "Ed", "temp", "wk", "Inst", "Penn", "Del", "Ill", "prof", "pres", "Est", "Cos", "ca", "Wash", "admin", "Admin", "Ark", "Mass", "mgr") and not rest.strip():  # fmt: skip
-        # At the end of a sentence the stop may be the sentence's own, and the word whole.
-        if word in ("ed", "mo", "pop", "Man", "Lab", "Ed", "temp", "wk", "Ill", "Mass", "Wash", "est", "Penn", "prof", "pres", "Del", "Cos", "admin", "Admin"):
-            return None
-    if word in ("Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "Bros") and not _JUNIOR.search(text[max(0, match.start() - 40) : match.start()]):
-        return None
-    end = _stop(text, match.end())
-    if dot and end == match.end() and word in _ENDS and rest[:1] == " " and rest.lstrip()[:1].isupper() and word == "etc":
-        end -= 1
-    return Edit(match.start(), end, said)
+    return Edit(match.start(), _stop(text, match.end()), said)

@@ -8,11 +8,15 @@ from .pattern import Pattern, spaced
 from .rule import Edit
 
 STREETS = {
-    "st": "Street", "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "rd": "Road", "dr": "Drive", "ln": "Lane", "ct": "Court",
+    "st": "Street", "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "rd": "Road", "dr": "Drive", "ln": "Lane",
+    "ct": "Court",
     "pl": "Place", "sq": "Square", "hwy": "Highway", "pkwy": "Parkway", "expy": "Expressway", "expwy": "Expressway",
-    "ter": "Terrace", "terr": "Terrace", "cir": "Circle", "fwy": "Freeway", "tpke": "Turnpike", "trl": "Trail", "aly": "Alley",
-    "plz": "Plaza", "cres": "Crescent", "cl": "Close", "gdns": "Gardens", "byp": "Bypass", "xing": "Crossing", "cswy": "Causeway",
-    "rte": "Route", "mt": "Mount", "hts": "Heights", "jct": "Junction", "pt": "Point", "brg": "Bridge", "ext": "Extension",
+    "ter": "Terrace", "terr": "Terrace", "cir": "Circle", "fwy": "Freeway", "tpke": "Turnpike", "trl": "Trail",
+    "aly": "Alley",
+    "plz": "Plaza", "cres": "Crescent", "cl": "Close", "gdns": "Gardens", "byp": "Bypass", "xing": "Crossing",
+    "cswy": "Causeway",
+    "rte": "Route", "mt": "Mount", "hts": "Heights", "jct": "Junction", "pt": "Point", "brg": "Bridge",
+    "ext": "Extension",
 }  # fmt: skip
 _WHOLE = (
     "Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Highway|Parkway|Expressway|Terrace|Circle|Freeway|Turnpike|Trail|"
@@ -21,24 +25,35 @@ _WHOLE = (
 _SHORT = "St|Ave|Av|Blvd|Rd|Dr|Ln|Ct|Pl|Sq|Hwy|Pkwy|Expy|Expwy|Terr?|Cir|Fwy|Tpke|Trl|Aly|Plz|Cres|Cl|Gdns|Xing|Hts"
 _LAST = frozenset(_SHORT.replace("?", "").split("|"))
 _COMPASS = {
-    "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
+    "N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast",
+    "SW": "Southwest",
 }  # fmt: skip
 _WIND = r"(?:N\.?E|N\.?W|S\.?E|S\.?W|[NSEW])\b\.?"
 _STREET = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,5}})(?:-\d+)?([A-Z]?)\s+(?:({_WIND})\s)?((?:(?:[A-Z][a-z’']+|Mc[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)|[A-Z])\.?\s){{0,4}}?)"
+    rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,5}})(?:-\d+)?([A-Z]?)\s+(?:({_WIND})\s)?((?:(?:[A-Z][a-z’']+|Mc[A-Z][a-z]+"
+    rf"|\d{{1,3}}(?:st|nd|rd|th)|[A-Z])\.?\s){{0,4}}?)"
     rf"(?:({_WHOLE})\b|(?:({_SHORT})\b(\.?)))(?:\s({_WIND})(?![a-z]))?(?!\s(?:of|in the)\s)"
 )
-_NAMED = Pattern(rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))")
+_NAMED = Pattern(
+    rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to"
+    rf"|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))"
+)
 _NAMED_PLAIN = Pattern(rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )({'Ave|Blvd|Rd|Ln|Hwy|Pkwy|Expy'})\b(?!\.)")
 _ZIP = Pattern(r",?\s([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?!\w)")
-_STATE = Pattern(r"(?<=[a-z],\s)([A-Z]{2})(?=$|[.,;:)]|\s(?:and|in|on|is|was|for|to|at|where|who|has|had|\()|\s?[–—@-])")
+_STATE = Pattern(
+    r"(?<=[a-z],\s)([A-Z]{2})(?=$|[.,;:)]|\s(?:and|in|on|is|was|for|to|at|where|who|has|had|\()|\s?[–—@-])"
+)
 _UNIT = Pattern(r"(?<=[\w.],\s)(Apt|Ste|Fl|Rm|Bldg|Unit)\b\.?\s#?(?=[\dA-Z])")
 _UNITS = {"Apt": "Apartment", "Ste": "Suite", "Fl": "Floor", "Rm": "Room", "Bldg": "Building", "Unit": "Unit"}
 STATES = {
-    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado", "CT": "Connecticut",
-    "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana",
-    "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts",
-    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada",
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut",
+    "DE": "Delaware", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois",
+    "IN": "Indiana",
+    "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland",
+    "MA": "Massachusetts",
+    "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska",
+    "NV": "Nevada",
     "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina",
     "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island",
     "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",

@@ -6,13 +6,18 @@ MONTHS = {
 }  # fmt: skip
 BY_NUMBER = tuple(MONTHS.values())
 DAYS = {
-    "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday", "su": "Sunday",
+    "mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "th": "Thursday", "fr": "Friday", "sa": "Saturday",
+    "su": "Sunday",
 }  # fmt: skip
 MONTH = (
-    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?|Aug(?:ust|\b\.?)"
+    r"(?:Jan(?:uary|\b\.?)|Feb(?:ruary|\b\.?)|Mar(?:ch|\b\.?)|Apr(?:il|\b\.?)|May|June?\b\.?|July?\b\.?|Aug(?:ust"
+    r"|\b\.?)"
     r"|Sept?(?:ember|\b\.?)|Oct(?:ober|\b\.?)|Nov(?:ember|\b\.?)|Dec(?:ember|\b\.?))"
 )
-DAY = r"(?:Mon(?:day|\b\.?)|Tu(?:e(?:s(?:day)?)?)?\b\.?|Wed(?:nesday|\b\.?)|Thu(?:r(?:s(?:day)?)?)?\b\.?|Fri(?:day|\b\.?)|Sat(?:urday|\b\.?)|Sun(?:day|\b\.?))"
+DAY = (
+    r"(?:Mon(?:day|\b\.?)|Tu(?:e(?:s(?:day)?)?)?\b\.?|Wed(?:nesday|\b\.?)|Thu(?:r(?:s(?:day)?)?)?\b\.?|Fri(?:day"
+    r"|\b\.?)|Sat(?:urday|\b\.?)|Sun(?:day|\b\.?))"
+)
 
 
 def month(written: str) -> str:

@@ -10,7 +10,10 @@ _SHOUTED = Pattern(r"(?<![\w])[A-Z][A-Z’'&-]*(?:[\s,:;/–—-]+(?:[A-Z][A-Z�
 _WORD = Pattern(r"[A-Z][A-Z’']+")
 _VOWEL = Pattern(r"[AEIOUY]")
 _HUMPED = Pattern(r"_|[a-z][A-Z]|\(\)")
-_CODE = Pattern(r"(?<![\w@#./-])(?=\w*[a-z])(?:_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*|[a-z]+(?:[A-Z][a-z0-9]+){2,}|[a-z]{3,}(?:[A-Z][a-z]+)+(?=\())(?:\(\))?(?![\w@])")
+_CODE = Pattern(
+    r"(?<![\w@#./-])(?=\w*[a-z])(?:_*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+_*|[a-z]+(?:[A-Z][a-z0-9]+){2,}"
+    r"|[a-z]{3,}(?:[A-Z][a-z]+)+(?=\())(?:\(\))?(?![\w@])"
+)
 
 
 def find(text: str) -> Iterator[Edit]:

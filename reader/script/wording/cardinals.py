@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from .grammar import HAS_DIGIT, is_plural, word_after, word_before
+from .grammar import HAS_DIGIT, is_plural, word_after, word_before, words
 from .numbers import cardinal, decimal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
 _NUMBER = Pattern(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+")
+_DIGITS = Pattern(r"\d+")
 _SCALED = Pattern(r"\s?-?(?:hundred|thousand|million|billion|trillion|quadrillion|m|bn|tn|k)\b", 2)
 _MINUS = Pattern(r"(?:^|[\s(\[“\"?!.,;:=<>])[-−–]$")
 _SUBTRACTED = Pattern(r"\d\s?[-−–]$")
@@ -20,7 +21,12 @@ def find(text: str) -> Iterator[Edit]:
         start, end = match.span()
         sign = ""
         before = text[max(0, start - 3) : start]
-        if before[-1:] in ("-", "−", "–") and before[-1:] and _MINUS.search(before) and not _SUBTRACTED.search(before[:-1] + before[-1:] if before[:-1].strip() else ""):
+        if (
+            before[-1:] in ("-", "−", "–")
+            and before[-1:]
+            and _MINUS.search(before)
+            and not _SUBTRACTED.search(before[:-1] + before[-1:] if before[:-1].strip() else "")
+        ):
             sign = "minus "
             start -= 1
         elif before[-1:] == "+" and not before[-2:-1].isalnum():
@@ -43,6 +49,14 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(start, end, spaced(text, start, end, said))
 
 
+def find_rest(text: str) -> Iterator[Edit]:
+    """Digits that no other rule could claim, because part of their number was claimed: none is left unsaid."""
+    if not HAS_DIGIT.search(text):
+        return
+    for match in _DIGITS.finditer(text):
+        yield Edit(*match.span(), spaced(text, *match.span(), digits(match[0])))
+
+
 def _said(text: str, number: str, start: int, end: int) -> str:
     whole = number.partition(".")[0]
     if number.count(".") > 1:
@@ -61,4 +75,4 @@ def _said(text: str, number: str, start: int, end: int) -> str:
     return cardinal(int(whole))
 
 
-_SOME = frozenset("about around nearly almost over than some roughly approximately least to from between and of the".split())
+_SOME = words("about around nearly almost over than some roughly approximately least to from between and of the")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .calendar import BY_NUMBER, DAY, MONTH, month, weekday
-from .grammar import DASH, HAS_DIGIT, is_plural, word_after, word_before
+from .grammar import DASH, HAS_DIGIT, is_plural, word_after, word_before, words
 from .numbers import cardinal, in_pairs, ordinal, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -19,12 +19,14 @@ _CENTURIES = Pattern(r"\d{4}")
 _ST = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}|\.\d)"
 _MONTH_DAY = Pattern(
-    rf"(?<![\w-])({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent|million|billion|people)|/)"
+    rf"(?<![\w-])({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent"
+    rf"|million|billion|people)|/)"
     rf"(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?(?![\d:]|[.,]\d))?(?:(,?\s*)({_YEAR}))?",
     2,
 )
 _DAY_MONTH = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/-])(\b(?:the\s)?)(\d{{1,2}})({_ST})?(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?)?(?:\s|-)(?:of\s)?({MONTH})(?![\w-])"
+    rf"(?<!\d,)(?<![\w.:$€£/-])(\b(?:the\s)?)(\d{{1,2}})({_ST})?(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?)?(?:\s"
+    rf"|-)(?:of\s)?({MONTH})(?![\w-])"
     rf"(?!\s\d{{1,2}}(?:,|\s\d{{4}}))(?:(,?[\s-]?\s*)({_YEAR}|[’']\d\d\b))?",
     2,
 )
@@ -32,8 +34,10 @@ _MONTH_YEAR = Pattern(rf"(?<![\w-])({MONTH})(,?\s+)({_YEAR}|[’']\d\d\b)(?!\s?(
 _WEEK = Pattern(r"\b(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?")
 _ON_DAY = Pattern(rf"day,?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
 _WEEKDAY = Pattern(
-    rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
-    rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
+    rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d"
+    rf"|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
+    rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)"
+    rf"|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
 _NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")
 _ISO = Pattern(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
@@ -43,22 +47,27 @@ _DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]
 _SINCE = Pattern(r"(?<=\d)\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
 _ROUND = Pattern(r"(?<![\w.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?=\sof\b)")
 _ROUNDED = {
-    "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands", "100000": "hundreds of thousands",
+    "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
     "1000000": "millions",
 }  # fmt: skip
 _ERA = r"(?:B\.?\s?C\.?\s?E\b\.?|B\.?\s?C\b\.?|C\.?\s?E\b\.?|A\.?\s?D\b\.?)"
 _ERAS = Pattern(rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,4}}|\d{{1,3}},\d{{3}})(?:\s?{DASH}\s?(\d{{1,4}}))?\s?({_ERA})(?!\w)")
 _AD = Pattern(r"\b(A\.?D\.?)\s(\d{1,4})\b")
 _QUARTER = Pattern(
-    r"(?<!\w)(?:([1-4])([QH])(?:\s?[’']?(\d{4}|\d{2}))?|([QH])([1-4])(?:(?:\s|-)?(?:of\s)?[’']?((?:19|20)\d{2}|(?<=-)\d{2}))?)(?!\w)"
+    r"(?<!\w)(?:([1-4])([QH])(?:\s?[’']?(\d{4}|\d{2}))?|([QH])([1-4])(?:(?:\s|-)?(?:of\s)?[’']?((?:19|20)\d{2}"
+    r"|(?<=-)\d{2}))?)(?!\w)"
 )
 _FISCAL = Pattern(r"\bFY\s?[’']?((?:19|20)\d{2}|\d{2})\b")
-_SPAN = Pattern(rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|\d{{2}})(?![\w%]|[-./,]\d)(?!\s?(?:{DASH}\s?\d))")
+_SPAN = Pattern(
+    rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|\d{{2}})(?![\w%]"
+    rf"|[-./,]\d)(?!\s?(?:{DASH}\s?\d))"
+)
 _TO_DATE = Pattern(rf"\s?{DASH}\s?(?={MONTH}\s\d|\d{{1,2}}(?:{_ST})?\s{MONTH})", 2)
 _SHORT = Pattern(r"(?<![\w’'])[’'‘](\d{2})(?![\w’']|\s?(?:in|ft|\"|”))")
 _YEARS = Pattern(r"(?<!\d,)(?<!\d/)(?<!\d / )(?<![\w.:$€£#+-])(\d{4})(?![\w%]|[.,:]\d|[-–]\d|\s/\s\d|/\d+/)")
-_AFTER_QUANTITY = frozenset(
-    "about around nearly almost roughly approximately some than over least most under exactly only another".split()
+_AFTER_QUANTITY = words(
+    "about around nearly almost roughly approximately some than over least most under exactly only another"
 )
 _LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
 
@@ -112,15 +121,25 @@ def _two(written: str) -> str:
 def _days(text: str) -> Iterator[Edit]:
     """A day of a month, written either way round."""
     for match in _DAY_MONTH.finditer(text):
-        the, day, _, last, name, comma, of = match.groups()
-        if not 0 < int(day) < 32 or (last and int(last) > 31) or (not _is_month(name) and not of and text.strip() != match[0]):
+        _, day, _, last, name, comma, of = match.groups()
+        if (
+            not 0 < int(day) < 32
+            or (last and int(last) > 31)
+            or (not _is_month(name) and not of and text.strip() != match[0])
+        ):
             continue
         said = f"the {ordinal(int(day))}" + (f" to the {ordinal(int(last))}" if last else "") + f" of {month(name)}"
-        yield Edit(*match.span(), spaced(text, *match.span(), said + (f"{comma.replace('-', ' ')}{_year(of)}" if of else "")))
+        yield Edit(
+            *match.span(), spaced(text, *match.span(), said + (f"{comma.replace('-', ' ')}{_year(of)}" if of else ""))
+        )
         yield from _through(text, match.end())
     for match in _MONTH_DAY.finditer(text):
         name, day, _, last, comma, of = match.groups()
-        if not 0 < int(day) < 32 or (last and int(last) > 31) or (not _is_month(name) and is_plural(word_after(text, match.end()))):
+        if (
+            not 0 < int(day) < 32
+            or (last and int(last) > 31)
+            or (not _is_month(name) and is_plural(word_after(text, match.end())))
+        ):
             continue
         said = f"{month(name)} {ordinal(int(day))}" + (f" to {ordinal(int(last))}" if last else "")
         yield Edit(*match.span(), spaced(text, *match.span(), said + (f"{comma}{_year(of)}" if of else "")))
@@ -135,7 +154,9 @@ def _through(text: str, end: int) -> Iterator[Edit]:
 def _iso(text: str) -> Iterator[Edit]:
     for match in _ISO_TIME.finditer(text):
         if 0 < int(match[2]) < 13:
-            yield Edit(*match.span(), f"{BY_NUMBER[int(match[2]) - 1]} {ordinal(int(match[3]))}, {year(int(match[1]))}, ")
+            yield Edit(
+                *match.span(), f"{BY_NUMBER[int(match[2]) - 1]} {ordinal(int(match[3]))}, {year(int(match[1]))}, "
+            )
     for match in _ISO.finditer(text):
         if 0 < int(match[3]) < 13 and 0 < int(match[4]) < 32:
             said = f"{BY_NUMBER[int(match[3]) - 1]} {ordinal(int(match[4]))}, {year(int(match[1]))}"
@@ -150,7 +171,9 @@ def _iso(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"{BY_NUMBER[first - 1]} {ordinal(second)}")
 
 
-_DATED = Pattern(rf"(?:\b{DAY},?\s\(?|\b(?:on|since|dated|until|till|before|after|by|effective|updated|posted):?\s)$", 2)
+_DATED = Pattern(
+    rf"(?:\b{DAY},?\s\(?|\b(?:on|since|dated|until|till|before|after|by|effective|updated|posted):?\s)$", 2
+)
 
 
 def _numeric(text: str, match: re.Match[str]) -> str | None:
@@ -179,7 +202,11 @@ def _spans(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), said)
     historic = _HISTORIC.search(text) is not None
     for match in _ERAS.finditer(text) if historic else ():
-        first = cardinal(int(match[1].replace(",", ""))) if "," in match[1] or match[3][0] == "B" and int(match[1]) < 100 else _old(match[1])
+        first = (
+            cardinal(int(match[1].replace(",", "")))
+            if "," in match[1] or (match[3][0] == "B" and int(match[1]) < 100)
+            else _old(match[1])
+        )
         said = f"{first} to {_old(match[2])}" if match[2] else first
         yield Edit(match.start(), *_era(text, match.end(), f"{said} {match[3].replace('.', '').replace(' ', '')}"))
     for match in _AD.finditer(text) if historic else ():
@@ -191,7 +218,9 @@ def _spans(text: str) -> Iterator[Edit]:
             continue
         if of or match[1]:
             name = "quarter" if kind == "Q" else "half"
-            said = f"the {ordinal(int(number))} {name}" + (f" of {year(int(of)) if len(of) == 4 else _two(of)}" if of else "")
+            said = f"the {ordinal(int(number))} {name}" + (
+                f" of {year(int(of)) if len(of) == 4 else _two(of)}" if of else ""
+            )
             if word_before(text, match.start()) in ("the", "a", "last", "this", "next") and said.startswith("the "):
                 said = said[4:]
             yield Edit(*match.span(), said)
@@ -201,7 +230,11 @@ def _spans(text: str) -> Iterator[Edit]:
     for match in _SPAN.finditer(text) if centuries else ():
         first, second = match[1], match[3]
         whole = second if len(second) == 4 else first[:2] + second
-        if int(whole) <= int(first) or (len(second) == 4 and not "1000" <= second < "2100") or (match[2] == "/" and len(second) == 4 and int(second) != int(first) + 1):
+        if (
+            int(whole) <= int(first)
+            or (len(second) == 4 and not "1000" <= second < "2100")
+            or (match[2] == "/" and len(second) == 4 and int(second) != int(first) + 1)
+        ):
             continue
         said = year(int(second)) if len(second) == 4 else _two(second)
         yield Edit(*match.span(), f"{year(int(first))} to {said}")
@@ -238,7 +271,20 @@ def _is_year(text: str, n: int, start: int, end: int) -> bool:
     if n > 2100:
         return False
     before, after = word_before(text, start), word_after(text, end)
-    if after in ("people", "dollars", "euros", "pounds", "miles", "meters", "metres", "feet", "words", "tons", "tonnes", "troops"):
+    if after in (
+        "people",
+        "dollars",
+        "euros",
+        "pounds",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "words",
+        "tons",
+        "tonnes",
+        "troops",
+    ):
         return n % 100 == 0 and n % 1000 != 0
     if before in _AFTER_QUANTITY and is_plural(after):
         return n % 100 == 0 and n % 1000 != 0

@@ -5,18 +5,26 @@ from collections.abc import Iterator
 from .pattern import Pattern
 from .rule import Edit
 
-_ONE = "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u231a-\u23ff\u25fe\u2600-\u2604\u260e-\u27bf\u2b05-\u2b1c\u2b55\U0001f000-\U0001faff])"
+_ONE = (
+    "(?:[\U0001f1e6-\U0001f1ff]{2}|"
+    "[\u231a-\u23ff\u25fe\u2600-\u2604\u260e-\u27bf\u2b05-\u2b1c\u2b55\U0001f000-\U0001faff])"
+)
 _EMOJI = Pattern(f"{_ONE}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_ONE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*")
 _KEYCAP = Pattern("([0-9#*])\ufe0f?\u20e3")
 _SMILEY = Pattern(r"(?<![\w:;])(?:[:;=]['’]?-?[)(DPp|/\\]|\^_\^|[xX]D)(?=\s|$|[.,!?])")
 _POINTING = "➡⬅⬆⬇↗↘↙↖▶◀👇👉👆👈☝🔗🔻🔺🔹🔸🔴🔵⚫⚪🟢"
 # Where the name in Unicode is not what people call it.
 _CALLED = {
-    "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "🙏": "folded hands", "🔥": "fire", "💪": "flexed biceps", "👏": "clapping hands", "🙌": "raising hands",
-    "🤦": "face palm", "🤷": "shrug", "💯": "hundred points", "☀": "sun", "☹": "frowning face", "☺": "smiling face", "✔": "check mark", "✅": "check mark", "❌": "cross mark",
-    "⚽": "soccer ball", "🏆": "trophy", "💔": "broken heart", "👀": "eyes", "🤣": "rolling on the floor laughing", "🥰": "smiling face with hearts", "✨": "sparkles",
-    "⚠": "warning", "📷": "camera", "📸": "camera with flash", "📍": "round pushpin", "🎥": "movie camera", "☕": "hot beverage", "💙": "blue heart", "😢": "crying face",
-    "😡": "angry face", "🚨": "police light", "✌": "victory hand", "🎂": "birthday cake", "👋": "waving hand", "🥳": "partying face", "🤔": "thinking face", "👌": "OK hand",
+    "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "🙏": "folded hands", "🔥": "fire", "💪": "flexed biceps",
+    "👏": "clapping hands", "🙌": "raising hands",
+    "🤦": "face palm", "🤷": "shrug", "💯": "hundred points", "☀": "sun", "☹": "frowning face", "☺": "smiling face",
+    "✔": "check mark", "✅": "check mark", "❌": "cross mark",
+    "⚽": "soccer ball", "🏆": "trophy", "💔": "broken heart", "👀": "eyes", "🤣": "rolling on the floor laughing",
+    "🥰": "smiling face with hearts", "✨": "sparkles",
+    "⚠": "warning", "📷": "camera", "📸": "camera with flash", "📍": "round pushpin", "🎥": "movie camera",
+    "☕": "hot beverage", "💙": "blue heart", "😢": "crying face",
+    "😡": "angry face", "🚨": "police light", "✌": "victory hand", "🎂": "birthday cake", "👋": "waving hand",
+    "🥳": "partying face", "🤔": "thinking face", "👌": "OK hand",
 }  # fmt: skip
 
 
@@ -50,4 +58,10 @@ def _name(emoji: str) -> str:
     import unicodedata
 
     name = unicodedata.name(first, "emoji").lower()
-    return name.removesuffix(" sign").removesuffix(" symbol").replace("-", " ").removeprefix("black ").removeprefix("white ")
+    return (
+        name.removesuffix(" sign")
+        .removesuffix(" symbol")
+        .replace("-", " ")
+        .removeprefix("black ")
+        .removeprefix("white ")
+    )

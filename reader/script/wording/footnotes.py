@@ -7,8 +7,10 @@ from .rule import Edit
 
 _MARK = Pattern(
     r"\s?\[(?:(?:note|nb|n|fn|ref|a|b|c|d|e)\s?\d{0,3}|\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|\*+|†+|‡+|[ivx]{1,4}"
-    r"|(?:better |full |additional )?(?:citations?|sources?|clarification|verification|page|quotation|year|date|dead link|link)"
-    r"(?: (?:needed|required|dead))?|citation|edit|update|when\?|who\?|where\?|which\?|by whom\?|why\?|vague|dubious[^\]]{0,20}"
+    r"|(?:better |full |additional )?(?:citations?|sources?|clarification|verification|page|quotation|year|date"
+    r"|dead link|link)"
+    r"(?: (?:needed|required|dead))?|citation|edit|update|when\?|who\?|where\?|which\?|by whom\?|why\?|vague"
+    r"|dubious[^\]]{0,20}"
     r"|according to whom\?|further explanation needed|dead link|original research\??|not in citation given"
     r"|failed verification)\]:?\d{0,3}(?![\w(])",
     2,

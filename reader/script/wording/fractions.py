@@ -8,20 +8,33 @@ from .pattern import Pattern, spaced
 from .rule import Edit
 
 VULGAR = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6),
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6),
     "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
 SIGNS = "".join(VULGAR)
 _VULGAR = Pattern(rf"(?<!\d,)(?<![\w.])(?:(\d{{1,4}})\s?)?([{SIGNS}])")
-_FRACTION = Pattern(r"(?<!\d,)(?<![\w.:/$€£])(?<!\d-)(?:(\d{1,4})[\s-])?(\d{1,4})\s?[/⁄]\s?(\d{1,4})(?:th|rd|nd|ths|rds)?(?![\w%/]|[.,:]\d|-\d)")
+_FRACTION = Pattern(
+    r"(?<!\d,)(?<![\w.:/$€£])(?<!\d-)(?:(\d{1,4})[\s-])?(\d{1,4})\s?[/⁄]\s?(\d{1,4})(?:th|rd|nd|ths|rds)?(?![\w%/]"
+    r"|[.,:]\d|-\d)"
+)
 _OUT_OF = Pattern(r"(?<!\d,)(?<![\w.:/$€£])(\d{1,3}(?:\.\d)?)\s?/\s?(5|10|20|100)(?![\w%/]|[.,:]\d)(\s+stars?\b)?", 2)
 _STARS = Pattern(r"([★⭐✭✮🌟]\ufe0f?)+\s?([½]?)(☆*)")
 _ASTERISKS = Pattern(r"(?<!\S)(\*{2,5})(?=\s*(?:$|review|out of))")
 _STARRED = Pattern(r"(?<![\w.,/])(\d(?:\.\d)?)\s?[★⭐]\ufe0f?(?!\s?[★⭐☆])")
 _STAR = Pattern(r"[★⭐✭✮🌟]")
-_RATED = Pattern(r"\b(?:rat(?:ed|ing|es?)|scor(?:e|es|ed|ing)|verdict|review|grade[sd]?|marks?|stars?|gave|gives|give|awarded|pain)\b", 2)
+_RATED = Pattern(
+    r"\b(?:rat(?:ed|ing|es?)|scor(?:e|es|ed|ing)|verdict|review|grade[sd]?|marks?|stars?|gave|gives|give|awarded"
+    r"|pain)\b",
+    2,
+)
 _PRESSURE = Pattern(r"\bblood pressure\b|mm\s?Hg|\bBP\b", 2)
-_IDIOMS = {"24/7": "twenty four seven", "50/50": "fifty fifty", "20/20": "twenty twenty", "24/7/365": "twenty four seven three sixty five"}
+_IDIOMS = {
+    "24/7": "twenty four seven",
+    "50/50": "fifty fifty",
+    "20/20": "twenty twenty",
+    "24/7/365": "twenty four seven three sixty five",
+}
 _IDIOM = Pattern(r"(?<![\w./-])(?:24/7/365|24/7|50/50|20/20)(?![\w/]|[.-]\d)|(?<![\w./-])50-50(?![\w-])")
 
 

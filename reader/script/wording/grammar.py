@@ -9,14 +9,23 @@ HAS_DIGIT = Pattern(r"\d")
 _WORD_BEFORE = Pattern(r"([A-Za-z’']+)[\s\"“‘'(]*$")
 _WORD_AFTER = Pattern(r"[\s]+([A-Za-z]+)")
 
-FUNCTION_WORDS = frozenset(
-    """a about above across after against all along also although among an and any are as at be because been before behind
-    being below between both but by can could did do does during each either else even ever every for from had has have he
-    her here him his how however i if in into is it its just last less may me might more most much must my near never next no
-    nor not now of off on once one only onto or other our out over own per plus she should since so some still such than that
-    the their them then there these they this those though through thus to too toward towards under until up upon us versus
-    via was we were what when where which while who whom whose why will with within without would yet you your ago later
-    earlier today yesterday tomorrow alone apart away again each apiece spent paid given lost raised worth made said""".split()
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = words(
+    """
+    a about above across after against all along also although among an and any are as at be because been before
+    behind being below between both but by can could did do does during each either else even ever every for
+    from had has have he her here him his how however i if in into is it its just last less may me might more
+    most much must my near never next no nor not now of off on once one only onto or other our out over own per
+    plus she should since so some still such than that the their them then there these they this those though
+    through thus to too toward towards under until up upon us versus via was we were what when where which while
+    who whom whose why will with within without would yet you your ago later earlier today yesterday tomorrow
+    alone apart away again each apiece spent paid given lost raised worth made said
+    """
 )
 
 
@@ -53,7 +62,7 @@ def is_plural(word: str) -> bool:
     )
 
 
-_PLURALS = frozenset("people men women children police troops fish sheep feet teeth mice geese cattle aircraft staff".split())
+_PLURALS = words("people men women children police troops fish sheep feet teeth mice geese cattle aircraft staff")
 
 
 def describes(text: str, start: int, end: int) -> bool:

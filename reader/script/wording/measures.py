@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .fractions import SIGNS, VULGAR, mixed
-from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before
+from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before, words
 from .money import SCALE
 from .numbers import cardinal, decimal
 from .pattern import Pattern, spaced
@@ -14,37 +14,58 @@ from .units import LETTERS, SAFE, UNITS, Unit
 _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?([{SIGNS}])|({NUMBER}))"
 _SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
 _MEASURE = Pattern(
-    rf"{_SIGN}(?:({NUMBER})%?\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)|bn(?=\s[a-zA-Z]))?"
+    rf"{_SIGN}(?:({NUMBER})%?\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)"
+    rf"|bn(?=\s[a-zA-Z]))?"
     r"([\s-]?)((?:sq\.?|square|cu\.?|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³]?))?(?![\w’'])(?!-\d)"
 )
 _DEGREES = Pattern(
-    rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
+    rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}"
+    rf"|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
 )
-_TEMPERATURE = {"C": "Celsius", "F": "Fahrenheit", "K": "Kelvin", "N": "North", "S": "South", "E": "East", "W": "West", "℃": "Celsius", "℉": "Fahrenheit"}
+_TEMPERATURE = {
+    "C": "Celsius",
+    "F": "Fahrenheit",
+    "K": "Kelvin",
+    "N": "North",
+    "S": "South",
+    "E": "East",
+    "W": "West",
+    "℃": "Celsius",
+    "℉": "Fahrenheit",
+}
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
 _OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
 _SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
 _FEET = Pattern(
-    r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
+    r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]"
+    r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
 _INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
-_HOURS = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?)?")
+_HOURS = Pattern(
+    r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
+    r"|secs)\b\.?)?"
+)
 _CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
 _MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
 _SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
 _SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
 _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
-_COUNT = Pattern(r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)")
-_GREATER = frozenset(
-    "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better thinner lighter the as".split()
+_COUNT = Pattern(
+    r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)"
 )
-_RACES = frozenset(
-    """sprint sprints hurdles hurdle race freestyle butterfly backstroke breaststroke medley relay dash final finals world record
-    title gold silver bronze champion championship event heat swim run walk steeplechase wide tall deep long high above below away
-    underwater from of to per a distance mark platform springboard rifle in at and or time men women runner pool asl apart thick
-    across offshore ahead behind short free individual""".split()
+_GREATER = words(
+    "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better lighter the as"
+)
+_RACES = words(
+    """
+    sprint sprints hurdles hurdle race freestyle butterfly backstroke breaststroke medley relay dash final
+    finals world record title gold silver bronze champion championship event heat swim run walk steeplechase
+    wide tall deep long high above below away underwater from of to per a distance mark platform springboard
+    rifle in at and or time men women runner pool asl apart thick across offshore ahead behind short free
+    individual
+    """
 )
 
 
@@ -91,11 +112,13 @@ def _lengths(text: str) -> Iterator[Edit]:
         if inches:
             part = f"{decimal(inches)}" + (f" and {_part(half)}" if half else "")
             marked = match[0].rstrip(". ")[-1] in "\"”″'n"
-            said += f" {part}" + ((" inch" if inches == "1" else " inches") if marked and "ft" in match[0] + "ft" else "")
+            said += f" {part}" + (
+                (" inch" if inches == "1" else " inches") if marked and "ft" in match[0] + "ft" else ""
+            )
         yield Edit(*match.span(), said)
     for match in _INCHES.finditer(text):
         whole, number = match.groups()
-        before = text[: match.start()]
+        before = text[max(0, match.start() - 400) : match.start()]
         if before.count('"') % 2 or before.count("“") > before.count("”"):
             continue
         if "/" in number:
@@ -124,7 +147,10 @@ def _signed(sign: str) -> str:
 def _degrees(text: str, match: re.Match[str]) -> str:
     sign, number, _, last, _, scale, whole, bare = match.groups()
     # "20C" in a sentence about the weather; "5C" may be a room, "10C" a class: both are said with the letter's name.
-    if bare and (word_before(text, match.start()) in ("room", "flat", "apartment", "unit", "gate", "class", "seat", "row", "section", "iphone", "article")):
+    if bare and (
+        word_before(text, match.start())
+        in ("room", "flat", "apartment", "unit", "gate", "class", "seat", "row", "section", "iphone", "article")
+    ):
         return ""
     said = _signed(sign) + decimal(number)
     if last:
@@ -137,7 +163,9 @@ def _count(text: str, match: re.Match[str]) -> str:
     """20m litres, 5m people, 300k jobs: a number of things; "100m hurdles" are meters."""
     sign, number, scale = match.groups()
     after = word_after(text, match.end())
-    if scale == "m" and (not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))):
+    if scale == "m" and (
+        not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))
+    ):
         return ""
     if scale in ("b", "k", "M", "K", "B") and not is_plural(after):
         return ""
@@ -147,16 +175,25 @@ def _count(text: str, match: re.Match[str]) -> str:
 def _noun_phrase(text: str, end: int) -> bool:
     """Whether the words behind it are an adjective and then several things: "5m new homes"."""
     words = text[end : end + 60].split()
-    return len(words) > 1 and words[0] not in _RACES and is_plural(words[1].strip(".,;:!?")) and words[1].strip(".,") not in _RACES
+    return (
+        len(words) > 1
+        and words[0] not in _RACES
+        and is_plural(words[1].strip(".,;:!?"))
+        and words[1].strip(".,") not in _RACES
+    )
 
 
 def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
-    sign, low, dash, whole, above, below, whole_2, vulgar, number, scale, gap, power, symbol, slash, per = match.groups()
+    sign, low, _, whole, above, below, whole_2, vulgar, number, scale, gap, power, symbol, slash, per = match.groups()
     end = match.end()
     unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
     if unit is None:
         return
-    if symbol.endswith(("s", "t", "n", "b", "z")) and text[end : end + 1] == "." and symbol.rstrip("s") in ("ft", "in", "lb", "oz", "hr", "min", "sec", "yd", "mi"):
+    if (
+        symbol.endswith(("s", "t", "n", "b", "z"))
+        and text[end : end + 1] == "."
+        and symbol.rstrip("s") in ("ft", "in", "lb", "oz", "hr", "min", "sec", "yd", "mi")
+    ):
         rest = text[end + 1 :].lstrip()
         if rest and not rest[0].isupper():
             end += 1
@@ -194,13 +231,17 @@ def _is_event(text: str, end: int) -> bool:
     after = word_after(text, end)
     if after in _EVENTS:
         return True
-    return after in _SIZES and bool(beyond := word_after(text, text.index(after, end) + len(after))) and (
-        beyond.islower() and beyond not in FUNCTION_WORDS
+    return (
+        after in _SIZES
+        and bool(beyond := word_after(text, text.index(after, end) + len(after)))
+        and (beyond.islower() and beyond not in FUNCTION_WORDS)
     )
 
 
-_EVENTS = frozenset("sprint hurdles race freestyle butterfly backstroke breaststroke medley relay dash final steeplechase radius".split())
-_SIZES = frozenset("tall wide deep long high thick".split())
+_EVENTS = words(
+    "sprint hurdles race freestyle butterfly backstroke breaststroke medley relay dash final steeplechase radius"
+)
+_SIZES = words("tall wide deep long high thick")
 
 
 def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) -> Unit | None:
@@ -224,7 +265,13 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
 def _sizes(text: str) -> Iterator[Edit]:
     """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
     for match in _SIZE.finditer(text):
-        by = "times" if match[3] == "×" and not _measured(text, match.end()) else "by" if match[2] or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY else "x"
+        by = (
+            "times"
+            if match[3] == "×" and not _measured(text, match.end())
+            else "by"
+            if match[2] or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY
+            else "x"
+        )
         yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
     for match in _MULTIPLE.finditer(text):
         after = word_after(text, match.end())
@@ -241,4 +288,4 @@ def _measured(text: str, start: int) -> bool:
     if size is None:
         return False
     unit = re.match(r"[\s-]?([A-Za-z\"”″]+[²³23]?)", text[size.end() :])
-    return unit is not None and (unit[1] in UNITS or unit[1] in LETTERS or unit[1][0] in "\"”″")
+    return unit is not None and (unit[1] in UNITS or unit[1] in LETTERS or unit[1][0] in '"”″')

@@ -3,61 +3,88 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, HAS_DIGIT, NUMBER, describes, word_after
+from .grammar import DASH, HAS_DIGIT, NUMBER, describes, word_after, words
 from .numbers import cardinal, decimal
 from .pattern import Pattern, spaced
 from .rule import Edit
 
 SCALE = {
-    "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million", "mil": "million",
+    "k": "thousand", "thousand": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million",
+    "mil": "million",
     "million": "million", "b": "billion", "bn": "billion", "bln": "billion", "billion": "billion", "t": "trillion",
     "tn": "trillion", "trn": "trillion", "trillion": "trillion", "crore": "crore", "cr": "crore", "lakh": "lakh",
     "quadrillion": "quadrillion", "hundred": "hundred",
 }  # fmt: skip
-_SCALE = r"(?:thousand|hundred|million|billion|trillion|quadrillion|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
+_SCALE = (
+    r"(?:thousand|hundred|million|billion|trillion|quadrillion|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr"
+    r"|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
+)
 
 # One, several, one of the small coin, several of them; no coin where none is in use.
 _DOLLAR = ("dollar", "dollars", "cent", "cents")
 _SIGNS = {
-    "$": _DOLLAR, "£": ("pound", "pounds", "penny", "pence"), "€": ("euro", "euros", "cent", "cents"), "¥": ("yen", "yen", "", ""),
-    "₹": ("rupee", "rupees", "paisa", "paise"), "₩": ("won", "won", "", ""), "₽": ("ruble", "rubles", "kopek", "kopeks"),
+    "$": _DOLLAR, "£": ("pound", "pounds", "penny", "pence"), "€": ("euro", "euros", "cent", "cents"),
+    "¥": ("yen", "yen", "", ""),
+    "₹": ("rupee", "rupees", "paisa", "paise"), "₩": ("won", "won", "", ""),
+    "₽": ("ruble", "rubles", "kopek", "kopeks"),
     "₺": ("lira", "lira", "kurus", "kurus"), "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "₪": ("shekel", "shekels", "agora", "agorot"), "฿": ("baht", "baht", "satang", "satang"), "₫": ("dong", "dong", "", ""),
-    "₦": ("naira", "naira", "kobo", "kobo"), "₱": ("peso", "pesos", "centavo", "centavos"), "₡": ("colon", "colones", "", ""),
+    "₪": ("shekel", "shekels", "agora", "agorot"), "฿": ("baht", "baht", "satang", "satang"),
+    "₫": ("dong", "dong", "", ""),
+    "₦": ("naira", "naira", "kobo", "kobo"), "₱": ("peso", "pesos", "centavo", "centavos"),
+    "₡": ("colon", "colones", "", ""),
     "₵": ("cedi", "cedis", "pesewa", "pesewas"), "₿": ("bitcoin", "bitcoins", "", ""), "₸": ("tenge", "tenge", "", ""),
     "Rs": ("rupee", "rupees", "paisa", "paise"), "¢": ("cent", "cents", "", ""),
 }  # fmt: skip
 _PREFIXES = {
-    "US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "CAN": "Canadian", "CDN": "Canadian",
-    "NZ": "New Zealand", "HK": "Hong Kong", "S": "Singapore", "SG": "Singapore", "NT": "Taiwan", "TT": "Trinidad", "J": "Jamaican",
-    "Z": "Zimbabwe", "F": "Fijian", "B": "Bermuda", "EC": "East Caribbean", "AR": "Argentine", "MX": "Mexican", "Mex": "Mexican",
+    "US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "CAN": "Canadian",
+    "CDN": "Canadian",
+    "NZ": "New Zealand", "HK": "Hong Kong", "S": "Singapore", "SG": "Singapore", "NT": "Taiwan", "TT": "Trinidad",
+    "J": "Jamaican",
+    "Z": "Zimbabwe", "F": "Fijian", "B": "Bermuda", "EC": "East Caribbean", "AR": "Argentine", "MX": "Mexican",
+    "Mex": "Mexican",
     "CL": "Chilean", "COL": "Colombian", "U": "Uruguayan", "E": "Egyptian", "IR": "Irish", "N": "Namibian",
 }  # fmt: skip
 _PESOS = ("MX", "Mex", "AR", "CL", "COL", "U")
 _CODES = {
-    "USD": ("US", "$"), "EUR": ("", "€"), "GBP": ("", "£"), "JPY": ("", "¥"), "AUD": ("Australian", "$"), "CAD": ("Canadian", "$"),
-    "NZD": ("New Zealand", "$"), "HKD": ("Hong Kong", "$"), "SGD": ("Singapore", "$"), "INR": ("Indian", "₹"), "RUB": ("", "₽"),
-    "KRW": ("", "₩"), "TRY": ("Turkish", "₺"), "ILS": ("", "₪"), "THB": ("", "฿"), "PHP": ("Philippine", "₱"), "NGN": ("", "₦"),
+    "USD": ("US", "$"), "EUR": ("", "€"), "GBP": ("", "£"), "JPY": ("", "¥"), "AUD": ("Australian", "$"),
+    "CAD": ("Canadian", "$"),
+    "NZD": ("New Zealand", "$"), "HKD": ("Hong Kong", "$"), "SGD": ("Singapore", "$"), "INR": ("Indian", "₹"),
+    "RUB": ("", "₽"),
+    "KRW": ("", "₩"), "TRY": ("Turkish", "₺"), "ILS": ("", "₪"), "THB": ("", "฿"), "PHP": ("Philippine", "₱"),
+    "NGN": ("", "₦"),
     "UAH": ("", "₴"), "VND": ("", "₫"), "BTC": ("", "₿"), "PKR": ("Pakistani", "₹"), "LKR": ("Sri Lankan", "₹"),
 }  # fmt: skip
 _WORDED = {
-    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"), "CNY": ("yuan", "yuan", "", ""), "RMB": ("yuan", "yuan", "", ""),
+    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"), "CNY": ("yuan", "yuan", "", ""),
+    "RMB": ("yuan", "yuan", "", ""),
     "SEK": ("Swedish krona", "Swedish kronor", "", ""), "NOK": ("Norwegian krone", "Norwegian kroner", "", ""),
-    "DKK": ("Danish krone", "Danish kroner", "", ""), "PLN": ("zloty", "zlotys", "", ""), "CZK": ("Czech koruna", "Czech korunas", "", ""),
-    "HUF": ("forint", "forints", "", ""), "ZAR": ("rand", "rand", "cent", "cents"), "BRL": ("real", "reais", "centavo", "centavos"),
-    "MXN": ("Mexican peso", "Mexican pesos", "", ""), "AED": ("dirham", "dirhams", "", ""), "SAR": ("riyal", "riyals", "", ""),
-    "IDR": ("rupiah", "rupiah", "", ""), "MYR": ("ringgit", "ringgit", "sen", "sen"), "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
+    "DKK": ("Danish krone", "Danish kroner", "", ""), "PLN": ("zloty", "zlotys", "", ""),
+    "CZK": ("Czech koruna", "Czech korunas", "", ""),
+    "HUF": ("forint", "forints", "", ""), "ZAR": ("rand", "rand", "cent", "cents"),
+    "BRL": ("real", "reais", "centavo", "centavos"),
+    "MXN": ("Mexican peso", "Mexican pesos", "", ""), "AED": ("dirham", "dirhams", "", ""),
+    "SAR": ("riyal", "riyals", "", ""),
+    "IDR": ("rupiah", "rupiah", "", ""), "MYR": ("ringgit", "ringgit", "sen", "sen"),
+    "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
 }  # fmt: skip
 
 _PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|\d[pc]\b")
 _SIGN = (
-    rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
-    rf"|(?<![A-Za-z])(?:{'|'.join([*_CODES, *_WORDED])}|Rs\.?)(?=\s?\d)|(?<![A-Za-z])RM(?=\s?\d)|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
+    rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])"
+    rf"|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
+    rf"|(?<![A-Za-z])(?:{'|'.join([*_CODES, *_WORDED])}|Rs\.?)(?=\s?\d)|(?<![A-Za-z])RM(?=\s?\d)"
+    rf"|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
 )
-_EACH = r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l|MWh|kWh|sq ft)\b)?"
+_EACH = (
+    r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel"
+    r"|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l"
+    r"|MWh|kWh|sq ft)\b)?"
+)
 _UNITS = {
-    "yr": "year", "mo": "month", "wk": "week", "hr": "hour", "h": "hour", "min": "minute", "bbl": "barrel", "oz": "ounce",
-    "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "l": "liter", "MWh": "megawatt hour", "kWh": "kilowatt hour",
+    "yr": "year", "mo": "month", "wk": "week", "hr": "hour", "h": "hour", "min": "minute", "bbl": "barrel",
+    "oz": "ounce",
+    "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "l": "liter", "MWh": "megawatt hour",
+    "kWh": "kilowatt hour",
     "sq ft": "square foot",
 }  # fmt: skip
 _SUM = Pattern(
@@ -65,7 +92,8 @@ _SUM = Pattern(
     rf"(?:\s?({DASH}|to(?=\s[$£€¥]))\s?(?:{_SIGN})?\s?({NUMBER})((?:\s|-)?{_SCALE})?)?{_EACH}(\+|-plus\b)?"
 )
 _BEHIND = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£])({NUMBER})((?:\s|-)?{_SCALE})?\s?([€£¥₹₩₽$]|\b(?:{'|'.join([*_CODES, *_WORDED])})\b|(?<=\d)(?:p|¢|c)(?![\w/])){_EACH}"
+    rf"(?<!\d,)(?<![\w.$€£])({NUMBER})((?:\s|-)?{_SCALE})?\s?([€£¥₹₩₽$]|\b(?:{'|'.join([*_CODES, *_WORDED])})\b"
+    rf"|(?<=\d)(?:p|¢|c)(?![\w/])){_EACH}"
 )
 
 
@@ -111,11 +139,13 @@ def _sum(text: str, match: re.Match[str]) -> str:
     if number_2:
         if (scale_2 and not scale) or not match[0].count(sign[-1]) > 1:
             if not scale:
-                said = f"{_amount(number, scale_2)} to {_amount(number_2, scale_2, scale_2)} {_joined(adjective, names[0 if alone else 1])}"
+                unit = _joined(adjective, names[0 if alone else 1])
+                said = f"{_amount(number, scale_2)} to {_amount(number_2, scale_2, scale_2)} {unit}"
             else:
                 said = f"{_amount(number, scale, scale)} to {_priced(number_2, scale_2, adjective, names, alone)}"
         else:
-            said = f"{_priced(number, scale, adjective, names, alone)} to {_priced(number_2, scale_2, adjective, names, alone)}"
+            said = _priced(number, scale, adjective, names, alone)
+            said += f" to {_priced(number_2, scale_2, adjective, names, alone)}"
     else:
         said = _priced(number, scale, adjective, names, alone)
     if each:
@@ -129,7 +159,7 @@ def _is_a_noun(text: str, end: int, scale: str | None) -> bool:
     return word_after(text, end) in _NOTES or (bool(scale) and str(scale)[0] == "-")
 
 
-_NOTES = frozenset("bill bills note notes coin coins banknote banknotes".split())
+_NOTES = words("bill bills note notes coin coins banknote banknotes")
 
 
 def _negative(text: str, match: re.Match[str]) -> bool:
@@ -174,7 +204,12 @@ def _behind(text: str, match: re.Match[str]) -> str:
     number, scale, sign, each = match.groups()
     alone = describes(text, *match.span()) or _is_a_noun(text, match.end(), scale)
     if sign in ("p", "c", "¢"):
-        if scale or "," in number or float(number) >= 1000 or (sign == "p" and number in ("240", "360", "480", "576", "720")):
+        if (
+            scale
+            or "," in number
+            or float(number) >= 1000
+            or (sign == "p" and number in ("240", "360", "480", "576", "720"))
+        ):
             return ""
         if sign == "c" and word_after(text, match.end()) not in ("coin", "coins", "piece", "stamp", "each", "per", "a"):
             return ""

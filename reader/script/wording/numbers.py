@@ -1,14 +1,14 @@
 """Numbers in English words, as a newsreader says them: how many, which one, which year, digit by digit."""
 
-ONES = (
+_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-SCALES = (
-    "",
-    *"thousand million billion trillion quadrillion quintillion sextillion septillion octillion nonillion decillion".split(),
 )
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+_SCALES = (
+    "thousand million billion trillion quadrillion quintillion sextillion septillion octillion nonillion decillion"
+)
+ONES, TENS, SCALES = _ONES.split(), _TENS.split(), ["", *_SCALES.split()]
 ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
@@ -65,7 +65,7 @@ def ordinal(n: int) -> str:
 
 def digits(text: str, zero: str = "zero") -> str:
     """Digit by digit: "0958" is "zero nine five eight"."""
-    return " ".join(zero if char == "0" else ONES[ord(char) - 48] for char in text if "0" <= char <= "9")
+    return " ".join(ONES[int(char)] if int(char) else zero for char in text if char.isdecimal())
 
 
 def year(n: int) -> str:
@@ -98,7 +98,10 @@ def in_pairs(text: str) -> str:
 
 
 def decimal(text: str, joint: str = " and ") -> str:
-    """A number as written, with commas and a point: "1,204.50" is "one thousand two hundred and four point five zero"."""
+    """A number as written, with commas and a point: "1,204.50" is "one thousand two hundred and four point five zero".
+
+    ``joint`` is as in `cardinal`.
+    """
     whole, point, part = text.replace(",", "").partition(".")
     if not point:
         return cardinal(int(whole), joint)

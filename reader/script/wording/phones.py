@@ -9,21 +9,33 @@ from .rule import Edit
 _DIALLED = Pattern(r"\d{3}")
 _SEPARATOR = r"[-.\s–]"
 _AMERICAN = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£/-])(?:\+?1{_SEPARATOR}?\s?)?(?:\(\d{{3}}\)\s?{_SEPARATOR}?|\d{{3}}{_SEPARATOR})\d{{3}}{_SEPARATOR}\d{{4}}"
+    rf"(?<!\d,)(?<![\w.$€£/-])(?:\+?1{_SEPARATOR}?\s?)?(?:\(\d{{3}}\)\s?{_SEPARATOR}?"
+    rf"|\d{{3}}{_SEPARATOR})\d{{3}}{_SEPARATOR}\d{{4}}"
     rf"(?:-\d+)?(?:,?\s?(?:x|ext\.?)\s?\d{{1,5}})?(?![\w%]|-\d|[.,]\d)"
 )
 _WORLDWIDE = Pattern(r"(?<![\w+])\+\d{1,3}(?:[-.\s]?\(\d{1,4}\))?(?:[-.\s]?\d{2,5}){2,5}(?![\w%])")
-_NATIONAL = Pattern(r"(?<!\d,)(?<![\w.$€£/+-])(?:\(0\d{2,4}\)|0\d{2,4})[\s-]\d{3,4}(?:[\s-]?\d{2,4}){0,3}(?![\w%]|[.,/]\d)|(?<!\d,)(?<![\w.])0\d{9,10}(?!\w)")
+_NATIONAL = Pattern(
+    r"(?<!\d,)(?<![\w.$€£/+-])(?:\(0\d{2,4}\)|0\d{2,4})[\s-]\d{3,4}(?:[\s-]?\d{2,4}){0,3}(?![\w%]|[.,/]\d)"
+    r"|(?<!\d,)(?<![\w.])0\d{9,10}(?!\w)"
+)
 _FREE = Pattern(r"(?<!\d,)(?<![\w.$-])1?-?(?:800|888|877|866|855)-(?:[A-Z0-9]{2,7}(?:-[A-Z0-9]{2,7})?)(?![\w-])")
 _SOCIAL = Pattern(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _LOCAL = Pattern(r"(?<!\d,)(?<![\w.$€£/-])\d{3}-\d{4}(?![\w%/-]|[.,]\d)")
 _CODE = Pattern(
-    r"\b(?:ending (?:in|with)|PIN|pin|OTP|otp|passcode|password|code|account|card|serial|reference|confirmation|tracking|booking|case"
-    r"|extension|ext\.?|ZIP(?: code)?|zip(?: code)?|postcode|P\.?\s?O\.? Box)(?: number| no\.| code| is| was|:| #)*\s+#?"
+    r"\b(?:ending (?:in|with)|PIN|pin|OTP|otp|passcode|password|code|account|card|serial|reference|confirmation"
+    r"|tracking|booking|case"
+    r"|extension|ext\.?|ZIP(?: code)?|zip(?: code)?|postcode|P\.?\s?O\.? Box)(?: number| no\.| code| is| was|:"
+    r"| #)*\s+#?"
     r"(\d{3,20}(?:[- ]\d{3,6}){0,5})(?![\w%,./]\d|\w)"
 )
-_CALLED = Pattern(r"\b(?:call(?:s|ed|ing|er|ers)?|dial(?:s|led|ed|ling|ing)?|r[iau]ng|ring(?:s|ing)?|phon(?:e|es|ed|ing)|text(?:s|ed|ing)?)\b", 2)
-_EMERGENCY = Pattern(r"(?<!\d,)(?<![\w.$€£/:-])(?:911|999|112|111|110|000|101|211|311|411|611|711|811|988|119|116)(?![\w%]|[.,:/-]\d)")
+_CALLED = Pattern(
+    r"\b(?:call(?:s|ed|ing|er|ers)?|dial(?:s|led|ed|ling|ing)?|r[iau]ng|ring(?:s|ing)?|phon(?:e|es|ed|ing)"
+    r"|text(?:s|ed|ing)?)\b",
+    2,
+)
+_EMERGENCY = Pattern(
+    r"(?<!\d,)(?<![\w.$€£/:-])(?:911|999|112|111|110|000|101|211|311|411|611|711|811|988|119|116)(?![\w%]|[.,:/-]\d)"
+)
 _NINE_ELEVEN = Pattern(r"(?:Porsche|porsche|Carrera)\s+$")
 _BOOK = Pattern(r"\bISBN(?:-1[03])?:?\s([\d -]{9,18}[\dX])\b")
 _GROUP = Pattern(r"[A-Z]+|\d+|\+|x(?=\s?\d)|ext")
@@ -45,9 +57,15 @@ def find(text: str) -> Iterator[Edit]:
     for match in _BOOK.finditer(text) if "ISBN" in text else ():
         yield Edit(*match.span(1), dialled(match[1]))
     for match in _EMERGENCY.finditer(text):
-        if match[0] == "911" and not _NINE_ELEVEN.search(text[: match.start()]) and not text[match.end() :].startswith(" people"):
-            yield Edit(*match.span(), digits(match[0]))
-        elif _CALLED.search(text[: match.start()]) or text[match.end() :].startswith((" call", " operator", " emergency")):
+        if (
+            (
+                match[0] == "911"
+                and not _NINE_ELEVEN.search(text[: match.start()])
+                and not text[match.end() :].startswith(" people")
+            )
+            or _CALLED.search(text[: match.start()])
+            or text[match.end() :].startswith((" call", " operator", " emergency"))
+        ):
             yield Edit(*match.span(), digits(match[0]))
 
 

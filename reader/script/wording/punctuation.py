@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from .pattern import Pattern
 from .rule import Edit
 
-_CRUMBS = Pattern(r"(?<=[\w)])\s*[>›»|¦→/]\s+(?=[\w(“\"])|(?<=[\w)])\s+[>›»|¦]\s*(?=[\w(“\"])|(?<=[A-Za-z)])[›»>](?=[A-Z])")
+_CRUMBS = Pattern(
+    r"(?<=[\w)])\s*[>›»|¦→/]\s+(?=[\w(“\"])|(?<=[\w)])\s+[>›»|¦]\s*(?=[\w(“\"])|(?<=[A-Za-z)])[›»>](?=[A-Z])"
+)
 _ARROWS = Pattern(r"[>›»]")
 _DASHES = Pattern(r"\s*(?<![-–—])(?:--+|[–—]{2,}|―)(?![-–—])\s*(?=\w|[“\"‘'(])|\s+-\s+(?=[A-Za-z“\"‘'(])")
 _DOTS = Pattern(r"\.\s\.\s\.(?:\s\.)?|\.{4,}|…\.+")

@@ -3,32 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, NUMBER, is_plural, word_after, word_before
+from .grammar import DASH, NUMBER, is_plural, word_after, word_before, words
 from .numbers import cardinal, decimal, digits, ordinal
 from .pattern import Pattern, spaced
 from .rule import Edit
 
 _PAIR = Pattern(
-    rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w:/]|[.,]\d|-[A-Za-z0-9]|[–—]\d)(?!\s?[=+×*])"
+    rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w:/]|[.,]\d"
+    rf"|-[A-Za-z0-9]|[–—]\d)(?!\s?[=+×*])"
 )
 _JOINED = Pattern(rf"\d%?\s?(?:{DASH}|to|[+*×x÷/=])[\s-]?(?:or-|to-)?\.?\d")
 _ALL_NUMBERS = Pattern(r"\W*[\d,.]+\s?[-–—]\s?[\d,.]+\W*")
 _TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d{1,2})(?:[-–](\d{1,2}))?\)")
 _RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
 _EQUATION = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})\s?([-−–+*×x÷/])\s?({NUMBER})(?=\s?=)")
-_HYPHENED = Pattern(r"(?<!\d,)(?<![\w.:/$€£-])(\d{1,3}(?:,\d{3})*|\d+)(?:(-)| to )(?:(?:to|or)-)?(\d{1,3}(?:,\d{3})*|\d+)-(?=(?:year|month|week|day|hour|minute|mile|foot|inch|meter|metre|pound|point|man|member|page|game|yard|seat|bed|room|person|percent|part|story|storey|time|second)s?\b)")
+_HYPHENED = Pattern(
+    r"(?<!\d,)(?<![\w.:/$€£-])(\d{1,3}(?:,\d{3})*|\d+)(?:(-)| to )(?:(?:to|or)-)?(\d{1,3}(?:,\d{3})*"
+    r"|\d+)-(?=(?:year|month|week|day|hour|minute|mile|foot|inch|meter|metre|pound|point|man|member|page|game|yard"
+    r"|seat|bed|room|person|percent|part|story|storey|time|second)s?\b)"
+)
 _VOTE = Pattern(r"\b(?:vot(?:e[ds]?|ing)|ballot|ruling|ruled|referendum)\b", 2)
 _SCORE = re.compile(
-    r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
-    r"|vot(?:e[ds]?|ing)|ruling|ruled|decision|goals?|half[- ]?time|full[- ]?time|aggregate|match|final|game|set|sets|series|innings|touchdown|thrash\w*"
-    r"|rout(?:ed)?|down|up|ahead|behind|margin|record|points?|semi-?finals?|champions?|upset|comeback|shutout|overtime|penalties|shootout|equali[sz]\w+|edged?"
+    r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?"
+    r"|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
+    r"|vot(?:e[ds]?|ing)|ruling|ruled|decision|goals?|half[- ]?time|full[- ]?time|aggregate|match|final|game|set"
+    r"|sets|series|innings|touchdown|thrash\w*"
+    r"|rout(?:ed)?|down|up|ahead|behind|margin|record|points?|semi-?finals?|champions?|upset|comeback|shutout"
+    r"|overtime|penalties|shootout|equali[sz]\w+|edged?"
     r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
     re.IGNORECASE,
 )
-_RANGED = frozenset(
-    """age aged ages chapters chapter pages page p pp between from years verses verse lines rows items days weeks steps grades
-    levels figures tables sections articles paragraphs nos numbers volumes about around roughly approximately some every in
-    within takes take took lasts last lasting for""".split()
+_RANGED = words(
+    """
+    age aged ages chapters chapter pages page p pp between from years verses verse lines rows items days weeks
+    steps grades levels figures tables sections articles paragraphs nos numbers volumes about around roughly
+    approximately some every in within takes take took lasts last lasting for
+    """
 )
 
 
@@ -36,7 +46,9 @@ def find(text: str) -> Iterator[Edit]:
     if not _JOINED.search(text):
         return
     for match in _EQUATION.finditer(text) if "=" in text else ():
-        sign = {"-": "minus", "−": "minus", "–": "minus", "+": "plus", "÷": "divided by", "/": "divided by"}.get(match[2], "times")
+        sign = {"-": "minus", "−": "minus", "–": "minus", "+": "plus", "÷": "divided by", "/": "divided by"}.get(
+            match[2], "times"
+        )
         yield Edit(*match.span(), f"{decimal(match[1])} {sign} {decimal(match[3])}")
     for match in _TIE_BREAK.finditer(text) if "(" in text else ():
         tie = cardinal(int(match[3])) + (f" {cardinal(int(match[4]))}" if match[4] else "")
@@ -52,7 +64,7 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def _pair(text: str, match: re.Match[str]) -> str | None:
-    low, percent, gap, dash, gap_2, high, percent_2, st = match.groups()
+    low, percent, gap, _, gap_2, high, percent_2, st = match.groups()
     if (gap and not gap_2) or (gap_2 and not gap):
         return None  # "7 -5": the second is negative
     if percent or percent_2:
@@ -69,13 +81,26 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         return f"{decimal(low)} to {decimal(high)}"
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:
-        return f"{decimal(low)} to {decimal(high)}" if first < second and not (low[0] == "0" or high[0] == "0") else f"{_plain(low)}, {_plain(high)}"
+        return (
+            f"{decimal(low)} to {decimal(high)}"
+            if first < second and not (low[0] == "0" or high[0] == "0")
+            else f"{_plain(low)}, {_plain(high)}"
+        )
     if before == "from" or (before in _RANGED and first < second):
         return f"{decimal(low)} to {decimal(high)}"
     scores = _SCORE.search(text) is not None
-    if is_plural(after) and first < second and after not in ("victories", "wins", "losses", "goals") and not (scores and after == "points"):
+    if (
+        is_plural(after)
+        and first < second
+        and after not in ("victories", "wins", "losses", "goals")
+        and not (scores and after == "points")
+    ):
         return f"{decimal(low)} to {decimal(high)}"
-    if scores or first >= second or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie"):
+    if (
+        scores
+        or first >= second
+        or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")
+    ):
         return f"{_goals(low)} {_goals(high)}"
     return f"{decimal(low)} to {decimal(high)}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .grammar import word_after, words
 from .numbers import cardinal, ordinal
 from .pattern import Pattern
 from .rule import Edit
@@ -10,30 +11,64 @@ _NUMERAL = Pattern(r"\b(i?[A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](
 _SIGNED = Pattern(r"\b[IVXLCDM]+\b")
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_RULERS = frozenset(
-    """abdullah adrian albert alexander alexandra alfonso anne augustus baudouin beatrix benedict boniface carl carlos casimir
-    catherine celestine charles christian clement cleopatra constantine darius david edward elizabeth emmanuel eric eugene
-    farouk feisal felipe ferdinand francis franz frederick george gregory gustaf gustav haakon harald hassan henry honorius
-    hussein innocent isabella ivan james john joseph juan julius karl kamehameha leo leopold louis ludwig magnus malcolm manuel
-    margaret margrethe maria mary matilda maximilian mehmed michael mohammed murad napoleon nero nicholas olaf olav oscar otto
-    paul pedro peter philip pius ptolemy rainier rama ramesses ramses richard robert rudolf selim sigismund sixtus stephen
-    suleiman sverre umberto urban victor vittorio wenceslas wilhelm wilhelmina willem william xerxes zog akhenaten amenhotep
-    seti thutmose tutankhamun theodosius justinian constans valentinian robert alexios andronikos tawadros shenouda aram
-    bartholomew kirill ignatius varus""".split()
+_RULERS = words(
+    """
+    abdullah adrian albert alexander alexandra alfonso anne augustus baudouin beatrix benedict boniface carl
+    carlos casimir catherine celestine charles christian clement cleopatra constantine darius david edward
+    elizabeth emmanuel eric eugene farouk feisal felipe ferdinand francis franz frederick george gregory gustaf
+    gustav haakon harald hassan henry honorius hussein innocent isabella ivan james john joseph juan julius karl
+    kamehameha leo leopold louis ludwig magnus malcolm manuel margaret margrethe maria mary matilda maximilian
+    mehmed michael mohammed murad napoleon nero nicholas olaf olav oscar otto paul pedro peter philip pius
+    ptolemy rainier rama ramesses ramses richard robert rudolf selim sigismund sixtus stephen suleiman sverre
+    umberto urban victor vittorio wenceslas wilhelm wilhelmina willem william xerxes zog akhenaten amenhotep
+    seti thutmose tutankhamun theodosius justinian constans valentinian robert alexios andronikos tawadros
+    shenouda aram bartholomew kirill ignatius varus
+    """
 )
-_TITLES = Pattern(r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Princess|Duke|Pharaoh|Patriarch|Grand Duke|Maharaja)\s+(?:\w+\s+){0,2}$")
-_COUNTED = frozenset(
-    """chapter part parts book volume vol act acts scene section article articles title titles war wars bowl rocky phase stage step
-    level grade class type types category schedule appendix annex figure fig table plate exhibit mark mk apollo gemini saturn
-    soyuz titan episode season series number no round division tier factor page canto verse psalm sonnet symphony opus
-    concerto sonata movement fantasy rambo jaws saw halo godfather terminator trek evil kombat duty auto games civilization
-    warcraft starcraft olympiad wrestlemania item amendment proposition measure region zone district corps army legion regiment
-    battalion question lesson unit module form block track basel vatican pentium athlon playstation iphone windows mac
-    geforce radeon macintosh apple quake doom diablo total legacy creed hills blade crisis trilogy superman batman sequel
-    gundam ultima tekken fighter creek brexit rule case lemma theorem proof state""".split()
+_TITLES = Pattern(
+    r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser|Sultan|Shah|Prince|Princess|Duke|Pharaoh|Patriarch"
+    r"|Grand Duke|Maharaja)\s+(?:\w+\s+){0,2}$"
 )
-_SHORT = frozenset({"I", "V", "X", "C", "D", "L", "M"})
-_WORDS = frozenset({"DI", "MI", "LI", "DC", "CD", "MD", "MC", "CV", "DIM", "MIX", "MID", "DILL", "MILD", "CIVIC", "LIV", "MM", "CC", "XL", "XXL", "XX", "CM", "MDI", "XXX"})
+_COUNTED = words(
+    """
+    chapter part parts book volume vol act acts scene section article articles title titles war wars bowl rocky
+    phase stage step level grade class type types category schedule appendix annex figure fig table plate
+    exhibit mark mk apollo gemini saturn soyuz titan episode season series number no round division tier factor
+    page canto verse psalm sonnet symphony opus concerto sonata movement fantasy rambo jaws saw halo godfather
+    terminator trek evil kombat duty auto games civilization warcraft starcraft olympiad wrestlemania item
+    amendment proposition measure region zone district corps army legion regiment battalion question lesson unit
+    module form block track basel vatican pentium athlon playstation iphone windows mac geforce radeon macintosh
+    apple quake doom diablo total legacy creed hills blade crisis trilogy superman batman sequel gundam ultima
+    tekken fighter creek brexit rule case lemma theorem proof state
+    """
+)
+_WORDS = frozenset(
+    {
+        "DI",
+        "MI",
+        "LI",
+        "DC",
+        "CD",
+        "MD",
+        "MC",
+        "CV",
+        "DIM",
+        "MIX",
+        "MID",
+        "DILL",
+        "MILD",
+        "CIVIC",
+        "LIV",
+        "MM",
+        "CC",
+        "XL",
+        "XXL",
+        "XX",
+        "CM",
+        "MDI",
+        "XXX",
+    }
+)
 
 
 def find(text: str) -> Iterator[Edit]:
@@ -45,29 +80,34 @@ def find(text: str) -> Iterator[Edit]:
         if name.endswith(("’s", "'s")) or not _VALID.fullmatch(numeral):
             continue
         counted = name in _COUNTED
-        titled = _TITLES.search(text[: match.start()]) is not None and word not in ("King", "Queen", "Pope")
+        titled = _TITLES.search(text[max(0, match.start() - 60) : match.start()]) is not None and word not in (
+            "King",
+            "Queen",
+            "Pope",
+        )
         ruler = titled or name in _RULERS
         start, end = match.span(3)
-        follows = text[end : end + 2]
-        if numeral in _SHORT:
-            if numeral not in ("I", "V", "X") or not (counted or ruler):
+        if len(numeral) == 1:
+            if numeral not in ("I", "V", "X") or name == "malcolm" or not (counted or ruler):
                 continue
-            # "When Charles I met …" may be two people: "I" is a number behind a title, or where no verb can follow.
-            if numeral == "I" and not titled and (not counted or name in ("type", "part", "book", "form", "state", "question", "rule")) and follows[:1] == " ":
-                if not (name in ("type", "part", "book") or follows[1:].isupper()) or (follows[1:].islower() and word.islower()):
-                    continue
-                if not text[end:].lstrip()[:1].isupper() and not text[end:].lstrip().startswith(("of ", "was ", "is ", "and ", "diabetes ")):
-                    continue
-            if numeral == "X" and name == "malcolm":
+            if numeral == "I" and not titled and not _is_one(word_after(text, end), counted):
                 continue
         elif not counted and (numeral in _WORDS or not set(numeral) <= set("IVX")):
             continue
         n = value(numeral)
-        if counted or not (ruler or n < 5):
-            said = cardinal(n)
-        else:
-            said = f"the {ordinal(n)}"
-        yield Edit(start, end, said)
+        yield Edit(start, end, f"the {ordinal(n)}" if not counted and (ruler or n < 5) else cardinal(n))
+
+
+def _is_one(following: str, counted: bool) -> bool:
+    """Whether "I" is a number: behind "Phase" it is unless a verb follows, behind "Charles" only if none can."""
+    if not following or following[0].isupper():
+        return True
+    return following not in _VERBS if counted else following in ("of", "is", "has", "and", "died", "ruled", "reigned")
+
+
+_VERBS = words(
+    "am have had think know believe want love like need don can could would will say feel mean guess hope wish"
+)
 
 
 def value(numeral: str) -> int:

@@ -58,7 +58,6 @@ RULES: tuple[Rule, ...] = (
     Rule("cardinals", cardinals.find, _ENGLISH),
     Rule("punctuation", punctuation.find),
     Rule("symbols", symbols.find, _ENGLISH),
+    Rule("rest", cardinals.find_rest, _ENGLISH),
 )
-"""Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "money"]``."""
-
-
+"""Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "web"]``."""

@@ -1,4 +1,4 @@
-"""Names made of letters and numbers, and numbers that are names: "MH17" is "MH seventeen", "Boeing 747" "seven forty seven"."""
+"""Names made of letters and numbers, and numbers that are names: "MH17" is "MH seventeen"."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,17 @@ from .numbers import cardinal, digits, in_pairs, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
-_MIXED = Pattern(r"(?<!\d,)(?<![\w.$€£@/])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![\w@]|\.\d)")
+_MIXED = Pattern(
+    r"(?<!\d,)(?<![\w.$€£@/])(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,9}(?![\w@]|\.\d)"
+)
 _RUN = Pattern(r"\d+|[A-Za-z]+|-")
 _NAMED = Pattern(
-    r"\b(?:Boeing|Airbus|Embraer|Cessna|Bombardier|McDonnell|Douglas|Flight|flight|Route|route|Highway|highway|Interstate|Room|room|Gate|gate|Bus|bus"
-    r"|Train|train|Channel|channel|Porsche|Peugeot|Ferrari|BMW|Volvo|Suite|suite|Apartment|apartment|Unit|Area|Platform|Nokia|Xbox|Fahrenheit"
-    r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
+    r"\b(?:Boeing|Airbus|Embraer|Cessna|Bombardier|McDonnell|Douglas|Flight|flight|Route|route|Highway|highway"
+    r"|Interstate|Room|room|Gate|gate|Bus|bus"
+    r"|Train|train|Channel|channel|Porsche|Peugeot|Ferrari|BMW|Volvo|Suite|suite|Apartment|apartment|Unit|Area"
+    r"|Platform|Nokia|Xbox|Fahrenheit"
+    r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model"
+    r"|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
 )
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
 _PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d+)/([a-z])(?!\w)")
@@ -22,8 +27,10 @@ _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
 _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]*)(?!\w)")
 _TEAM = Pattern(r"(?<!\w)(\d\d)ers\b")
 _SAID = {
-    "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one", "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
-    "2D": "two D", "4WD": "four wheel drive", "A4": "A four", "K9": "K nine", "R2D2": "R two D two", "7-Eleven": "seven eleven",
+    "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one",
+    "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
+    "2D": "two D", "4WD": "four wheel drive", "A4": "A four", "K9": "K nine", "R2D2": "R two D two",
+    "7-Eleven": "seven eleven",
 }  # fmt: skip
 _VIDEO = Pattern(r"(?<!\d,)(?<![\w.$])(240|360|480|576|720|1080|1440|2160)([pi])(?!\w)")
 

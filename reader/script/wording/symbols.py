@@ -6,16 +6,26 @@ from .pattern import Pattern, spaced
 from .rule import Edit
 
 _NAMES = {
-    "&": "and", "@": "at", "%": "percent", "#": "hash", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₹": "rupee",
-    "₽": "ruble", "₿": "bitcoin", "¢": "cent", "§": "section", "¶": "paragraph", "°": "degrees", "±": "plus or minus", "×": "times", "÷": "divided by",
-    "=": "equals", "≠": "is not equal to", "≤": "less than or equal to", "≥": "greater than or equal to", "≈": "approximately",
-    "≡": "is equivalent to", "√": "square root of", "∞": "infinity", "∑": "sum of", "∆": "delta", "Δ": "delta", "π": "pi", "µ": "micro", "Ω": "ohm",
-    "→": "to", "⇒": "implies", "⟶": "to", "↔": "to and from", "←": "from", "↑": "up", "↓": "down", "∈": "in", "∪": "union", "∩": "intersection", "∴": "therefore",
-    "⁄": "slash", "\\": "backslash", "^": "caret", "♯": "sharp", "♭": "flat", "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "№": "number", "℅": "care of",
-    "♀": "female", "♂": "male", "½": "one half", "¼": "one quarter", "¾": "three quarters", "‰": "per mille", "+": "plus", "*": "asterisk",
+    "&": "and", "@": "at", "%": "percent", "#": "hash", "$": "dollar", "€": "euro", "£": "pound", "¥": "yen",
+    "₩": "won", "₹": "rupee",
+    "₽": "ruble", "₿": "bitcoin", "¢": "cent", "§": "section", "¶": "paragraph", "°": "degrees", "±": "plus or minus",
+    "×": "times", "÷": "divided by",
+    "=": "equals", "≠": "is not equal to", "≤": "less than or equal to", "≥": "greater than or equal to",
+    "≈": "approximately",
+    "≡": "is equivalent to", "√": "square root of", "∞": "infinity", "∑": "sum of", "∆": "delta", "Δ": "delta",
+    "π": "pi", "µ": "micro", "Ω": "ohm",
+    "→": "to", "⇒": "implies", "⟶": "to", "↔": "to and from", "←": "from", "↑": "up", "↓": "down", "∈": "in",
+    "∪": "union", "∩": "intersection", "∴": "therefore",
+    "⁄": "slash", "\\": "backslash", "^": "caret", "♯": "sharp", "♭": "flat", "℃": "degrees Celsius",
+    "℉": "degrees Fahrenheit", "№": "number", "℅": "care of",
+    "♀": "female", "♂": "male", "½": "one half", "¼": "one quarter", "¾": "three quarters", "‰": "per mille",
+    "+": "plus", "*": "asterisk",
     "~": "tilde",
 }  # fmt: skip
-_SILENT = Pattern(r"\s?[®™℠]|©(?!\s?\d)|(?<=\w)\s?\((?:R|TM|tm)\)|\s*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯›»](?=\s|$)|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$")
+_SILENT = Pattern(
+    r"\s?[®™℠]|©(?!\s?\d)|(?<=\w)\s?\((?:R|TM|tm)\)|\s*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯›»](?=\s|$)"
+    r"|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$"
+)
 _AND = Pattern(r"&(?:amp;)?")
 _MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
@@ -70,6 +80,13 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), _apart(text, *match.span(), _NAMES[match[0]]))
 
 
+_OPERATIONS = {
+    "*": "times", "×": "times", "x": "times", "÷": "divided by", "/": "divided by", "+": "plus", "-": "minus",
+    "–": "minus",
+    "−": "minus", "<": "is less than", ">": "is greater than",
+}  # fmt: skip
+
+
 def _mathematics(text: str) -> Iterator[Edit]:
     counted = _NUMBERS.search(text) is not None
     equation = _EQUATION.search(text) is not None
@@ -84,9 +101,7 @@ def _mathematics(text: str) -> Iterator[Edit]:
             continue
         if not (around or equation) or (sign == "x" and not around):
             continue
-        names = {"*": "times", "×": "times", "x": "times", "÷": "divided by", "/": "divided by", "+": "plus", "-": "minus",
-                 "–": "minus", "−": "minus", "<": "is less than", ">": "is greater than"}  # fmt: skip
-        yield Edit(*match.span(), f" {names[sign]} ")
+        yield Edit(*match.span(), f" {_OPERATIONS[sign]} ")
     for match in _STARRED.finditer(text):
         yield Edit(*match.span(), " times " if equation else " asterisk ")
 
@@ -96,5 +111,3 @@ def _apart(text: str, start: int, end: int, said: str) -> str:
     left = " " if start and not text[start - 1].isspace() and text[start - 1] not in "([“\"‘'" else ""
     right = " " if end < len(text) and not text[end].isspace() and text[end] not in ".,;:!?)]”\"’'" else ""
     return spaced(text, start, end, f"{left}{said}{right}")
-
-

@@ -13,7 +13,8 @@ _HALVED = Pattern(r"\d\s?-?[AaPp]\.?\s?[Mm]")
 _FOUR = Pattern(r"\d{4}\s?[A-Zh]")
 _HALF = r"[ap]\.?\s?m\b\.?"
 _ZONE = (
-    r"(?:[ECMP]\.?\s?[SD]?\.?\s?T\b\.?|G\.?M\.?T\b\.?|U\.?T\.?C\b\.?|BST|CES?T|EES?T|MSK|IST|JST|KST|AE[SD]T|AWST|NZ[SD]?T|SGT|HKT|AKDT|AKST"
+    r"(?:[ECMP]\.?\s?[SD]?\.?\s?T\b\.?|G\.?M\.?T\b\.?|U\.?T\.?C\b\.?|BST|CES?T|EES?T|MSK|IST|JST|KST|AE[SD]T|AWST"
+    r"|NZ[SD]?T|SGT|HKT|AKDT|AKST"
     r"|HST|Z(?!\w))"
 )
 _CLOCK = Pattern(
@@ -21,10 +22,20 @@ _CLOCK = Pattern(
     rf"\s?-?({_HALF})(?:\s?({_ZONE})(?![a-z]))?",
     2,
 )
-_PLAIN = Pattern(rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)(?:\s?({_ZONE})(?![a-z]))?(?:\s?([+-]\d{{1,2}})(?!\d))?", 2)
+_PLAIN = Pattern(
+    rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]"
+    rf"|\.\d)(?:\s?({_ZONE})(?![a-z]))?(?:\s?([+-]\d{{1,2}})(?!\d))?",
+    2,
+)
 _LAP = Pattern(r"(?<!\d,)(?<![\w.:$€£/])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\.(\d{1,3})(?!\d)")
-_MILITARY = Pattern(rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{_ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)|\s(hrs\b))?")
-_DOTTED = Pattern(r"\b(?:at|from|until|till|by|before|after|around|about|since|between|and|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))")
+_MILITARY = Pattern(
+    rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{_ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)"
+    rf"|\s(hrs\b))?"
+)
+_DOTTED = Pattern(
+    r"\b(?:at|from|until|till|by|before|after|around|about|since|between|and"
+    r"|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))"
+)
 _HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
 _RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d+):(\d+)(?![\d:]|\.\d)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
@@ -85,10 +96,9 @@ def _on_the_clock(text: str, match: re.Match[str]) -> Edit | None:
     hour, minute, second, hour_2, minute_2, half, zone = match.groups()
     if int(hour) > 24 or (minute and int(minute) > 59):
         return None
+    said = f"{cardinal(int(hour))} {_minutes(minute or '00')}".strip()
     if second:
         said = _lasting(hour, minute, second)
-    else:
-        said = f"{cardinal(int(hour))} {_minutes(minute or '00')}".strip()
     if hour_2:
         said += f" to {cardinal(int(hour_2))} {_minutes(minute_2 or '00')}".rstrip()
     said += (" AM" if half[0] in "aA" else " PM") + _zone(zone)

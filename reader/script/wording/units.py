@@ -1,5 +1,7 @@
 """The units of measure: what is written, and what one and several of them are called."""
 
+from .grammar import words
+
 Unit = tuple[str, str]
 
 
@@ -162,4 +164,4 @@ J: joule
 """)
 """Single letters that need a second look."""
 
-SAFE = frozenset("% m g".split())
+SAFE = words("% m g")

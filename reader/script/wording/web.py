@@ -16,7 +16,9 @@ _PATH = r"(?:/[^\s<>\"“”|\\^`{}]*)?"
 _END = r"(?<![.,;:!?'’)\]*_])"
 _LINK = Pattern(rf"\b(?:https?|ftp)://([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
 _MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]*(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?", 0)
-_SITE = Pattern(rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2)
+_SITE = Pattern(
+    rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2
+)
 # A path that nobody could write down while listening.
 _UNSAID = Pattern(r"[?=&%#]|[a-z][A-Z]\w*[A-Z]|[A-Za-z]\d\w*[A-Za-z]|.{40}")
 _HASHTAG = Pattern(r"(?<![\w&/])#(?=\w*[^\W\d])(\w+)")
@@ -29,7 +31,8 @@ _FILE = Pattern(
 _IP = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)")
 _VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|\.\d)", 2)
 _NAMES = {
-    ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "&": "ampersand", "+": "plus", "%": "percent", ":": "colon",
+    ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "&": "ampersand", "+": "plus", "%": "percent",
+    ":": "colon",
     "'": "apostrophe", "~": "tilde", "?": "question mark", "=": "equals", "#": "hash", "@": "at",
 }  # fmt: skip
 _PIECE = Pattern(r"[A-Za-zÀ-ÿ]+|\d+|\S")

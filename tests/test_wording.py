@@ -1,0 +1,101 @@
+"""What is written is said as a newsreader would say it, and nothing else is touched."""
+
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.script.wording import RULES, Edit, Rule, edits, speak
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The cases of a language by their headings."""
+    found = defaultdict(list)
+    heading = ""
+    for line in (CASES / f"wording_{language}.txt").read_text(encoding="utf-8").splitlines():
+        written, arrow, said = line.partition(" => ")
+        if arrow:
+            found[heading].append((written, said))
+        elif line.startswith("# "):
+            heading = line[2:]
+    return dict(found)
+
+
+ENGLISH = cases("en")
+TROUBLE = st.text(alphabet="0123456789.,:;-–/$£%°'’\"#@&()[]*+=<> \tapmsthkgXIV_½²★\u200b\u00ad😀", max_size=60)
+PROSE = """
+    the minister said that people in Paris and London were not afraid of what might happen here at night but she had
+    never met anyone who could say why they were leaving so early or whether it mattered to him
+"""
+WORDS = st.lists(st.sampled_from(PROSE.split()), min_size=1, max_size=30)
+
+
+@pytest.mark.parametrize("heading", ENGLISH)
+def test_a_written_form_is_said_as_a_newsreader_says_it(heading: str) -> None:
+    assert [(written, speak(written, "en")) for written, _ in ENGLISH[heading]] == ENGLISH[heading]
+
+
+@given(WORDS, st.sampled_from([".", "!", "?", ",", ":", "”"]))
+def test_plain_prose_is_left_as_it_is(words: list[str], end: str) -> None:
+    text = " ".join(words) + end
+    assert edits(text, RULES, "en") == []
+
+
+@given(TROUBLE | st.text(max_size=60))
+def test_edits_are_in_order_and_within_the_text(text: str) -> None:
+    at = 0
+    for edit in edits(text, RULES, "en"):
+        assert at <= edit.start <= edit.end <= len(text)
+        assert edit.said != text[edit.start : edit.end]
+        at = edit.end
+
+
+@given(st.text(alphabet="0123456789 .,:-–/$£%'’()ab", max_size=40))
+def test_no_number_is_left_unsaid(text: str) -> None:
+    assert not any(char.isdigit() for char in speak(text, "en"))
+
+
+def test_an_earlier_rule_keeps_what_it_claimed() -> None:
+    first = Rule("first", lambda text: [Edit(2, 4, "X")])
+    second = Rule("second", lambda text: [Edit(0, 3, "Y"), Edit(4, 6, "Z"), Edit(3, 3, "W")])
+    assert edits("abcdef", [first, second]) == [Edit(2, 4, "X"), Edit(4, 6, "Z")]
+
+
+def test_an_edit_that_says_what_is_written_keeps_later_rules_away() -> None:
+    kept = Rule("kept", lambda text: [Edit(0, 2, "12")])
+    assert edits("12", [kept, *RULES], "en") == []
+
+
+def test_a_rule_is_switched_off_by_its_name() -> None:
+    fewer = [rule for rule in RULES if rule.name not in ("money", "symbols")]
+    assert speak("a $5 note", "en") == "a five dollar note"
+    assert speak("a $5 note", "en", fewer) == "a $ five note"
+
+
+def test_no_two_rules_have_the_same_name() -> None:
+    names = [rule.name for rule in RULES]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_english_rules_leave_other_languages_alone() -> None:
+    assert speak("Dr. Hund zahlt $5", "xx") == "Dr. Hund zahlt $5"
+
+
+HOSTILE = """
+    1 1, 1- 1/ 1. 1: $ $1_
+    a. A. A._ A_ Ab_ AB_ #a @a a@ - -_ a=b [ ( <a_ * *_ > >_ ½ 1_ _ 1_x_ 1am 1_Jan_ a/ http://a. I_ IV_
+    ' … 5'_ St._ Ã© 😀 ★ 0 0- 1_km_ to_1_ £1m- =1 St_ Charles_I_ call_911_ 1"_ Aa aA 1st_ " `` ab.cd a: Mon_ (1) +1 % &
+"""
+
+
+@pytest.mark.parametrize("unit", HOSTILE.split())
+def test_a_hostile_sentence_takes_no_more_than_its_share_of_time(unit: str) -> None:
+    text = (unit.replace("_", " ") * 10_000)[:10_000]
+    began = time.process_time()
+    speak(text, "en")
+    assert time.process_time() - began < 2

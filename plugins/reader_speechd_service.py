@@ -1,5 +1,6 @@
 """Speaks with Speech Dispatcher sentence by sentence, and turns what it tells into places in the text."""
 
+import contextlib
 import locale
 import re
 from html import escape

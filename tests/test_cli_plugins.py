@@ -1,0 +1,85 @@
+"""``sayall plugins``: listing, showing, checking and making plugins."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*arguments: str, folder: Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+    )
+
+
+def sayall(*arguments: str, folder: Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return run("-c", "from reader.cli import main; main()", *arguments, folder=folder, path=path)
+
+
+def test_the_list_is_the_same_with_and_without_its_name(tmp_path: Path) -> None:
+    done = sayall("plugins", "list", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, sayall("plugins", folder=tmp_path).stdout)
+    assert any(line.startswith("captions ") and line.endswith(", works") for line in done.stdout.splitlines())
+
+
+def test_the_list_is_to_be_had_as_json(tmp_path: Path) -> None:
+    plugins = json.loads(sayall("plugins", "list", "--json", folder=tmp_path).stdout)
+    (captions,) = [plugin for plugin in plugins if plugin["name"] == "captions"]
+    assert (captions["hooks"], captions["trouble"]) == (["treat_block", "summarize"], "")
+
+
+def test_one_plugin_is_shown_with_what_it_is_for(tmp_path: Path) -> None:
+    lines = sayall("plugins", "info", "epub", folder=tmp_path).stdout.splitlines()
+    assert lines[0].startswith("epub: Reads books in EPUB")
+    assert lines[2] == "state: works"
+    assert lines[3].startswith("hook read_page(page, asked, limits): What is in ``page``")
+
+
+def test_a_misspelt_plugin_is_named_with_what_was_meant(tmp_path: Path) -> None:
+    done = sayall("plugins", "check", "sidbars", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "sayall: sidbars: there is no such plugin; did you mean sidebars?\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["source", "treatment"])
+def test_a_new_plugin_installs_and_works_at_once(tmp_path: Path, kind: str) -> None:
+    made = sayall("plugins", "new", "harbour-news", "--kind", kind, folder=tmp_path)
+    assert made.stdout.splitlines()[:-1] == [
+        "harbour-news/pyproject.toml",
+        "harbour-news/README.md",
+        "harbour-news/.github/workflows/test.yml",
+        "harbour-news/tests/pages/ferry.html",
+        "harbour-news/sayall_harbour_news.py",
+        "harbour-news/tests/test_sayall_harbour_news.py",
+    ]
+    package, site = tmp_path / "harbour-news", tmp_path / "site"
+    pip = ("-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--target", str(site), str(package))
+    installed = run(*pip, folder=tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    tested = run("-m", "pytest", "-q", "-p", "no:cacheprovider", folder=package, path=site)
+    assert tested.returncode == 0, tested.stdout
+    checked = sayall("plugins", "check", "harbour-news", folder=tmp_path, path=site)
+    assert (checked.returncode, checked.stdout.splitlines()[-1]) == (0, "harbour-news keeps the contract.")
+    assert "harbour-news 0.1.0" in sayall("plugins", folder=tmp_path, path=site).stdout
+    page = str(package / "tests" / "pages" / "ferry.html")
+    said = sayall("text", page, folder=tmp_path, path=site).stdout
+    assert ("Caption: The ferry" in said) is (kind == "treatment")
+
+
+@pytest.mark.parametrize("name", ["Harbour", "1st", "class", "a b", "../up"])
+def test_a_name_that_does_not_suit_is_refused(tmp_path: Path, name: str) -> None:
+    done = sayall("plugins", "new", name, folder=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert f"sayall: {name}: is no name for a plugin" in done.stderr
+
+
+def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    done = sayall("plugins", "new", "mine", folder=tmp_path)
+    assert (done.returncode, list((tmp_path / "mine").iterdir())) == (2, [])
+    assert "is there already" in done.stderr

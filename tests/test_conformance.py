@@ -1,0 +1,73 @@
+"""The check of a plugin finds what is wrong with it, and nothing where nothing is."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+import reader_captions
+import reader_feeds
+import reader_mail
+import reader_silent
+from reader import Block, Page, Story, Treatment, hookimpl
+from reader.conformance import checked
+from reader.errors import EngineError
+from reader.script.wording.rule import Edit, Rule
+
+
+def troubles(**hooks: object) -> list[str]:
+    plugin = SimpleNamespace(**{name: hookimpl(function) for name, function in hooks.items()})  # type: ignore[call-overload]
+    return [finding.trouble for finding in checked(plugin, "mine") if finding.trouble]
+
+
+@pytest.mark.parametrize("plugin", [reader_captions, reader_feeds, reader_mail, reader_silent])
+def test_plugins_that_come_with_sayall_keep_the_contract(plugin: object) -> None:
+    assert [finding for finding in checked(plugin, "own") if finding.trouble] == []
+
+
+def test_a_plugin_that_raises_is_found_out() -> None:
+    def treat_block(block: Block) -> Treatment | None:
+        return Treatment.SKIP if block.text[0] == "A" else None
+
+    assert len(troubles(treat_block=treat_block)) == 3
+    assert "IndexError" in troubles(treat_block=treat_block)[0]
+
+
+def test_a_plugin_that_loses_words_is_found_out() -> None:
+    def adjust_story(story: Story) -> Story:
+        return replace(story, blocks=story.blocks[1:])
+
+    (trouble,) = troubles(adjust_story=adjust_story)
+    assert trouble.startswith("loses words of the story, such as 'Boats'")
+
+
+def test_a_plugin_that_says_nothing_is_found_out() -> None:
+    def summarize(blocks: tuple[Block, ...]) -> str:
+        return " "
+
+    assert troubles(summarize=summarize) == ["says nothing for headlines; give None instead"]
+
+
+def test_a_rule_whose_edits_overlap_is_found_out() -> None:
+    def wording_rules(language: str) -> list[Rule]:
+        return [Rule("twice", lambda text: (Edit(0, 3, "x"), Edit(2, 4, "y")))]
+
+    assert len(troubles(wording_rules=wording_rules)) == 4
+
+
+def test_a_source_that_stumbles_over_pages_is_found_out() -> None:
+    def read_page(page: Page) -> Story | None:
+        return Story("", (), location=page.data.decode("ascii"))
+
+    assert "UnicodeDecodeError" in troubles(read_page=read_page)[0]
+
+
+def test_an_engine_that_is_not_installed_is_no_trouble_but_a_doubt() -> None:
+    def engines() -> dict[str, object]:
+        def make() -> object:
+            raise EngineError("no voice here")
+
+        return {"mine": make}
+
+    plugin = SimpleNamespace(engines=hookimpl(engines))
+    assert [finding.doubt for finding in checked(plugin, "mine")] == ["", "mine cannot be checked here: no voice here"]

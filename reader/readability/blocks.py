@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from .inline import Run, flat_text
+from .inline import Part, Run, flat_text
 from .outline import Box, Kind, Outline, Piece, State
 from .tables import is_data, rows
 from .words import Meaning, meaning
@@ -294,9 +295,24 @@ def _kind(box: Box) -> tuple[Kind, int]:
     return Kind.TEXT, 0
 
 
+_EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
+
+
+def _without_edit(part: Part) -> Part:
+    """A heading without the “[edit]” after it, where that is a link."""
+    found = _EDIT.search(part.text)
+    if not found or not any(start >= found.start() for start, _, _ in part.links):
+        return part
+    links = tuple(link for link in part.links if link[1] <= found.start())
+    return replace(
+        part, text=part.text[: found.start()], links=links, linked=sum(end - start for start, end, _ in links)
+    )
+
+
 def _pieces(run: Run, box: Box, number: int) -> Iterator[Piece]:
     kind, level = _kind(box)
     for part in run.split(keep=kind in (Kind.HEADING, Kind.CAPTION)):
+        part = _without_edit(part) if kind is Kind.HEADING else part
         part_kind, part_level = (Kind.ITEM, 1) if part.is_item and kind is Kind.TEXT else (kind, level)
         if part.is_math and kind is Kind.TEXT:
             part_kind = Kind.MATH

@@ -48,19 +48,29 @@ def read_html(text: str, location: str) -> Story:
 
 def ordered(scene: Scene) -> list[View]:
     """Page order, except that headline and header come first, then what stood above the headline of the story."""
-    first, header, above, rest, before, behind = [], [], [], [], [], []
+    first: list[View] = []
+    header: list[View] = []
+    above: list[View] = []
+    rest: list[View] = []
+    outside: tuple[list[View], list[View]] = ([], [])
+    is_over = False
     for view in scene.views:
         if view.number == scene.headline:
             first.append(view)
         elif view.zone == "outside":
-            (before if view.number < scene.story.first else behind).append(view)
-        elif view.role in (Role.DECK, Role.BYLINE, Role.DATELINE) and view.zone in ("header", "above"):
+            outside[view.number >= scene.story.first].append(view)
+        elif view.role in _HEADER and view.zone in ("header", "above") and not is_over:
             header.append(view)
         elif view.zone == "above":
             above.append(view)
         else:
+            # A date under a highlight or a heading belongs to that, as in a live report.
+            is_over = is_over or view.role in (Role.HIGHLIGHT, Role.HEADING, Role.PARAGRAPH)
             rest.append(view)
-    return [*before, *first, *header, *above, *rest, *behind]
+    return [*outside[0], *first, *header, *above, *rest, *outside[1]]
+
+
+_HEADER = (Role.DECK, Role.BYLINE, Role.DATELINE)
 
 
 def _block(view: View, location: str, source: str, group: Group | None, told: Told) -> Block:

@@ -39,6 +39,8 @@ def _promo(view: View, scene: Scene) -> str:
         return "it asks something of the reader, in a box of related things"
     if view.zone in ("header", "body") and view.trail & Meaning.SIGNUP and view.size < 400:
         return "a name on its box says sign up"
+    if view.piece.kind is Kind.HEADING and view.zone == "body" and _beside_form(view, scene):
+        return "it heads a small box with a form"
     if view.piece.kind is Kind.HEADING and asks(view.text) and view.measured.ends and view.zone == "body":
         return "it asks something of the reader"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
@@ -50,8 +52,8 @@ def _promo(view: View, scene: Scene) -> str:
         rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
         if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"
-    if view.state & State.FORM and view.zone == "body" and view.measured.ends:
-        return "it is a form in the story"
+    if view.zone == "body" and (view.state & State.FORM or _beside_form(view, scene)):
+        return "it shares a small box with a form"
     if view.zone == "header" or view.zone == "body":
         if (
             view.piece.linked
@@ -72,6 +74,18 @@ def _promo(view: View, scene: Scene) -> str:
     if label(view.text) == "promo":
         return "it asks to sign up or to share"
     return ""
+
+
+def _beside_form(view: View, scene: Scene) -> bool:
+    """Whether a small box around a piece, which is not the story, has a field to write in."""
+    box = view.piece.box
+    for _ in range(3):
+        if box.parent is None or box is scene.core or box.last - box.first > 8 or scene.measures.size(box) > 600:
+            return False
+        if any((field.get("type") or "text") in ("text", "email") for field in box.element.iter("input")):
+            return True
+        box = box.parent
+    return False
 
 
 def _related(view: View, scene: Scene) -> str:

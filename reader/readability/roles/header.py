@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import asks, is_credits
+from ..labels import asks, is_credits, label
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_byline, is_date, is_name
@@ -33,12 +33,15 @@ def _dateline(view: View, scene: Scene) -> str:
 
 def _beside_date(view: View, scene: Scene) -> bool:
     around = scene.views[max(0, view.number - 1) : view.number + 2]
+    if all(label(word) == "control" for word in view.text.split()):
+        return False
     return any(other is not view and is_date(other.text) and other.zone == "header" for other in around)
 
 
 def _byline(view: View, scene: Scene) -> str:
-    if view.zone == "body" and view.trail & Meaning.BYLINE and view.size < 100 and is_byline(view.text):
-        return "a name on its box says author, as over each entry"
+    if view.zone == "body" and view.size < 100 and is_byline(view.text):
+        if view.trail & Meaning.BYLINE or has_date(view.text):
+            return "it says who wrote what follows, as over each entry"
     if view.zone == "body" and view.number > scene.body_first + 1 or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
@@ -77,6 +80,8 @@ def _deck(view: View, scene: Scene) -> str:
     ends = view.text.endswith((".", "”", "。", '"'))
     if view.piece.bold > 0.9 * len(view.text) and ends and view.number <= scene.body_first:
         return "all of it is bold, above the body"
+    if view.number == scene.body_first and view.size < 300 and view.measured.ends and _leads_to_header(view, scene):
+        return "author, date or highlights come after it"
     apart = not view.made_like_body or _stands_apart(view, scene)
     if apart and view.piece.box.tag != "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
@@ -98,6 +103,30 @@ def _is_followed(view: View, scene: Scene) -> bool:
     """Whether author, date or a picture stand between a heading and the body, so that it heads no section."""
     between = scene.views[view.number + 1 : scene.body_first]
     return any(is_date(other.text) or is_byline(other.text) or scene.author_in(other.text) for other in between)
+
+
+_BEGUN = (Role.HIGHLIGHT, Role.BYLINE, Role.DATELINE)
+
+
+def _leads_to_header(view: View, scene: Scene) -> bool:
+    """Whether one of the next pieces belongs to the header of a story: what stands before it is no body yet."""
+    above = scene.views[scene.headline + 1 : view.number] if scene.headline >= 0 else []
+    if any(other.piece.kind is Kind.HEADING or other.role in _BEGUN for other in above):
+        return False
+    for other in scene.views[view.number + 1 : view.number + 4]:
+        if (
+            other.piece.box.parent is not view.piece.box.parent
+            and other.piece.box.parent is not scene.core
+            and other.measured.prose
+        ):
+            return False
+        if is_byline(other.text) or is_date(other.text) or scene.author_in(other.text) == other.text:
+            return True
+        if label(other.text) == "highlight":
+            return True
+        if other.measured.prose > 60:
+            return False
+    return False
 
 
 def _stands_apart(view: View, scene: Scene) -> bool:

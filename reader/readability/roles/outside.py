@@ -23,6 +23,9 @@ _NAMED = (
 )
 
 
+_COUNT = re.compile(r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|\d[\d.,]* (?:of|/|von|sur|de|av|af) \d+")
+
+
 def _headline(view: View, scene: Scene) -> str:
     return "the heading that says what the page says it is about" if view.number == scene.headline else ""
 
@@ -73,6 +76,23 @@ def _again(view: View, scene: Scene) -> str:
     return ""
 
 
+def _contents(view: View, scene: Scene) -> str:
+    """A list of the page's own sections: links that all lead to a place on the same page."""
+    if (
+        view.piece.kind is not Kind.ITEM
+        or view.link_share < 0.9
+        or not all(href.startswith("#") for *_, href in view.piece.links)
+    ):
+        return ""
+    return "a link to a section of the same page"
+
+
+def _count(view: View, scene: Scene) -> str:
+    if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text):
+        return "a number with a word that says what is counted"
+    return ""
+
+
 def _tags(view: View, scene: Scene) -> str:
     return "a line of tags" if is_tags(view.text) and view.size < 300 else ""
 
@@ -112,6 +132,8 @@ RULES = (
     RoleRule("control", Role.BOILERPLATE, _control),
     RoleRule("headline again", Role.BOILERPLATE, _again),
     RoleRule("echo", Role.BOILERPLATE, _echo),
+    RoleRule("contents", Role.BOILERPLATE, _contents),
+    RoleRule("count", Role.BOILERPLATE, _count),
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),
 )

@@ -84,8 +84,9 @@ class Library:
         if rate <= 0:
             raise EngineError(f"espeak cannot read its voices in {data}; a path over 160 characters is too long for it")
         self.sample_rate: int = rate
-        self.voices = tuple(self._listed())
-        self.variants = tuple(sorted(file.name for file in Path(data, "voices", "!v").iterdir()))
+        dictionaries = {name.removesuffix("_dict") for name in os.listdir(data)}
+        self.voices = tuple(v for v in self._listed() if _dictionary(v, Path(data), dictionaries) in dictionaries)
+        self.variants = tuple(sorted(os.listdir(Path(data, "voices", "!v"))))
         self._lock = Lock()
         self._chosen = ""
 
@@ -143,6 +144,15 @@ def _languages(address: int) -> Iterator[str]:
         tag = ctypes.string_at(address + 1)
         yield tag.decode()
         address += len(tag) + 2
+
+
+def _dictionary(voice: Voice, data: Path, dictionaries: set[str]) -> str:
+    """The dictionary it speaks by; the library also lists voices whose dictionary was left out, and that keep silent."""
+    language = voice.languages[0].partition("-")[0]
+    if language in dictionaries:
+        return language
+    lines = (data / "lang" / voice.identifier).read_text("utf-8", "replace").splitlines()
+    return next((line.split()[1] for line in lines if line.startswith("dictionary ")), "")
 
 
 def _words(events: Any) -> Iterator[tuple[int, int]]:

@@ -253,6 +253,14 @@ def test_its_speakers_name_their_languages(engine: Espeak) -> None:
     assert len(speakers) > 100
 
 
+def test_every_voice_can_be_heard(engine: Espeak) -> None:
+    """Each is given letters that one of its kind can say."""
+    texts = ("Radio 5, hello.", "Привет, мир.", "你好世界")
+    for speaker in engine.speakers():
+        styled = Style(rate_wpm=400, speaker=speaker.name)
+        assert max(loudness(spoken(engine, text, styled, "")[1]) for text in texts) > 100, speaker
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\0"])
 def test_nothing_to_say_makes_no_sound_to_speak_of(engine: Espeak, text: str) -> None:
     _, sound = spoken(engine, text)

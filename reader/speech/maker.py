@@ -82,7 +82,7 @@ class Maker:
         """Makes everything anew from the next word that lies ready; False where none does although one is to come."""
         word = self.lead.cut_at_word()
         if word is not None:
-            self.plan.put_back(word)
+            self.plan.put_back(word, begun=isinstance(word, Spoke) or word.planned.begun)
             self.overtake()
             return True
         latest = self.plan.latest
@@ -97,8 +97,10 @@ class Maker:
             return
         latest = self.plan.latest
         if latest and not self.lead.holds(Ended(latest)):
-            begun = self._made and self._made.planned.utterance is latest.utterance
-            self.plan.put_back(self._made if self._made and begun else Began(latest))
+            if self._made and self._made.planned.utterance is latest.utterance:
+                self.plan.put_back(self._made, begun=True)
+            else:
+                self.plan.put_back(Began(latest), begun=latest.begun)
         self._on_replaced(name, error)
         self.overtake()
         self.begin(self._fallbacks.popleft())

@@ -64,16 +64,16 @@ class Plan:
         self._ahead = deque(planned for planned in (*self._making, *self._ahead) if not planned.aside)
         self._making.clear()
         if last and not last.planned.aside and self._ahead and self._ahead[0].utterance is last.planned.utterance:
-            self._ahead[0] = _since(self._ahead[0], last)
+            self._ahead[0] = _since(self._ahead[0], last, begun=True)
         self._ahead.extendleft(reversed([*asides]))
 
-    def put_back(self, word: Began | Spoke) -> None:
-        """Puts back everything from ``word`` on, which was handed out but is not done."""
+    def put_back(self, word: Began | Spoke, *, begun: bool) -> None:
+        """Puts back what was handed out from ``word`` on; ``begun`` where its utterance is still heard to begin."""
         while self._making:
             planned = self._making.pop()
             self._ahead.appendleft(planned)
             if planned.utterance is word.planned.utterance:
-                self._ahead[0] = _since(planned, word)
+                self._ahead[0] = _since(planned, word, begun)
                 return
 
     def put_first(self, planned: Planned) -> None:
@@ -81,5 +81,5 @@ class Plan:
         self._ahead.appendleft(planned)
 
 
-def _since(planned: Planned, cue: Began | Spoke) -> Planned:
-    return replace(planned, since=cue.char if isinstance(cue, Spoke) else cue.planned.since)
+def _since(planned: Planned, cue: Began | Spoke, begun: bool) -> Planned:
+    return replace(planned, since=cue.char if isinstance(cue, Spoke) else cue.planned.since, begun=begun)

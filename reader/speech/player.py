@@ -194,7 +194,8 @@ class Player:
 
     def _rest(self) -> None:
         if not self._resting:
-            self._fade = faded_out(self._maker.lead.peek(self._rate * FADE_MS // 1000))
+            # Of a fade that is not heard yet nothing is lost by a second command.
+            self._fade = self._fade or faded_out(self._maker.lead.peek(self._rate * FADE_MS // 1000))
             self._resting = True
 
     def _go_on(self) -> None:

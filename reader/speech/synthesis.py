@@ -13,7 +13,7 @@ from .samples import SAMPLE_BYTES, Resampling
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An utterance to be said from the character ``since`` of its text on.
+    """An utterance to be said from the character ``since`` of its text on; ``begun`` when it was heard to begin before.
 
     ``aside`` is what the player says of itself and never says twice; ``holds`` says that speech rests behind it
     while the listener has paused.
@@ -21,6 +21,7 @@ class Planned:
 
     utterance: Utterance
     since: int = 0
+    begun: bool = False
     aside: bool = False
     holds: bool = False
 
@@ -62,7 +63,8 @@ def voiced(
     """Sound at ``sample_rate`` in order, 16-bit mono, and the cues between the samples where they belong.
 
     ``style_of`` gives an utterance's style and by how much speech is faster than the voice's normal rate; it is asked
-    when the utterance's turn comes. Where two blocks or two styles meet, the longer of their pauses counts. Whatever the engine raises comes as `EngineError`.
+    when the utterance's turn comes. Where two blocks or two styles meet, the longer of their pauses counts. Whatever
+    the engine raises comes as `EngineError`.
     """
     before: tuple[Utterance, Style] | None = None
     for planned in plan:
@@ -77,7 +79,7 @@ def voiced(
 
 
 def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_rate: int) -> Iterator[Piece]:
-    begun = planned.since > 0
+    begun = planned.begun
     for text, char in _segments(planned):
         if isinstance(text, Pause):
             yield from _silence(text.ms, speed, sample_rate)

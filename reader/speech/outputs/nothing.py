@@ -42,8 +42,10 @@ class Nothing:
     def run(self, limit_ms: float = 3_600_000) -> None:
         """Advances until the last sound was heard; raises `SayallError` where that takes longer than ``limit_ms``."""
         end = self.frames + limit_ms * self.sample_rate / 1000
-        while self._feed and not self.over:
+        while self._feed:
             self.advance(STEP_MS)
+            if self.over:
+                return
             if self.frames > end:
                 raise SayallError(f"nothing ended within {limit_ms / 1000:.0f} s of speech")
 
@@ -53,7 +55,7 @@ class Nothing:
         taken: Taken = self._feed.take(frames, wait=True)
         if self._keep:
             self.pcm += taken.pcm.ljust(frames * SAMPLE_BYTES, b"\0")
-        self.over, start = taken.ended, self.frames
+        self.over, start = taken.ended or (self.over and not taken.pcm), self.frames
         for due in taken.dues:
             self.frames = start + due.offset
             self._hear(due)

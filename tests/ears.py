@@ -1,0 +1,175 @@
+"""Ears for tests: a PulseAudio server of their own, whose only sink goes nowhere, and a recording of what it played.
+
+Debian: pulseaudio and pulseaudio-utils. No sound card is needed, and no running sound server is touched.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from operator import mul
+from pathlib import Path
+
+CHUNK_BYTES = 220  # 5 ms at 22,050 samples a second
+SETTLE_SECONDS = 1.0
+"""A sink that has just begun stands still for two seconds, then drops sound."""
+
+
+def missing() -> str:
+    """Why there can be no ears here, "" where there can."""
+    absent = [name for name in ("pulseaudio", "pactl", "parec", "pacat") if not shutil.which(name)]
+    return f"needs {', '.join(absent)}" if absent else ""
+
+
+class Ears:
+    """What was played since the recording began, sample by sample, and when each sample was played."""
+
+    def __init__(self, sample_rate: int, server: subprocess.Popen[bytes], recorder: subprocess.Popen[bytes]) -> None:
+        self.sample_rate = sample_rate
+        self._server, self._recorder = server, recorder
+        self._pcm = bytearray()
+        self._began = float("inf")
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        assert self._recorder.stdout
+        while data := self._recorder.stdout.read1(CHUNK_BYTES):  # type: ignore[attr-defined]
+            now = time.monotonic()
+            self._pcm += data
+            # A chunk may come late, never early: the earliest tells when the recording began.
+            self._began = min(self._began, now - len(self._pcm) / 2 / self.sample_rate)
+
+    def settle(self) -> None:
+        """Forgets what came before: only now the clocks of sink and recording go evenly."""
+        self._began = float("inf")
+        time.sleep(0.2)
+
+    def samples(self) -> array[int]:
+        """All that was recorded until now."""
+        pcm = bytes(self._pcm)
+        return array("h", pcm[: len(pcm) // 2 * 2])
+
+    def number_at(self, moment: float) -> int:
+        """The sample that was played at ``moment``, by `time.monotonic`."""
+        return int((moment - self._began) * self.sample_rate)
+
+    def moment_of(self, number: int) -> float:
+        """When a sample was played, by `time.monotonic`."""
+        return self._began + number / self.sample_rate
+
+    def lose_sink(self) -> None:
+        """Takes the sink away, as when headphones are pulled."""
+        subprocess.run(["pactl", "unload-module", "module-null-sink"], check=True)
+
+    def kill_server(self) -> None:
+        """Ends the sound server, as a crash would."""
+        self._server.kill()
+
+
+@contextmanager
+def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ears]:
+    """A server on a private socket in ``folder``, which must be short: a socket's path has at most 107 characters."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    socket = folder / "native"
+    own = {
+        "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "PULSE_RUNTIME_PATH": str(folder),
+        "PULSE_STATE_PATH": str(folder), "PULSE_SERVER": f"unix:{socket}", "PULSE_COOKIE": str(folder / "cookie"),
+    }  # fmt: skip
+    environment = os.environ | own
+    server = subprocess.Popen(
+        [
+            "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes",
+            "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1",
+            *(f for n in range(sinks) for f in
+              ("-L", f"module-null-sink sink_name=ears{n} rate={sample_rate} channels=1 format=s16le")),
+        ],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    processes = [server]
+    before = {name: os.environ.get(name) for name in own}
+    try:
+        _until(lambda: _answers(environment))
+        recorder = subprocess.Popen(
+            [
+                "parec", "--device=ears0.monitor", f"--rate={sample_rate}", "--channels=1", "--format=s16le", "--raw",
+                "--latency-msec=5", "--process-time-msec=5",
+            ],
+            env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        processes.append(recorder)
+        # A sink that nobody plays on records nothing, and its clock stands still.
+        processes.append(
+            subprocess.Popen(
+                ["pacat", "--device=ears0", "--raw", f"--rate={sample_rate}", "--channels=1", "/dev/zero"],
+                env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            )
+        )  # fmt: skip
+        os.environ.update(own)
+        heard = Ears(sample_rate, server, recorder)
+        _until(lambda: len(heard.samples()) > SETTLE_SECONDS * sample_rate)
+        heard.settle()
+        yield heard
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        for process in reversed(processes):
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(timeout=3)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            if process.stdout:
+                process.stdout.close()
+
+
+def _answers(environment: dict[str, str]) -> bool:
+    return subprocess.run(["pactl", "info"], env=environment, capture_output=True, check=False).returncode == 0
+
+
+def _until(true: Callable[[], bool], seconds: float = 10.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError("the sound server did not begin")
+        time.sleep(0.05)
+
+
+def find(wanted: array[int], within: array[int], first: int = 0, last: int | None = None) -> int:
+    """Where in ``within[first:last]`` the sound ``wanted`` fits best, whatever its loudness."""
+    ends = (last if last is not None else len(within)) - len(wanted)
+
+    def fit(at: int, step: int) -> float:
+        part = within[at : at + len(wanted) : step]
+        return sum(map(mul, wanted[::step], part)) / (math.sqrt(sum(map(mul, part, part))) or 1)
+
+    # Every second place with a fifth of the samples first, then those around the best with all.
+    coarse = max(range(first, ends, 2), key=lambda at: fit(at, 5))
+    return max(range(max(first, coarse - 4), min(ends, coarse + 5)), key=lambda at: fit(at, 1))
+
+
+def correlation(one: array[int], other: array[int]) -> float:
+    """Pearson's correlation of two sounds of the same length: 1 where they are alike."""
+    size = min(len(one), len(other))
+    mean_one, mean_other = sum(one[:size]) / size, sum(other[:size]) / size
+    a, b = [x - mean_one for x in one[:size]], [x - mean_other for x in other[:size]]
+    return sum(map(mul, a, b)) / (math.sqrt(sum(map(mul, a, a)) * sum(map(mul, b, b))) or 1)
+
+
+def loud(samples: array[int], first: int, last: int, threshold: int = 60) -> list[int]:
+    """The numbers of the samples that can be heard."""
+    return [n for n in range(max(0, first), min(last, len(samples))) if abs(samples[n]) > threshold]

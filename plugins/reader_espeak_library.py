@@ -147,7 +147,7 @@ def _languages(address: int) -> Iterator[str]:
 
 
 def _dictionary(voice: Voice, data: Path, dictionaries: set[str]) -> str:
-    """The dictionary it speaks by; the library also lists voices whose dictionary was left out, and that keep silent."""
+    """The dictionary it speaks by; the library also lists voices that lack theirs, and keep silent."""
     language = voice.languages[0].partition("-")[0]
     if language in dictionaries:
         return language

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache, lru_cache
 from itertools import pairwise
 from queue import Empty, SimpleQueue
@@ -75,22 +76,23 @@ class Espeak:
         made, last = 0, -1
         for start, part in _parts(text):
             before = made
-            for piece in _trimmed(self._pieces(part, settings)):
-                for sample, char in piece.words:
-                    at = start + word_start(part, char)
-                    if at > last:
-                        yield Word(before + sample, at)
-                        last = at
-                if piece.pcm:
-                    yield Sound(piece.pcm)
-                    made += len(piece.pcm) // 2
+            with closing(self._pieces(part, settings)) as pieces:
+                for piece in _trimmed(pieces):
+                    for sample, char in piece.words:
+                        at = start + word_start(part, char)
+                        if at > last:
+                            yield Word(before + sample, at)
+                            last = at
+                    if piece.pcm:
+                        yield Sound(piece.pcm)
+                        made += len(piece.pcm) // 2
 
     def close(self) -> None:
         """Stops what is being synthesized; the library itself stays for the next engine of this process."""
         if self._running:
             self._running.set()
 
-    def _pieces(self, text: str, settings: Settings) -> Iterator[Piece]:
+    def _pieces(self, text: str, settings: Settings) -> Generator[Piece, None, None]:
         """What the library makes in a thread that never waits, so that a listener who pauses blocks nobody."""
         stopped = self._running = Event()
         made: SimpleQueue[Piece | BaseException | None] = SimpleQueue()

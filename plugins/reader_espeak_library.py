@@ -117,7 +117,7 @@ class Library:
             self._set(settings)
             self._native.espeak_SetSynthCallback(callback)
             status = self._native.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, _UTF8, None, None)
-        if status != 0:
+        if status != 0 and not is_stopped():
             raise EngineError(f"espeak stopped with status {status} at: {text[:60]}")
 
     def _set(self, settings: Settings) -> None:

@@ -15,8 +15,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 Blocks = list[tuple[str, str]]
 Reader = Callable[[str], Blocks]
 _ROLES = {
-    "p": "paragraph", "li": "list_item", "blockquote": "quote", "pre": "code", "table": "table", "figcaption": "caption",
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "p": "paragraph", "li": "list_item", "blockquote": "quote", "pre": "code", "table": "table",
+    "figcaption": "caption", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
 _XML_ROLES = {
     "p": "paragraph", "head": "heading", "item": "list_item", "quote": "quote", "code": "code", "table": "table",

@@ -1,8 +1,8 @@
-"""How well pages are read, beside the peers in the same run: one table over ../shared's gold pages and news pages.
+"""How well pages are read, beside the peers in the same run, over the gold pages and news pages of ../shared.
 
     python -m benchmarks.stories [--nameless] [--halves] [--pages]
 
-``--nameless`` takes every class and id from the pages first; ``--halves`` scores the two halves of the gold pages apart;
+``--nameless`` takes every class and id from the pages first; ``--halves`` scores two halves of the gold pages apart;
 ``--pages`` adds a line for each gold page. Predictions of Readability.js are taken from ../shared, since it needs Node.
 Times are medians of the time a page takes, each page once, readers alternating.
 """
@@ -40,7 +40,7 @@ def main() -> None:
         sys.exit(f"{SHARED} is not here: this benchmark needs its folders gold and aeb")
     ids = (GOLD / "dev.txt").read_text().split()
     gold = {page: (GOLD / "pages" / f"{page}.html").read_text("utf-8", "replace") for page in ids}
-    news = {path.name[:-8]: gzip.open(path, "rt", encoding="utf-8").read() for path in sorted(NEWS.glob("html/*.gz"))}
+    news = {path.name[:-8]: gzip.decompress(path.read_bytes()).decode() for path in sorted(NEWS.glob("html/*.gz"))}
     if given.nameless:
         gold = {page: without_names(text) for page, text in gold.items()}
         news = {page: without_names(text) for page, text in news.items()}
@@ -124,7 +124,8 @@ def news_table(found: Predictions) -> None:
 def scorer(path: Path) -> ModuleType:
     """The scorer that comes with a set of pages."""
     spec = importlib.util.spec_from_file_location(f"score_{path.parent.name}", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -14,7 +14,7 @@ HTML_PAGES = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
 NEEDS_NAMES = frozenset(
     {"chinese_news", "documentation", "encyclopedia", "formulas", "hidden_parts", "live_blog", "site_name_first"}
 )
-"""Pages on which class and id are the only sign of something: a caption in a plain paragraph, a standfirst, a warning."""
+"""Pages on which class and id are the only sign of something: a caption in a plain paragraph, a warning."""
 
 
 def read(text: str) -> Story:

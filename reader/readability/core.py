@@ -111,7 +111,7 @@ def _extended(core: Box, story: Box, start: int, measures: Measures) -> tuple[in
     first, last = core.first, core.last
     neighbours = _siblings(core, story, measures)
     for box in neighbours:
-        if box.first < start or box.first >= core.first and box.last <= core.last:
+        if box.first < start or (box.first >= core.first and box.last <= core.last):
             continue
         size = measures.size(box) or 1
         if box.meaning & _NOT_BODY or box.state & (State.ASIDE | State.FOOTER | State.NAV | State.HIDDEN):
@@ -125,7 +125,12 @@ def _siblings(core: Box, story: Box, measures: Measures) -> list[Box]:
     """Boxes beside the core, or beside a box around it, within the story's box."""
     path = {id(box) for box in core.chain()}
     return [
-        box for box in measures.boxes
-        if box.parent is not None and id(box.parent) in path and id(box) not in path and box.within(story) and box.last > box.first
+        box
+        for box in measures.boxes
+        if box.parent is not None
+        and id(box.parent) in path
+        and id(box) not in path
+        and box.last > box.first
+        and box.within(story)
         and not box.within(core)
-    ]  # fmt: skip
+    ]

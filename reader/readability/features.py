@@ -107,11 +107,10 @@ def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tupl
         if len(piece.text) > 60 or piece.box.state & FURNITURE:
             continue
         section = label(piece.text)
-        if section not in ("related", "elsewhere", "comments"):
-            if not (
-                name and len(name) > 2 and piece.text.casefold().startswith(_MORE) and name in piece.text.casefold()
-            ):
-                continue
+        if section not in ("related", "elsewhere", "comments") and not (
+            name and len(name) > 2 and piece.text.casefold().startswith(_MORE) and name in piece.text.casefold()
+        ):
+            continue
         box: Box | None = piece.box
         while box is not None and box.last <= piece.number + 1:
             box = box.parent

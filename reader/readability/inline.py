@@ -215,8 +215,8 @@ class Run:
                     hints |= said
                     tags.add(tag)
         return Part(
-            text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed, hints, frozenset(tags), is_item,
-            self._math >= 0.8 * size,
+            text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed, hints, frozenset(tags),
+            is_item, self._math >= 0.8 * size,
         )  # fmt: skip
 
 

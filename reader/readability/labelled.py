@@ -8,7 +8,7 @@ from .scene import Scene, View
 
 
 def apply_labels(scene: Scene) -> None:
-    """Gives every piece in a labelled box the label's section; what follows a label of comments is outside the story."""
+    """Gives every piece in a labelled box the label's section; what follows a label of comments is put outside."""
     for view in scene.views:
         if view.zone == "outside" or view.label or view.number == scene.headline:
             continue

@@ -117,7 +117,7 @@ def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
         from readability import Document
 
         chosen = Document(etree.tostring(root, encoding="unicode", method="html")).summary(html_partial=True)
-        words = _shingles(" ".join(etree.fromstring(chosen, etree.HTMLParser()).itertext()))
+        words = _shingles(" ".join(map(str, etree.fromstring(chosen, etree.HTMLParser()).itertext())))
     except Exception:  # a vote that cannot be had is no vote: readability-lxml raises several unrelated kinds
         return None
     if len(words) < 40:

@@ -16,6 +16,12 @@ _STORIES = re.compile(
 )
 
 
+_DATES = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate",
+    "parsely-pub-date", "sailthru.date", "og:published_time", "article:published", "publish-date",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The page's own words about its story, "" where it is silent. None of it is trusted alone."""
@@ -56,11 +62,7 @@ def told_by(root: HtmlElement) -> Told:
     authors = [name for story in stories for name in _names(story.get("author"))]
     authors += [metas.get(key, "") for key in ("author", "article:author", "dc.creator", "byl", "parsely-author")]
     dates = [_text(story.get(key)) for story in stories for key in ("datePublished", "dateCreated", "uploadDate")]
-    dates += [
-        metas.get(key, "")
-        for key in ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate",
-                    "parsely-pub-date", "sailthru.date", "og:published_time", "article:published", "publish-date")
-    ]  # fmt: skip
+    dates += [metas.get(key, "") for key in _DATES]
     dates += [
         element.get("content") or element.get("datetime") or ""
         for element in root.iterfind(".//*[@itemprop='datePublished']")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..story import Role
-
 from .features import Measured, Measures
 from .metadata import Told
 from .outline import Box, Outline, Piece

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from .details import find_headline
-from .features import Measures, measure
-from .labelled import apply_labels
 from .core import core_of
+from .details import find_headline
+from .features import measure
+from .labelled import apply_labels
 from .main_story import find
 from .metadata import Told
 from .outline import Box, Outline, State

@@ -9,8 +9,8 @@ from .vocabulary import sections, words
 
 MONTHS: dict[str, int] = {}
 for _row in sections("shapes")["months"]:
-    for _number, _month in enumerate(_row.split(), 1):
-        MONTHS.setdefault(_month, _number)
+    for _number, _name in enumerate(_row.split(), 1):
+        MONTHS.setdefault(_name, _number)
 _LONGEST_MONTH = max(map(len, MONTHS))
 _AROUND = words("shapes", "around date")
 _AGO = words("shapes", "ago")
@@ -50,7 +50,7 @@ def has_date(text: str) -> bool:
     for i, token in enumerate(tokens):
         if not token.isdigit() and _month(token):
             around = [other for other in tokens[max(0, i - 3) : i + 3] if other.isdigit()]
-            if any(len(number) <= 2 and 1 <= int(number) <= 31 or 1900 <= int(number) <= 2200 for number in around):
+            if any((len(number) <= 2 and 1 <= int(number) <= 31) or 1900 <= int(number) <= 2200 for number in around):
                 return True
     return False
 
@@ -87,12 +87,13 @@ def is_byline(text: str) -> bool:
             return _NAME.match(rest[0]) is not None or len(tokens) <= 4 or (set_off and has_date(text))
         if i == 0 and folded in _BY and rest:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
-    if len(text) < 40 and re.search(
-        r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝]",
-        text,
-    ):
-        return True
-    return False
+    return bool(
+        len(text) < 40
+        and re.search(
+            r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝]",
+            text,
+        )
+    )
 
 
 def is_name(text: str) -> bool:
@@ -128,7 +129,7 @@ def is_credit(text: str) -> bool:
 
 
 def iso_date(text: str) -> str:
-    """The day in ``text`` as ISO 8601, with the time of day where it is machine-readable; "" where it cannot be read."""
+    """The day in ``text`` as ISO 8601, with the time where it is machine-readable; "" where it cannot be read."""
     machine = re.match(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", text.strip())
     if machine:
         try:

@@ -54,14 +54,13 @@ def _promo(view: View, scene: Scene) -> str:
             return "it sends the reader elsewhere when the story is over"
     if view.zone == "body" and (view.state & State.FORM or _beside_form(view, scene)):
         return "it shares a small box with a form"
-    if view.zone == "header" or view.zone == "body":
-        if (
-            view.piece.linked
-            and asks(view.text)
-            and view.size < 300
-            and (view.piece.tags & {"em", "i"} or view.link_share > 0.5 or view.piece.bold > 0.9 * len(view.text))
-        ):
-            return "it asks something of the reader"
+    if (view.zone == "header" or view.zone == "body") and (
+        view.piece.linked
+        and asks(view.text)
+        and view.size < 300
+        and (view.piece.tags & {"em", "i"} or view.link_share > 0.5 or view.piece.bold > 0.9 * len(view.text))
+    ):
+        return "it asks something of the reader"
     alone = view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60)
     if alone and view.zone == "after" and in_core and (view.like_body or view.piece.box is scene.core):
         return "it is one link and no sentence"

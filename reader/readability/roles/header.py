@@ -16,13 +16,12 @@ def _near_top(view: View, scene: Scene) -> bool:
 
 
 def _dateline(view: View, scene: Scene) -> str:
-    if view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed or is_byline(view.text):
+    if (view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed) or is_byline(view.text):
         return ""
     if is_date(view.text) and not view.measured.card and not is_byline(view.text):
         return "it is a date"
-    if view.zone in ("body", "after") and view.size < 110 and is_credits(view.text) and has_date(view.text):
-        if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 100:
-            return "it says when it was first published"
+    if _is_publication(view, scene):
+        return "it says when it was first published"
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
             return "a name on it says date"
@@ -38,11 +37,20 @@ def _beside_date(view: View, scene: Scene) -> bool:
     return any(other is not view and is_date(other.text) and other.zone == "header" for other in around)
 
 
+def _is_publication(view: View, scene: Scene) -> bool:
+    """Whether a line at the end says when the story was published: “First published 1 May 2020”."""
+    if view.zone not in ("body", "after") or view.size >= 110:
+        return False
+    if not is_credits(view.text) or not has_date(view.text):
+        return False
+    return scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 100
+
+
 def _byline(view: View, scene: Scene) -> str:
-    if view.zone == "body" and view.size < 100 and is_byline(view.text):
-        if view.trail & Meaning.BYLINE or has_date(view.text):
-            return "it says who wrote what follows, as over each entry"
-    if view.zone == "body" and view.number > scene.body_first + 1 or (view.measured.card and view.zone != "header"):
+    over_entry = view.trail & Meaning.BYLINE or has_date(view.text)
+    if view.zone == "body" and view.size < 100 and over_entry and is_byline(view.text):
+        return "it says who wrote what follows, as over each entry"
+    if (view.zone == "body" and view.number > scene.body_first + 1) or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
         return ""
@@ -114,11 +122,8 @@ def _leads_to_header(view: View, scene: Scene) -> bool:
     if any(other.piece.kind is Kind.HEADING or other.role in _BEGUN for other in above):
         return False
     for other in scene.views[view.number + 1 : view.number + 4]:
-        if (
-            other.piece.box.parent is not view.piece.box.parent
-            and other.piece.box.parent is not scene.core
-            and other.measured.prose
-        ):
+        elsewhere = other.piece.box.parent not in (view.piece.box.parent, scene.core)
+        if elsewhere and other.measured.prose:
             return False
         if is_byline(other.text) or is_date(other.text) or scene.author_in(other.text) == other.text:
             return True
@@ -139,10 +144,8 @@ def _stands_apart(view: View, scene: Scene) -> bool:
 
 def _is_described(view: View, scene: Scene) -> bool:
     """Whether the page describes itself with this text, which begins the body or goes on with a standfirst."""
-    if (
-        view.state & State.QUOTE
-        or view.number > scene.body_first
-        and scene.views[view.number - 1].role is not Role.DECK
+    if view.state & State.QUOTE or (
+        view.number > scene.body_first and scene.views[view.number - 1].role is not Role.DECK
     ):
         return False
     mine = folded(view.text)

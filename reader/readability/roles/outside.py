@@ -119,7 +119,7 @@ def _scrap(view: View, scene: Scene) -> str:
     """Short scraps in boxes that hold no prose: counters, kickers, names of sections."""
     if view.piece.kind is not Kind.TEXT or view.measured.ends or view.like_body:
         return ""
-    if view.piece.box.tag in ("p", "td", "blockquote") and view.zone == "body" or view.size > 40:
+    if (view.piece.box.tag in ("p", "td", "blockquote") and view.zone == "body") or view.size > 40:
         return ""
     return "a scrap of text on its own"
 

@@ -1,4 +1,4 @@
-"""The words of many languages by which a page's parts are recognized; each list is a text file that anyone can extend."""
+"""The words of many languages by which the parts of a page are recognized; each list is a text file to extend."""
 
 from __future__ import annotations
 

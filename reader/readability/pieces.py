@@ -1,0 +1,108 @@
+"""Makes pieces of what was gathered between two block boundaries: of text, tables, code and players."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from .inline import Part, Run, flat_text
+from .outline import Box, Kind, Outline, Piece
+from .tables import rows
+from .words import Meaning
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_LISTS = ("ul", "ol", "menu", "dir", "dl")
+_CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
+_EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
+
+
+def pieces_of(run: Run, box: Box, number: int) -> Iterator[Piece]:
+    """The pieces of a run of text, numbered from ``number``."""
+    kind, level = _kind(box)
+    for part in run.split(keep=kind in (Kind.HEADING, Kind.CAPTION)):
+        if kind is Kind.HEADING:
+            part = _without_edit(part)
+        part_kind, part_level = kind, level
+        if kind is Kind.TEXT and part.is_item:
+            part_kind, part_level = Kind.ITEM, 1
+        elif kind is Kind.TEXT and part.is_math:
+            part_kind = Kind.MATH
+        yield Piece(
+            number, part.text, box, part_kind, part.meaning, part.links, part.linked, part.bold, part.timed, part_level,
+            tags=part.tags,
+        )  # fmt: skip
+        number += 1
+
+
+def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:
+    """Adds a table of data: its printed title, and one piece with all its cells."""
+    title, cells = rows(table)
+    if title:
+        inner = Box("caption", table, box, Meaning.CAPTION, box.state, box.depth + 1, len(outline.pieces))
+        inner.last = inner.first + 1
+        outline.pieces.append(Piece(len(outline.pieces), title, inner, Kind.CAPTION))
+    text = " ".join(cell for row in cells for cell in row if cell)
+    if text:
+        linked = min(len(text), sum(len(flat_text(link)) for link in table.iter("a")))
+        outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.TABLE, linked=linked, items=cells))
+
+
+def add_code(outline: Outline, box: Box, element: HtmlElement) -> None:
+    """Adds preformatted text with its line breaks."""
+    for br in element.iter("br"):
+        br.tail = "\n" + (br.tail or "")
+    lines = "".join(map(str, element.itertext())).replace("\r\n", "\n").expandtabs(4).split("\n")
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    if text.strip():
+        outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.CODE))
+
+
+def add_media(outline: Outline, box: Box, element: HtmlElement) -> None:
+    """Adds the title of a player or a frame, where it has one."""
+    title = flat_text(element) if element.tag == "object" else ""
+    title = title or element.get("title") or element.get("aria-label") or ""
+    if title.strip():
+        outline.pieces.append(Piece(len(outline.pieces), " ".join(title.split()), box, Kind.MEDIA))
+
+
+def _kind(box: Box) -> tuple[Kind, int]:
+    """The kind that the tag gives, and the heading level or the depth of a list item."""
+    tag = box.tag
+    if tag in _HEADINGS:
+        return Kind.HEADING, _HEADINGS[tag]
+    if tag in ("figcaption", "caption"):
+        return Kind.CAPTION, 0
+    if tag == "dt":
+        return Kind.TERM, 0
+    if tag in _CONTROLS:
+        return Kind.CONTROL, 0
+    outer: Box | None = box
+    for _ in range(4):
+        if outer is None:
+            break
+        if outer.tag in _HEADINGS:
+            return Kind.HEADING, _HEADINGS[outer.tag]
+        if outer.tag == "figcaption":
+            return Kind.CAPTION, 0
+        if outer.tag in ("li", "dd"):
+            return Kind.ITEM, sum(around.tag in _LISTS for around in outer.chain())
+        if outer.tag not in ("p", "div", "span"):
+            break
+        outer = outer.parent
+    if box.element.get("role") == "heading":
+        level = box.element.get("aria-level") or "2"
+        return Kind.HEADING, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
+    return Kind.TEXT, 0
+
+
+def _without_edit(part: Part) -> Part:
+    """A heading without the “[edit]” after it, where that is a link."""
+    found = _EDIT.search(part.text)
+    if not found or not any(start >= found.start() for start, _, _ in part.links):
+        return part
+    links = tuple(link for link in part.links if link[1] <= found.start())
+    linked = sum(end - start for start, end, _ in links)
+    return replace(part, text=part.text[: found.start()], links=links, linked=linked)

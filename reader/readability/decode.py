@@ -5,7 +5,7 @@ import re
 
 from ..errors import PageError
 from ..page import Page
-from .encodings import codec_named, guess_codec
+from .encodings import codec_named, guess_codec, is_eastern
 from .mend import mend
 
 _BOMS = (
@@ -41,7 +41,6 @@ _STRAY = _CONTROLS.replace(b"\x1b", b"")
 _HAS_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
 _RARE = re.compile("[\x80-\x9f\u2028\u2029\ufffe\uffff]")
-_ESCAPED = frozenset({"iso2022_jp", "hz"})
 _DOUBLE_BYTE = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp"})
 
 
@@ -71,7 +70,8 @@ def _refuse_binary(data: bytes, location: str) -> None:
             raise _binary(location, _BINARY_LATER[data[offset : offset + 4]])
     sample = data[:8192]
     stray = len(sample) - len(sample.translate(None, _STRAY))
-    if stray * 5 > len(sample) and not _wide_codec(sample[:4096]) and not sample.startswith(tuple(b for b, _ in _BOMS)):
+    told = sample.startswith(tuple(bom for bom, _ in _BOMS)) or _wide_codec(sample[:4096])
+    if stray * 20 > len(sample) and not told:
         words = b"".join(_WORD.findall(sample.replace(b"\0", b"")))
         if len(words) * 3 < len(sample) - sample.count(0):
             raise _binary(location, "binary data")
@@ -92,18 +92,25 @@ def _as_text(data: bytes, media_type: str) -> str:
     if wide := _wide_codec(data[:4096]):
         return data.decode(wide, "replace")
     declared = _declared(data[:_HEAD], media_type)
-    if declared.startswith("utf-") and declared != "utf-8":
-        # UTF-16 without a zero byte is only believed of text that is not mostly ASCII, such as Chinese.
-        if not _is_ascii_like(data[:4096]):
-            return data.decode(declared, "replace")
-        declared = ""
-    return _as_narrow(data, declared)
+    if declared.startswith("utf-") and declared != "utf-8" and not _is_narrow(data):
+        return data.decode(declared, "replace")
+    return _as_narrow(data, "" if declared.startswith("utf-") else declared)
+
+
+def _is_narrow(data: bytes) -> bool:
+    """Whether ``data`` is in UTF-8, or mostly ASCII, as UTF-16 without a byte of zero never is."""
+    try:
+        data[:_HEAD].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > _HEAD - 4 or _is_ascii_like(data[:4096])
+    return True
 
 
 def _as_narrow(data: bytes, declared: str) -> str:
     """The text of ``data``, which is in an encoding that has ASCII in it."""
-    if declared in _ESCAPED and b"\x1b" in data:
-        return data.decode(declared, "replace")
+    if b"\x1b$" in data[:_HEAD] or (declared == "hz" and b"~{" in data):
+        # These look like ASCII; what they switch with is found in no other page.
+        return data.decode("hz" if declared == "hz" else "iso2022_jp", "replace")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -152,7 +159,7 @@ def _wide_codec(sample: bytes) -> str:
         return "utf-32-be"
     low = [1 - 2 * len(sample[lane::2].translate(None, _CONTROLS)) / len(sample) for lane in (0, 1)]
     if max(low) < 0.6 or min(low) > 0.3:
-        return ""
+        return next((codec for codec in ("utf-16-le", "utf-16-be") if is_eastern(sample, codec)), "")
     return "utf-16-be" if low[0] > low[1] else "utf-16-le"
 
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from functools import lru_cache
 
 _LABELS = {
@@ -35,39 +36,39 @@ def codec_named(label: str) -> str:
     return f"cp{family[1]}" if family[1] else f"iso8859_{family[2]}"
 
 
-# What each language writes past ASCII, by the codecs it was written in before UTF-8, the more usual ones first.
+# What each language writes past ASCII, the commonest letters first, and the codecs it was written in before UTF-8.
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _CENTRAL = ("cp1250", "iso8859_2", "cp852")
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic")
 _ALPHABETS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (_WESTERN, "éàèêçôîûùëïâœæ"),
-    (_WESTERN, "äöüß"),
-    (_WESTERN, "áéíóúñü¿¡ºª"),
-    (_WESTERN, "ãçáéíóúâêôõàü"),
+    (_WESTERN, "éàèêçôîûùâœëïæ"),
+    (_WESTERN, "üäöß"),
+    (_WESTERN, "óíáéñúü¿¡ºª"),
+    (_WESTERN, "ãçáéíóêúâõôàü"),
     (_WESTERN, "àèéìòù"),
-    (_WESTERN, "åäöé"),
-    (_WESTERN, "æøåéòóô"),
-    (_WESTERN, "áðéíóúýþæö"),
+    (_WESTERN, "äåöé"),
+    (_WESTERN, "åøæéòóô"),
+    (_WESTERN, "ðáíéæóþöúý"),
     (_WESTERN, "ëéïèöüó"),
-    (_WESTERN, "àèéíïòóúüç·"),
-    (_CENTRAL, "ąćęłńóśźż"),
-    (_CENTRAL, "áčďéěíňóřšťúůýž"),
-    (_CENTRAL, "áäčďéíĺľňóôŕšťúýž"),
-    (_CENTRAL, "áéíóöőúüű"),
-    (_CENTRAL, "čćđšž"),
-    (_CENTRAL, "ăâîşţ"),
-    (("iso8859_16",), "ăâîșț"),
-    (("cp1254",), "çğıİöşüâî"),
-    (("cp1257", "iso8859_13"), "ąčęėįšųūž"),
-    (("cp1257", "iso8859_13"), "āčēģīķļņšūž"),
-    (("cp1257", "iso8859_13"), "äöüõšž"),
-    (_CYRILLIC, "абвгдежзийклмнопрстуфхцчшщъыьэюяё"),
-    (("cp1251", "koi8_u"), "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
-    (("cp1253", "iso8859_7"), "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐ"),
-    (("cp1255", "iso8859_8"), "אבגדהוזחטיכלמנסעפצקרשתךםןףץ"),
-    (("cp1256", "iso8859_6"), "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ،؟ـ"),
-    (("cp1258",), "ăâđêôơưàáãèéìíòóùúýủ\u0300\u0301\u0303\u0309\u0323"),
-    (("cp874",), "".join(map(chr, range(0xE01, 0xE5C)))),
+    (_WESTERN, "àéóèíòçúïü·"),
+    (_CENTRAL, "łąężóśćńź"),
+    (_CENTRAL, "íáéěřčžýšůúňťóď"),
+    (_CENTRAL, "áíéčšýžúľťôóňäďŕĺ"),
+    (_CENTRAL, "áéöőüóíúű"),
+    (_CENTRAL, "šžčćđ"),
+    (_CENTRAL, "ăşţîâ"),
+    (("iso8859_16",), "ășțîâ"),
+    (("cp1254",), "ıüşçğöİâî"),
+    (("cp1257", "iso8859_13"), "ėųšįžąčęū"),
+    (("cp1257", "iso8859_13"), "āīēšūžņļķģč"),
+    (("cp1257", "iso8859_13"), "äõüöšž"),
+    (_CYRILLIC, "оеаинтсрвлкмдпуяызьбгчйхжшюцщэфъё"),
+    (("cp1251", "koi8_u"), "оаинвіетрслкудмпязьгбчїйхцжєщюшфґ"),
+    (("cp1253", "iso8859_7"), "αοιετσνηυρπκμλςόδίάγέήωθύχφβξώζψϊϋΐ"),
+    (("cp1255", "iso8859_8"), "יוהלאתרבמשנכדםקפעטגחצןסזךףץ"),
+    (("cp1256", "iso8859_6"), "اليمنرتوبدعسهفكقأةجحطشصخىذزضإثئغءظآؤ،؟ـ"),
+    (("cp1258",), "àđáưôâăơêíìóòúùũýéèẻảãõọ\u0301\u0300\u0323\u0309\u0303"),
+    (("cp874",), "านรกอเงมยลวดทตสปะแคขไใบพหจชโซผถศธณฟญภษฐฉฎ่้ัิีุู็์ึๆฯำื"),
 )
 # The commonest characters of running text; in each of these languages they are a third of it or more.
 _COMMON: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -105,55 +106,72 @@ def guess_codec(data: bytes, declared: str = "") -> str:
     Looks at 40,000 bytes at most. Falls back on Windows-1252, as browsers do.
     """
     sample = _rich_part(data)
-    scores = {codec: _sense(sample, codec) for codec in _known_codecs()}
+    scores = {codec: _sense(sample, codec) for codec in _languages()}
     best = max(scores, key=lambda codec: scores[codec])
-    if declared and (declared not in scores or scores[declared] >= 0.6 * scores[best]):
+    if declared and (declared not in scores or scores[declared] >= 0.8 * scores[best]):
         return declared
     return best if scores[best] > _ENOUGH else declared or "cp1252"
 
 
 def _rich_part(data: bytes) -> bytes:
-    """Up to 40,000 bytes of ``data`` with most of its ASCII markup left out."""
+    """Up to 40,000 bytes of ``data``, of a long page those lines that are not ASCII, without their tags."""
     if len(data) <= _SAMPLE:
         return data
-    lines = re.findall(rb"[^<>\n]*[\x80-\xff][^<>\n]*", data[: 25 * _SAMPLE])
+    lines = re.findall(rb"[^<>\n]{0,2000}[\x80-\xff][^<>\n]{0,2000}", data[: 25 * _SAMPLE])
     return b"\n".join(lines)[:_SAMPLE]
 
 
 @lru_cache(maxsize=1)
-def _known_codecs() -> dict[str, tuple[frozenset[str], ...]]:
-    known: dict[str, tuple[frozenset[str], ...]] = {}
-    for names, letters in (*_ALPHABETS, *_COMMON):
+def _languages() -> dict[str, tuple[dict[str, float], ...]]:
+    """For each codec the letters of each language it serves, a common one worth 1 and the rarest worth half of that."""
+    found: dict[str, tuple[dict[str, float], ...]] = {}
+    for names, letters in _ALPHABETS:
+        worth = {letter: 1 - 0.5 * rank / len(letters) for rank, letter in enumerate(letters)}
         for codec in names:
-            known[codec] = (*known.get(codec, ()), frozenset(letters))
-    return known
+            found[codec] = (*found.get(codec, ()), worth)
+    for names, letters in _COMMON:
+        # These are a third of running text or more, and nothing else in it tells so much.
+        for codec in names:
+            found[codec] = (dict.fromkeys(letters, 1.6),)
+    return found
+
+
+_MULTIBYTE = frozenset(codec for names, _ in _COMMON for codec in names)
 
 
 def _sense(sample: bytes, codec: str) -> float:
     """How much of what is not ASCII in ``sample`` is what some language writes in ``codec``: 0 to about 1."""
     text = codecs.decode(sample, codec, "replace")
-    foreign = [letter for letter in text if letter > "\x7f"]
-    if not foreign:
+    counts = Counter(letter for letter in text if letter > "\x7f")
+    total = counts.total()
+    if not total:
         return 0.0
-    broken = text.count("\ufffd") / len(foreign)
+    broken = counts["\ufffd"] / total
     if codec in _MULTIBYTE and broken > 0.02:
         return 0.0
-    counts: dict[str, int] = {}
-    for letter in foreign:
-        counts[letter] = counts.get(letter, 0) + 1
-    wrong_case = len(_WRONG_CASE.findall(text)) / len(foreign)
-    best = 0.0
-    for letters in _known_codecs()[codec]:
-        own = sum(n for letter, n in counts.items() if letter in letters or letter.lower() in letters)
-        marks = sum(n for letter, n in counts.items() if letter in _TYPOGRAPHY and letter not in letters)
-        best = max(best, (own + 0.9 * marks) / len(foreign))
-    if codec in _MULTIBYTE:
-        # A third of running text is in the lists, so that share counts as all of it.
-        best = min(1.0, best * 1.6)
-    return best - 2 * wrong_case - 3 * broken
+    best = max(
+        sum(times * _worth(letter, letters) for letter, times in counts.items()) for letters in _languages()[codec]
+    )
+    return min(1.0, best / total) - 2 * len(_WRONG_CASE.findall(text)) / total - 3 * broken
 
 
-_MULTIBYTE = frozenset(codec for codecs_, _ in _COMMON for codec in codecs_)
+def _worth(letter: str, letters: dict[str, float]) -> float:
+    if letter in letters:
+        return letters[letter]
+    if letter in _TYPOGRAPHY:
+        return 0.7
+    return 0.9 * letters.get(letter.lower(), 0.0)
+
+
 _WRONG_CASE = re.compile(
-    r"(?<=[a-zà-öø-ÿа-яё])[À-ÖØ-ÞА-ЯЁ](?=[a-zà-öø-ÿа-яё])|(?<=[a-zà-öø-ÿа-я])[°-¿×÷¦¬](?=[a-zà-öø-ÿа-я])"
+    r"(?<=[a-zß-öø-ÿа-яё])[À-ÖØ-ÞА-ЯЁ](?=[a-zß-öø-ÿа-яё])|(?<=[a-zß-öø-ÿа-я])[°-¿×÷¦¬](?=[a-zß-öø-ÿа-я])|"
+    r"[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]"
 )
+"""A capital or a sign within a word, or a word in two scripts."""
+
+
+def is_eastern(sample: bytes, codec: str) -> bool:
+    """Whether ``sample`` is Chinese, Japanese or Korean in ``codec``, which is a kind of UTF-16."""
+    text = sample.decode(codec, "replace")
+    common = frozenset().union(*(letters for _, letters in _COMMON))
+    return sum(letter in common for letter in text) >= 0.25 * len(text)

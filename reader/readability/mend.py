@@ -6,12 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-_BY_FTFY = ("cp1252", "latin_1", "cp1251", "cp1250", "iso8859_2", "cp1254", "cp1253", "cp1257", "mac_roman", "cp437")
-_BY_US = (
-    "cp850", "cp852", "cp858", "cp857", "cp860", "cp863", "cp865", "cp861", "cp775", "cp737", "cp866", "cp855",
-    "koi8_r", "koi8_u", "mac_latin2", "mac_turkish", "mac_cyrillic", "iso8859_15",
+_BY_FTFY = ("cp1252", "latin_1", "cp1251", "mac_roman", "cp437")
+_CODECS = (
+    *_BY_FTFY, "cp850", "cp852", "cp1250", "iso8859_2", "cp1254", "cp1253", "cp1257", "cp858", "cp857", "cp863",
+    "cp865", "cp861", "cp737", "cp866", "koi8_r", "koi8_u", "mac_turkish", "mac_cyrillic",
 )  # fmt: skip
-_CODECS = (*_BY_FTFY, *_BY_US)
 _RUN = re.compile(r"[A-Za-z]?[^\x00-\x7f]{2,2000}[A-Za-z]?")
 """Garbled UTF-8 is two characters past ASCII in a row, or more; the letters beside them tell whether it fits there."""
 
@@ -19,9 +18,11 @@ _LOST_END = re.compile("â€(?:\ufffd|\x9d)|(?<=[a-zß-ÿ])Ã(?: |\xa0(?=[a-zß
 """Garbled pieces that lost their last byte: a closing quotation mark, and "à" before a space."""
 
 _TYPOGRAPHIC = "\xa0\xad\u200b\u200c\u200d\u2060\ufeff–—―‘’‚‛“”„‟«»‹›…•·¿¡§©®™°′″€£\ufffd"
+_AROUND_WORDS = _TYPOGRAPHIC.translate(dict.fromkeys(map(ord, "©®°™§€£")))
 _FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\uf8fe\uf900-\ufb00\ufb03-\U0010ffff]+")
 """Scripts that no code page tried here has."""
 
+_MUCH = 8
 _MOST_ROUNDS = 4
 """Text may be garbled in several ways, and more than once."""
 
@@ -47,30 +48,36 @@ def mend(text: str) -> str:
 
 def _mend_once(text: str) -> str:
     lost = "â€" in text or "Ã" in text
-    runs = Counter(run for run in _RUN.findall(text) if _is_odd(run))
+    found = Counter(_RUN.findall(text))
+    runs = {run: times for run, times in found.items() if _is_odd(run)}
     if not runs and not lost:
         return text
     if lost:
         text = _LOST_END.sub(lambda match: "”" if match[0][0] == "â" else "à ", text)
-    best: dict[str, str] = {}
     most, chosen = 0.0, ""
     for codec in _CODECS if runs else ():
-        judged = {run: _judged(run, codec) for run in runs if _code_page(codec).pattern.search(run)}
-        gain = sum(won * runs[run] for run, (_, won) in judged.items())
+        gain = sum(_judged(run, codec)[1] * times for run, times in runs.items())
+        if gain > 0:
+            # Of two code pages that explain the same, the one is right in which all the rest makes sense, too.
+            gain += 0.01 * sum(_judged(run, codec, True)[1] * times for run, times in runs.items())
         if gain > most and not _draws_boxes(text, codec):
-            most, chosen, best = gain, codec, {run: mended for run, (mended, _) in judged.items()}
+            most, chosen = gain, codec
     if not chosen:
         return text
-    if chosen in _BY_FTFY:
-        text = _mended_by_ftfy(text, chosen)
-    return _RUN.sub(lambda run: best.get(run[0], run[0]), text)
+    if chosen in _BY_FTFY and (fixed := _mended_by_ftfy(text, chosen)) != text:
+        return fixed
+    if most >= _MUCH:
+        # Where so much is garbled in one way, what would be doubtful elsewhere is, too.
+        return _RUN.sub(lambda run: _judged(run[0], chosen, True)[0], text)
+    mended = {run: _judged(run, chosen)[0] for run in runs}
+    return _RUN.sub(lambda run: mended.get(run[0], run[0]), text)
 
 
 def _is_odd(run: str) -> bool:
     """Whether ``run`` may be garbled: it is not just a word, nor a word beside quotation marks or dashes."""
     if _SURE_START.search(run) or _MIXED.search(run):
         return True
-    plain = _FOREIGN.sub("", run).strip(_TYPOGRAPHIC)
+    plain = _FOREIGN.sub("", run).strip(_AROUND_WORDS)
     return bool(plain) and not (
         plain.isalpha() and (plain.islower() or plain.isupper() or plain[1:].islower() or len(plain) == 1)
     )
@@ -95,7 +102,7 @@ def _code_page(codec: str) -> _CodePage:
 
     after = among(0x80, 0xBF)
     pattern = rf"(?:{among(0xC2, 0xDF)}{after}|{among(0xE0, 0xEF)}{after}{{2}}|{among(0xF0, 0xF4)}{after}{{3}})+"
-    numbers = {letter: byte for byte, letter in letters.items()}
+    numbers = {letter: byte for byte, letter in reversed(letters.items())}
     return _CodePage(re.compile(pattern), lambda piece: bytes(numbers[letter] for letter in piece))
 
 
@@ -114,42 +121,58 @@ _LIKELY_WORD = re.compile(
     "[\u0370-\u03ff]{2,}|[\u0400-\u04ff]{2,}|[\u05d0-\u05ea]{2,}|[\u0600-\u06ff]{2,}|[\u0900-\u0dff]{2,}"
     "|[\u0e00-\u0e7f]{2,}|[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]{2,}|[\uac00-\ud7a3]{2,}"
 )
-_CASE_BREAK = re.compile("[a-zß-öø-ÿа-џ][A-ZÀ-ÖØ-ÞЀ-Я]")
+_LETTERS = [chr(number) for number in (*range(0x41, 0x250), *range(0x386, 0x530))]
+_LOWER, _UPPER = ("".join(filter(test, _LETTERS)) for test in (str.islower, str.isupper))
+_CASE_BREAK = re.compile(f"[{_LOWER}][{_UPPER}]")
+_ODD_CASE = re.compile(f"[{_LOWER}][{_UPPER}]|[{_UPPER}][{_UPPER}](?=[{_LOWER}])")
 
 
 @lru_cache(maxsize=10_000)
-def _judge(before: str, garbled: str, after: str, codec: str) -> tuple[str, float]:
+def _judge(before: str, garbled: str, after: str, codec: str, much: bool) -> tuple[str, float]:
     """What ``garbled`` surely was, else itself, and how likely that is: 0 where it stays."""
     mended = _mended_piece(garbled, codec)
-    if not mended or not (_LIKELY.fullmatch(mended) or _LIKELY_WORD.fullmatch(_LIKELY.sub("", mended))):
+    foreign = _LIKELY.sub("", mended)
+    if not mended or (foreign and not _LIKELY_WORD.fullmatch(foreign * 2 if much else foreign)):
         return garbled, 0.0
-    around = before + garbled + after
-    broken = _CASE_BREAK.search(around) or _MIXED.search(around)
-    if garbled.isalpha():
-        is_mark = "\u2010" <= mended[0] <= "\u203a" and not (garbled.islower() or garbled.istitle())
-        if not (broken or (is_mark and ("ÔÇ" in garbled or not garbled.isupper()))):
-            return garbled, 0.0
-    # A capital letter and the mark that closes a quotation or a sentence are text, as in "CAFÉ»".
-    elif _IS_CLOSED.fullmatch(garbled) and mended not in _SURELY and not (broken or after.islower()):
+    if not much and not _is_no_text(before, garbled, after, mended):
         return garbled, 0.0
-    odd = len(_RARE.findall(mended)) + len(_CASE_BREAK.findall(before + mended + after))
+    odd = len(_RARE.findall(mended)) + len(_ODD_CASE.findall(before + mended + after))
     return mended, len(garbled) - 0.9 * odd
 
 
-_IS_CLOSED = re.compile(f"[À-ÞĀ-ɏΑ-ΫЀ-Я][{_TYPOGRAPHIC}]")
+def _is_no_text(before: str, garbled: str, after: str, mended: str) -> bool:
+    """Whether ``garbled`` can hardly stand where it does as it is."""
+    around = before + garbled + after
+    if _CASE_BREAK.search(around) or _MIXED.search(around):
+        return True
+    if garbled.isalpha():
+        is_mark = "\u2010" <= mended[0] <= "\u203a" and not (garbled.islower() or garbled.istitle())
+        return is_mark and ("ÔÇ" in garbled or not garbled.isupper())
+    if garbled[0] > "\u0370" and all(letter.isalpha() or letter in _TYPOGRAPHIC for letter in garbled):
+        return len(garbled) >= 8
+    if not _IS_CLOSED.fullmatch(garbled):
+        return True
+    # A letter and the mark that closes a quotation, or a space, are text, as in "CAFÉ»".
+    if garbled[-1] in "\xa0’":
+        return False
+    return _SURELY.issuperset(mended) or (mended == "œ" and after.islower())
+
+
+_IS_CLOSED = re.compile(f"(?:[^\\W\\d_][{_TYPOGRAPHIC}])+")
 _MIXED = re.compile("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]")
 _RARE = re.compile("[ĈĉĊċĜĝĠġĤĥĦħĨĩĬĭĴĵĸŉŊŋŎŏŒŜŝŦŧŨũŬŭŴŵŶŷſ¤¦¨¬¯¸ƒ]")
 _SURELY = frozenset("éèêëàáâãäåçìíîïñòóôõöøùúûüýÿß°£©®»«")
 
 
-def _judged(run: str, codec: str) -> tuple[str, float]:
+@lru_cache(maxsize=10_000)
+def _judged(run: str, codec: str, much: bool = False) -> tuple[str, float]:
     """``run`` with each piece that is surely garbled turned back, and how much was won."""
     pieces: list[str] = []
     end, won = 0, 0.0
     for piece in _code_page(codec).pattern.finditer(run):
         start = piece.start()
         before, after = run[max(0, start - 1) : start], run[piece.end() : piece.end() + 1]
-        mended, gain = _judge(before, piece[0], after, codec)
+        mended, gain = _judge(before, piece[0], after, codec, much)
         pieces += (run[end:start], mended)
         end, won = piece.end(), won + gain
     return "".join((*pieces, run[end:])), won

@@ -9,7 +9,7 @@ from ..seek import Kind, Where, back, first, forward, last, out, outline, senten
 from ..story import Position, Role, Story
 from ..treatment import ledger
 from .keys import COMMANDS, Action, Command, Jump, key_help
-from .player import Player
+from .playing import Playing
 
 SLOWEST_WPM: Final = 80
 FASTEST_WPM: Final = 800

@@ -34,12 +34,14 @@ class Kind(StrEnum):
     LEFT_OUT = "text that was left out"
 
 
-_LEVELS = {
+LEVELS = {
     kind: level
     for level, kind in enumerate(
         (Kind.HEADING_1, Kind.HEADING_2, Kind.HEADING_3, Kind.HEADING_4, Kind.HEADING_5, Kind.HEADING_6), 1
     )
 }
+"""The kinds that are headings of one level, each with it; the headline is at level 1."""
+
 _ROLES = {
     Kind.QUOTE: (Role.QUOTE, Role.PULLQUOTE),
     Kind.CAPTION: (Role.CAPTION,),
@@ -54,11 +56,8 @@ def forward(story: Story, start: Position, kind: Kind) -> Position | None:
     """The next place of that kind behind ``start``, None where there is none."""
     if kind is Kind.SENTENCE:
         return _next_sentence(story, start)
-    numbers = _numbers(story, kind)
-    if kind is Kind.LEFT_OUT or kind in _ROLES:
-        return _first(n for n in numbers if n > start.block)
     here = _rank(story, start.block)
-    return _first(n for n in numbers if _rank(story, n) > here)
+    return _first(n for n in _numbers(story, kind) if _rank(story, n) > here)
 
 
 def back(story: Story, start: Position, kind: Kind) -> Position | None:
@@ -188,7 +187,8 @@ def _numbers(story: Story, kind: Kind) -> Iterable[int]:
     if kind is Kind.LEFT_OUT:
         return left_out(story)
     if kind in _ROLES:
-        return (n for n, block in enumerate(blocks) if block.role in _ROLES[kind] and _leads(story, n, kind))
+        found = (n for n, block in enumerate(blocks) if block.role in _ROLES[kind] and _leads(story, n, kind))
+        return sorted(found, key=lambda n: _rank(story, n))
     return filter(_is(story, kind), heard(story))
 
 
@@ -203,7 +203,7 @@ def _is(story: Story, kind: Kind) -> Callable[[int], bool]:
         case Kind.LIST:
             return lambda n: story.blocks[n].role in _ITEMS and _leads(story, n, kind)
         case _:
-            return lambda n: _level(story.blocks[n]) == _LEVELS[kind]
+            return lambda n: _level(story.blocks[n]) == LEVELS[kind]
 
 
 def _leads(story: Story, number: int, kind: Kind) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ..seek import Kind
+from ..seek import LEVELS, Kind
 
 
 class Action(StrEnum):
@@ -91,20 +91,22 @@ COMMANDS: Final = {name: key.command for key in KEYS for name in key.names}
 
 
 def key_help() -> Iterator[str]:
-    """The table in lines to be said or printed, keys that belong together on one line."""
-    levels = "1 to 6: next heading at that level; with Alt, the previous one"
-    told = False
-    for key in KEYS:
-        if isinstance(key.command, Jump) and key.command.kind.startswith("heading at"):
-            if not told:
-                yield levels
-            told = True
-        else:
-            yield f"{' or '.join(_named(name) for name in key.names)}: {key.help}"
+    """The table in lines to be said or printed: a key that goes on and the one that goes back share a line."""
+    keys = iter(KEYS)
+    for key in keys:
+        match key.command:
+            case Jump(kind):
+                other = next(keys)
+                if kind is Kind.HEADING_1:
+                    yield "1 to 6: next section at that level; with alt, the one before"
+                elif kind not in LEVELS:
+                    yield f"{_named(key)}: {key.help}; {_named(other)}: the one before"
+            case _:
+                yield f"{_named(key)}: {key.help}"
 
 
-def _named(name: str) -> str:
+def _named(key: Key) -> str:
     words = {"?": "question mark", ",": "comma", "+": "plus", "-": "minus", "=": "equals"}
-    if name in words:
-        return words[name]
-    return f"capital {name}" if len(name) == 1 and name.isupper() else name
+    return " or ".join(
+        words.get(name, f"capital {name}" if len(name) == 1 and name.isupper() else name) for name in key.names
+    )

@@ -30,7 +30,7 @@ class Keyboard(Protocol):
 class Walk:
     """Turns keys into what the player does. ``show`` prints a line where listing something aloud is not enough."""
 
-    def __init__(self, story: Story, player: Player, *, show: Callable[[str], None] = lambda line: None) -> None:
+    def __init__(self, story: Story, player: Playing, *, show: Callable[[str], None] = lambda line: None) -> None:
         self._story, self._player, self._show = story, player, show
         self._came_from: list[Position] = []
         self.over = False
@@ -141,7 +141,7 @@ def spoken_place(place: Where, rate_wpm: int) -> str:
     under = f"Under {', '.join(reversed(place.path))}. " if place.path else ""
     if place.items:
         part = f"{place.role.spoken().capitalize()} {place.item} of {place.items}. "
-    elif place.role is Role.PARAGRAPH:
+    elif place.role in (Role.PARAGRAPH, Role.HEADING, Role.HEADLINE):
         part = ""
     else:
         part = f"In a {place.role.spoken()}. "

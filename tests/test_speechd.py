@@ -1,9 +1,13 @@
 """Speech through the listener's own service: one message a sentence, and the place that the service tells."""
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -208,6 +212,85 @@ def test_without_a_service_its_place_is_named(tmp_path: Path, monkeypatch: pytes
 def test_rates_become_numbers_of_the_service(wpm: int, number: int) -> None:
     assert reader_speechd.number(wpm) == number
     assert reader_speechd.wpm(number) == min(max(wpm, 80), 390)
+
+
+EXAMPLE = Path(__file__).parents[1] / "docs" / "example.html"
+
+
+def sayall(*arguments: str, bus: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from reader.cli import main; main()", *arguments]
+    environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": bus, "XDG_RUNTIME_DIR": "/nonexistent"}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60)
+
+
+def test_a_page_is_read_through_the_service_that_is_named(service: ssip.Service) -> None:
+    done = sayall(str(EXAMPLE), "--engine", "speechd", "--rate", "280")
+    assert (done.returncode, done.stderr) == (0, "")
+    spoken = sayall("text", str(EXAMPLE)).stdout.splitlines()
+    assert [" ".join(text.split()) for text in service.texts()][: len(spoken)] == spoken
+    assert {said.settings.get("RATE") for said in service.said} == {"50"}
+
+
+@pytest.fixture
+def bus(tmp_path: Path) -> Iterator[str]:
+    """The address of a session whose screen reader is switched on."""
+    launcher = Path("/usr/libexec/at-spi-bus-launcher")
+    if absent := [name for name in ("dbus-daemon", "gdbus", str(launcher)) if not shutil.which(name)]:
+        pytest.skip(f"not installed: {', '.join(absent)}")
+    with ExitStack() as stack:
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+        daemon = stack.enter_context(running(command, dict(os.environ)))
+        assert daemon.stdout
+        environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": daemon.stdout.readline().strip()}
+        stack.enter_context(running([str(launcher), "--launch-immediately"], environment))
+        on = (
+            "gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus --method "
+            "org.freedesktop.DBus.Properties.Set org.a11y.Status ScreenReaderEnabled <true>"
+        )
+        end = time.monotonic() + 10
+        while subprocess.run(on.split(), env=environment, capture_output=True).returncode:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@contextmanager
+def running(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    )
+    try:
+        yield process
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(5)
+        if process.stdout:
+            process.stdout.close()
+
+
+def test_where_a_screen_reader_runs_sayall_takes_turns_with_it_and_says_so(service: ssip.Service, bus: str) -> None:
+    done = sayall(str(EXAMPLE), bus=bus)
+    assert done.stderr == (
+        "sayall: a screen reader is running, so sayall speaks in turn with it, through Speech Dispatcher; "
+        "--engine overrides this\n"
+    )
+    assert service.texts()[0] == "Night ferry returns to Port Ellery after eleven years"
+
+
+def test_where_turns_cannot_be_taken_the_story_is_printed_for_the_screen_reader(
+    bus: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPEECHD_ADDRESS", "inet_socket:127.0.0.1:9")
+    done = sayall(str(EXAMPLE), bus=bus)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[0] == "Night ferry returns to Port Ellery after eleven years"
+    assert "nobody talks over the other" in done.stderr
+
+
+def test_another_engine_overrides_it(service: ssip.Service, bus: str, tmp_path: Path) -> None:
+    done = sayall(str(EXAMPLE), "--engine", "silent", bus=bus)
+    assert "screen reader" not in done.stderr
+    assert service.texts() == []
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from .pipeline import prepare_each, to_the_end
 if TYPE_CHECKING:
     from ..reading import Reading
     from ..speech.outputs import Device
+    from ..speech.playing import Playing
     from ..speech.walk import Walk
 
 
@@ -29,21 +30,22 @@ def read_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     device = Device()
     device.warm_up()
     for reading in prepare_each(choices):
-        if _aloud(reading, choices, device, engine, voice, rate, show).over:
+        walk = _aloud(reading, choices, device, engine, voice, rate, show)
+        if walk and walk.over:
             break
         device = Device()
 
 
 def _aloud(
     reading: Reading, choices: Choices, device: Device, engine: str | None, voice: str, rate: int | None, show: bool
-) -> Walk:
-    """Reads one story to its end, or until the listener ends it."""
+) -> Walk | None:
+    """Reads one story to its end, or until the listener ends it; None where it was printed instead."""
     from ..speech.player import Player
     from ..speech.terminal import keyboard
     from ..speech.walk import Walk
     from .speaking import start
-
-    speaking = start(reading.plugins, engine, voice, rate)
+    from .through import player as service_player
+    from .through import print_for_a_screen_reader, service_name
 
     def heard(event: Event) -> None:
         for _ in reading.plugins.each("heard", event=event):
@@ -51,15 +53,24 @@ def _aloud(
         if show and isinstance(event, Started):
             click.echo(" ".join(event.utterance.text.split()))
 
-    player = Player(
-        partial(to_the_end, reading),
-        engine=speaking.engine,
-        style_for=speaking.style_for,
-        output=device,
-        on_event=heard,
-        on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
-        fallbacks=speaking.fallbacks,
-    )
+    player: Playing
+    if name := service_name(reading.plugins, engine):
+        through = service_player(reading, name, rate, heard, chosen=engine is not None)
+        if through is None:
+            print_for_a_screen_reader(reading)
+            return None
+        player = through
+    else:
+        speaking = start(reading.plugins, engine, voice, rate)
+        player = Player(
+            partial(to_the_end, reading),
+            engine=speaking.engine,
+            style_for=speaking.style_for,
+            output=device,
+            on_event=heard,
+            on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
+            fallbacks=speaking.fallbacks,
+        )
     with keyboard(page_is_stdin=choices.page == "-", on_suspend=player.pause, on_resume=player.resume) as keys, player:
         player.play()
         if sys.stdout.isatty() and not show:

@@ -1,0 +1,70 @@
+"""Speech through a service that speaks by itself: when it is asked for, and where a screen reader is running."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Final
+
+import click
+
+from ..errors import SayallError
+from ..plugins import Plugins
+from ..reading import Reading
+from ..speech.events import Event
+from ..speech.service import Service, ServicePlayer
+from .pipeline import to_the_end
+
+BESIDE_A_SCREEN_READER: Final = "speechd"
+"""The service in which sayall and a screen reader take turns."""
+
+
+def services(plugins: Plugins) -> Mapping[str, Callable[[], Service]]:
+    """Every service that a plugin brings, by name, in alphabetical order."""
+    found: dict[str, Callable[[], Service]] = {}
+    for _, more in plugins.each("services", convert=dict):
+        found = {**more, **found}
+    return dict(sorted(found.items()))
+
+
+def service_name(plugins: Plugins, engine: str | None) -> str:
+    """Which service to speak through, "" for none; what was chosen for the listener's sake is said on standard error.
+
+    Without ``engine`` it is the one in which screen readers take turns, where a screen reader is running.
+    """
+    if engine:
+        return engine if engine in services(plugins) else ""
+    from ..speech.screen_reader import running
+
+    reader = running()
+    if not reader or BESIDE_A_SCREEN_READER not in services(plugins):
+        return ""
+    _tell(
+        f"{reader} is running, so sayall speaks in turn with it, through Speech Dispatcher; --engine overrides this"
+    )
+    return BESIDE_A_SCREEN_READER
+
+
+def player(
+    reading: Reading, name: str, rate: int | None, on_event: Callable[[Event], None], *, chosen: bool
+) -> ServicePlayer | None:
+    """A player for the service ``name``; None where it cannot be reached and the listener has not ``chosen`` it."""
+    try:
+        service = services(reading.plugins)[name]()
+    except SayallError as error:
+        if chosen:
+            raise
+        _tell(f"{error}")
+        return None
+    return ServicePlayer(partial(to_the_end, reading), service=service, rate_wpm=rate, on_event=on_event)
+
+
+def print_for_a_screen_reader(reading: Reading) -> None:
+    """The story as lines, where speaking would talk over the screen reader that is running."""
+    _tell("so that nobody talks over the other, the story follows as text; --engine espeak reads it aloud all the same")
+    for utterance in to_the_end(reading):
+        click.echo(" ".join(utterance.text.split()))
+
+
+@cache
+def _tell(line: str) -> None:
+    """Once, however many stories are read."""
+    click.echo(f"sayall: {line}", err=True)

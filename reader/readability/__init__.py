@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 def read(page: Page) -> Story:
     """The story of a page, whatever it is made of. Raises `reader.errors.PageError` where there is nothing to read."""
     from .decode import decode
+    from .mend import mend
 
-    text = decode(page)
+    text = mend(decode(page))
     if is_html(page.media_type, text):
         from .html_story import read_html
 

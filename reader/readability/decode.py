@@ -4,7 +4,7 @@ import codecs
 import re
 
 from ..errors import PageError
-from ..page import Page
+from ..page import Limits, Page, within
 from .encodings import codec_named, guess_codec, is_eastern
 from .mend import mend
 
@@ -49,9 +49,10 @@ def decode(page: Page) -> str:
 
     The encoding is the one that the byte order mark, the media type, the page itself or the bytes tell, in that order,
     but valid UTF-8 is always taken as UTF-8, and a declaration that the bytes contradict is not believed.
-    Takes time in proportion to the length of the bytes. Raises `PageError` for empty and for binary data only.
+    Takes time in proportion to the length of the bytes. Raises `PageError` for empty and for binary data, and
+    `PageTooLargeError` beyond `reader.page.Limits`; nothing else, whatever the bytes are.
     """
-    data = page.data
+    data = within(page.data, Limits(), page.location)
     if not data.strip(b" \t\r\n\f\v\0"):
         raise PageError(f"{page.location}: the page is empty; check the address, or open it in a browser and save it")
     _refuse_binary(data, page.location)

@@ -92,15 +92,15 @@ class WavFile:
 
     def _finish(self, file: BinaryIO, sample_rate: int, size: int) -> None:
         file.flush()
-        if self._part is None:
-            return
-        file.seek(0)
-        file.write(_header(sample_rate, size))
-        file.flush()
-        os.fsync(file.fileno())
-        file.close()
-        os.replace(self._part, Path(self._path).resolve())
-        self._part = self._file = None
+        if self._part:
+            file.seek(0)
+            file.write(_header(sample_rate, size))
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+            os.replace(self._part, Path(self._path).resolve())
+            self._part = None
+        self._discard()
 
     def _discard(self) -> None:
         if self._file and self._file is not sys.stdout.buffer:

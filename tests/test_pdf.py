@@ -1,0 +1,152 @@
+"""PDF documents, printed here line by line."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from opening import story_at, told
+
+import reader_pdf
+from reader import Page
+from reader.errors import PageError
+
+LETTER = (612, 792)
+Print = tuple[str, float, float, float]
+"""Text, its left edge, its base line and its size in points."""
+
+
+def printed(pages: Iterable[Iterable[Print]], bold: frozenset[str] = frozenset()) -> bytes:
+    """A PDF with these lines; those in ``bold`` are set so."""
+    font = b"<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont /%s >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font % b"Helvetica", font % b"Helvetica-Bold"]
+    kids = []
+    for lines in pages:
+        stream = b"BT " + b"".join(_shown(line, bold) for line in lines) + b"ET"
+        objects.append(b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream))
+        kids.append(b"%d 0 R" % (len(objects) + 1))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
+            b"/Resources << /Font << /F0 3 0 R /F1 4 0 R >> >> >>" % (*LETTER, len(objects))
+        )
+    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj %s endobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return bytes(out + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))
+
+
+def _shown(line: Print, bold: frozenset[str]) -> bytes:
+    text, left, base, size = line
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").encode("cp1252")
+    return b"/F%d %g Tf 1 0 0 1 %g %g Tm (%s) Tj " % (text in bold, size, left, base, escaped)
+
+
+def column(left: float, top: float, *lines: str, size: float = 10) -> list[Print]:
+    return [(line, left, top - 1.2 * size * number, size) for number, line in enumerate(lines)]
+
+
+def opened(
+    tmp_path: Path, pages: Iterable[Iterable[Print]], bold: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
+    path = tmp_path / "paper"
+    path.write_bytes(printed(pages, bold))
+    return told(story_at(str(path), reader_pdf))
+
+
+PAGES = [
+    [
+        ("The Heron on the Crane", 72, 700, 22),
+        *column(72, 660, "A heron has nested on the old crane at the north quay of the har-",
+                "bour, and nobody may climb it until July, says the harbour master, who"),
+        ("1", 300, 60, 10),
+    ],
+    [
+        ("Harbour Notes", 72, 760, 10),
+        *column(72, 720, "has locked the ladder.", size=10),
+        *column(72, 690, "The second paragraph begins here, and it is long enough to be wrapped at the",
+                "end of its first line."),
+        ("What now", 72, 640, 14),
+        *column(72, 610, "• The crane stays locked until the middle of July, or until the young birds", "have flown."),
+        *column(72, 580, "• The quay stays open."),
+        *column(72, 550, "Figure 1: The nest."),
+        ("2", 300, 60, 10),
+    ],
+    [("Harbour Notes", 72, 760, 10), *column(72, 720, "It was a well-known crane."), ("3", 300, 60, 10)],
+    [
+        ("Harbour Notes", 72, 760, 10),
+        *column(72, 720, "No other crane was as well-", "known as this one."),
+        ("4", 300, 60, 10),
+    ],
+]  # fmt: skip
+
+
+def test_a_document_is_running_text_across_its_pages(tmp_path: Path) -> None:
+    assert [part for part in opened(tmp_path, PAGES) if part[0] != "boilerplate"] == [
+        ("headline", "The Heron on the Crane"),
+        (
+            "paragraph",
+            "A heron has nested on the old crane at the north quay of the harbour, and nobody may climb it until July, "
+            "says the harbour master, who has locked the ladder.",
+        ),
+        (
+            "paragraph",
+            "The second paragraph begins here, and it is long enough to be wrapped at the end of its first line.",
+        ),
+        ("heading", "What now"),
+        ("list_item", "The crane stays locked until the middle of July, or until the young birds have flown."),
+        ("list_item", "The quay stays open."),
+        ("caption", "Figure 1: The nest."),
+        ("paragraph", "It was a well-known crane."),
+        ("paragraph", "No other crane was as well-known as this one."),
+    ]
+
+
+def test_running_headers_and_page_numbers_are_kept_as_furniture(tmp_path: Path) -> None:
+    furniture = [text for role, text in opened(tmp_path, PAGES) if role == "boilerplate"]
+    assert furniture.count("Harbour Notes") == 3
+    assert {"1", "2", "3", "4"} <= set(furniture)
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [f"left line of the column, the {word}" for word in ("one", "two", "three", "four", "five", "six", "seven.")]
+    right = [
+        f"right line of the column, the {word}" for word in ("one", "two", "three", "four", "five", "six", "seven.")
+    ]
+    rows = [part for pair in zip(column(72, 600, *left), column(330, 600, *right), strict=True) for part in pair]
+    texts = [text for _, text in opened(tmp_path, [[("Two columns", 72, 640, 20), *rows]])]
+    assert texts == ["Two columns", " ".join(left), " ".join(right)]
+
+
+def test_small_type_at_the_foot_is_a_footnote(tmp_path: Path) -> None:
+    page = [
+        *column(72, 700, "It rained all day on the quay and in the town behind it, and nobody", "was out."),
+        *column(
+            72, 650, "It rained the next day too, though not as much, and a few people went out to look at the heron."
+        ),
+        *column(72, 100, "1 Except the heron, of course, which does not mind the rain or anything", "else.", size=8),
+    ]
+    assert opened(tmp_path, [page]) == [
+        ("paragraph", "It rained all day on the quay and in the town behind it, and nobody was out."),
+        (
+            "paragraph",
+            "It rained the next day too, though not as much, and a few people went out to look at the heron.",
+        ),
+        ("footnote", "1 Except the heron, of course, which does not mind the rain or anything else."),
+    ]
+
+
+def test_bold_lines_are_headings(tmp_path: Path) -> None:
+    page = column(72, 700, "Tides", "The tide turns at noon, as the table in the harbour office says.")
+    assert opened(tmp_path, [page], frozenset({"Tides"}))[0] == ("headline", "Tides")
+
+
+def test_pictures_without_text_and_damage_are_named() -> None:
+    with pytest.raises(PageError, match="scan: is a PDF of pictures without text"):
+        reader_pdf.read_page(Page("scan", "application/pdf", printed([[]])))
+    with pytest.raises(PageError, match="cut: is a damaged PDF"):
+        reader_pdf.read_page(Page("cut", "application/pdf", printed(PAGES)[:200]))
+    assert reader_pdf.read_page(Page("text", "text/plain", b"PDF")) is None

@@ -3,7 +3,7 @@
     python benchmarks/wording.py [--cases FOLDER] [--python PYTHON] [--misses]
 
 The cases are the files *.tsv of FOLDER (../shared/cases unless told): class, written, accepted forms between " || ".
-Peers are those that PYTHON can import (a virtual environment of their own keeps them out of ours): kitten-text-processing,
+Peers are those that PYTHON can import, from a virtual environment that keeps them out of ours: kitten-text-processing,
 itntext, wetext, num2words.
 """
 
@@ -28,7 +28,9 @@ PEERS = {
     "kitten": "from kitten_text_processing import Normalizer; said = Normalizer(lang='en').normalize",
     "itntext": "from itntext import Normalizer; said = Normalizer(lang='en', operator='tn').normalize",
     "wetext": "from wetext import Normalizer; said = Normalizer(lang='en', operator='tn').normalize",
-    "num2words": "import re; from num2words import num2words as n; said = lambda t: re.sub(r'\\d+', lambda m: n(m[0]), t)",
+    "num2words": (
+        "import re; from num2words import num2words; said = lambda t: re.sub(r'\\d+', lambda m: num2words(m[0]), t)"
+    ),
 }
 ASK = """
 import json, sys, time

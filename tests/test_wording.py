@@ -40,6 +40,18 @@ def test_a_written_form_is_said_as_a_newsreader_says_it(heading: str) -> None:
     assert [(written, speak(written, "en")) for written, _ in ENGLISH[heading]] == ENGLISH[heading]
 
 
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_other_languages_have_their_numbers_and_signs_said(language: str) -> None:
+    for those in cases(language).values():
+        assert [(written, speak(written, language)) for written, _ in those] == those
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+@given(st.text(alphabet="0123456789 .,:-–/$€%°aermXIV", max_size=40))
+def test_other_languages_leave_no_number_unsaid(language: str, text: str) -> None:
+    assert not any(char.isdigit() for char in speak(text, language))
+
+
 @given(WORDS, st.sampled_from([".", "!", "?", ",", ":", "”"]))
 def test_plain_prose_is_left_as_it_is(words: list[str], end: str) -> None:
     text = " ".join(words) + end
@@ -87,15 +99,17 @@ def test_english_rules_leave_other_languages_alone() -> None:
 
 
 HOSTILE = """
+    111, ,111 1,111_ $111, 1111,111th #1, 1.1. 1:11 11/ 1e
     1 1, 1- 1/ 1. 1: $ $1_
     a. A. A._ A_ Ab_ AB_ #a @a a@ - -_ a=b [ ( <a_ * *_ > >_ ½ 1_ _ 1_x_ 1am 1_Jan_ a/ http://a. I_ IV_
     ' … 5'_ St._ Ã© 😀 ★ 0 0- 1_km_ to_1_ £1m- =1 St_ Charles_I_ call_911_ 1"_ Aa aA 1st_ " `` ab.cd a: Mon_ (1) +1 % &
 """
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("unit", HOSTILE.split())
-def test_a_hostile_sentence_takes_no_more_than_its_share_of_time(unit: str) -> None:
+def test_a_hostile_sentence_takes_no_more_than_its_share_of_time(unit: str, language: str) -> None:
     text = (unit.replace("_", " ") * 10_000)[:10_000]
     began = time.process_time()
-    speak(text, "en")
+    speak(text, language)
     assert time.process_time() - began < 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .grammar import HAS_DIGIT, is_plural, word_after, word_before, words
-from .numbers import cardinal, decimal, digits
+from .numbers import decimal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -60,7 +60,7 @@ def find_rest(text: str) -> Iterator[Edit]:
 def _said(text: str, number: str, start: int, end: int) -> str:
     whole = number.partition(".")[0]
     if number.count(".") > 1:
-        return " point ".join(cardinal(int(part), " ") for part in number.split("."))
+        return " point ".join(decimal(part, " ") for part in number.split("."))
     if "." in number:
         return decimal(number, " " if _SCALED.match(text, end) else " and ")
     if _SCALED.match(text, end):
@@ -72,7 +72,7 @@ def _said(text: str, number: str, start: int, end: int) -> str:
     after = word_after(text, end)
     if len(whole) > 4 and not (is_plural(after) or (after.islower() and word_before(text, start) in _SOME)):
         return digits(whole)
-    return cardinal(int(whole))
+    return decimal(whole)
 
 
 _SOME = words("about around nearly almost over than some roughly approximately least to from between and of the")

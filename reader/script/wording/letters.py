@@ -9,8 +9,8 @@ _DRESSED = Pattern(
     "[\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc\uff01-\uff0f\uff1a-\uff5e\u2100-\u2115\u2117-\u2121\u2123-\u214f\u24b6-\u24e9"
     "\U0001d400-\U0001d7cd\U0001f130-\U0001f149]+"
 )
-_LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]+)")
-_RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]+)")
+_LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]{1,9})")
+_RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]{1,9})")
 
 
 def find(text: str) -> Iterator[Edit]:

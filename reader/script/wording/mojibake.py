@@ -18,7 +18,8 @@ def find(text: str) -> Iterator[Edit]:
     for match in _SUSPECT.finditer(text):
         # The sequence may be two, three or four bytes long.
         for length in (4, 3, 2):
-            mended = _mended(text[match.start() : match.start() + length])
+            broken = text[match.start() : match.start() + length]
+            mended = _mended(broken) if len(broken) == length else None
             if mended is not None:
                 yield Edit(match.start(), match.start() + length, mended)
                 break

@@ -186,7 +186,9 @@ def _priced(number: str, scale: str, adjective: str, names: tuple[str, str, str,
     whole, _, part = number.partition(".")
     if scale:
         return _joined(_amount(number, scale, scale), adjective, one if alone else several)
-    if not part.rstrip("0") and part is not None and len(part) <= 3:
+    if len(whole) > 30:
+        return _joined(decimal(number), adjective, several)
+    if not part.rstrip("0") and len(part) <= 3:
         n = int(whole or 0)
         return _joined(cardinal(n), adjective, one if alone or n == 1 else several)
     if not coin or len(part.rstrip("0")) > 2:

@@ -89,9 +89,9 @@ def in_pairs(text: str) -> str:
 
     Longer ones, and those that begin with a zero, are said digit by digit.
     """
-    n = int(text)
     if text[0] == "0" or len(text) > 4:
         return digits(text)
+    n = int(text)
     if n % 100 == 0 or len(text) < 3:
         return year(n) if len(text) == 4 else cardinal(n)
     return f"{_below_hundred(n // 100)} {_two(n % 100)}"
@@ -103,9 +103,11 @@ def decimal(text: str, joint: str = " and ") -> str:
     ``joint`` is as in `cardinal`.
     """
     whole, point, part = text.replace(",", "").partition(".")
+    # Python refuses to read numbers of thousands of digits, and nobody would listen to them.
+    said = cardinal(int(whole or 0), joint) if len(whole) < 36 else digits(whole)
     if not point:
-        return cardinal(int(whole), joint)
-    head = f"{cardinal(int(whole), joint)} " if whole else ""
+        return said
+    head = f"{said} " if whole else ""
     return f"{head}point {digits(part)}"
 
 

@@ -7,7 +7,9 @@ from .numbers import cardinal, ordinal
 from .pattern import Pattern
 from .rule import Edit
 
-_ORDINAL = Pattern(r"(?<!\d,)(?<![\w.$€£/])(\d{1,3}(?:,\d{3})+|\d+)\s?(st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])")
+_ORDINAL = Pattern(
+    r"(?<!\d,)(?<![\w.$€£/])(\d{1,3}(?:,\d{3}){1,9}|\d{1,30})\s?(st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z0-9])"
+)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 

@@ -71,7 +71,9 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         unit = " percent"
         return f"{decimal(low)}{unit if percent else ''} to {decimal(high)}{unit}"
     if st:
-        return f"{ordinal(int(low))} to {ordinal(int(high))}" if low.isdecimal() and high.isdecimal() else None
+        if not low.isdecimal() or not high.isdecimal() or len(low + high) > 30:
+            return None
+        return f"{ordinal(int(low))} to {ordinal(int(high))}"
     first, second = _value(low), _value(high)
     plain = f"{_plain(low)} {_plain(high)}"
     before, after = word_before(text, match.start()), word_after(text, match.end())

@@ -15,7 +15,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One family of wording: ``find`` gives the edits of a sentence, left to right and not overlapping.
+    """One family of wording: ``find`` gives the edits of a sentence; where two overlap, the one given first is meant.
 
     It always sees the sentence as it is written, so a rule never meets the words of another. An edit that says what
     is written keeps the rules behind it away from there. ``languages`` are the primary subtags it is for ("en");

@@ -1,5 +1,7 @@
 """Every family of wording rules, in the order in which they claim a sentence."""
 
+from collections.abc import Iterator
+
 from . import (
     abbreviations,
     addresses,
@@ -26,7 +28,27 @@ from . import (
     times,
     web,
 )
-from .rule import Rule
+from .rule import Edit, Rule
+
+
+# Each language is read in only for a story in it.
+def _german(text: str) -> Iterator[Edit]:
+    from .german import find
+
+    return find(text)
+
+
+def _french(text: str) -> Iterator[Edit]:
+    from .french import find
+
+    return find(text)
+
+
+def _spanish(text: str) -> Iterator[Edit]:
+    from .spanish import find
+
+    return find(text)
+
 
 _ENGLISH = ("en",)
 
@@ -54,6 +76,9 @@ RULES: tuple[Rule, ...] = (
     Rule("capitals", capitals.find, _ENGLISH),
     Rule("code", capitals.find_code, _ENGLISH),
     Rule("powers", letters.find_raised, _ENGLISH),
+    Rule("german", _german, ("de",)),
+    Rule("french", _french, ("fr",)),
+    Rule("spanish", _spanish, ("es",)),
     Rule("letters", letters.find),
     Rule("cardinals", cardinals.find, _ENGLISH),
     Rule("punctuation", punctuation.find),

@@ -20,11 +20,11 @@ _NAMED = Pattern(
     r"|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
 )
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
-_PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d+)/([a-z])(?!\w)")
+_PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d{1,30})/([a-z])(?!\w)")
 _LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
 _ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
 _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
-_RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]*)(?!\w)")
+_RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]{0,30})(?![\w,]\d|\w)")
 _TEAM = Pattern(r"(?<!\w)(\d\d)ers\b")
 _SAID = {
     "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one",

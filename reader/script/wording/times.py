@@ -37,7 +37,7 @@ _DOTTED = Pattern(
     r"|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))"
 )
 _HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
-_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d+):(\d+)(?![\d:]|\.\d)")
+_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,30}):(\d{1,30})(?![\d:]|\.\d)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
 

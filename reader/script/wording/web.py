@@ -89,13 +89,14 @@ def find_tags(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"at {in_words(match[1])}")
 
 
+def parted(name: str) -> list[str]:
+    """The words and numbers of a name without spaces."""
+    return [piece[0] for piece in _HUMP.finditer(name)]
+
+
 def in_words(name: str) -> str:
     """A name without spaces, parted at its capitals and numbers: "COP26" is "COP twenty six"."""
-    words = []
-    for piece in _HUMP.finditer(name):
-        word = piece[0]
-        words.append(_counted(word) if word.isdecimal() else word)
-    return " ".join(words)
+    return " ".join(_counted(word) if word.isdecimal() else word for word in parted(name))
 
 
 def _counted(number: str) -> str:

@@ -1,0 +1,159 @@
+"""German: its numbers, and the words around them."""
+
+from collections.abc import Iterator
+
+from .rule import Edit
+from .tongue import Tongue, find_in, listed, table
+
+_ONES = listed(
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn"
+)
+_TENS = listed(". . zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+
+
+def cardinal(n: int) -> str:
+    """How many: 21 is "einundzwanzig"."""
+    if n < 20:
+        return _ONES[n]
+    if n < 100:
+        tens, one = divmod(n, 10)
+        return (f"{_joint(one)}und" if one else "") + _TENS[tens]
+    if n < 1000:
+        hundreds, rest = divmod(n, 100)
+        return f"{_joint(hundreds)}hundert" + (cardinal(rest) if rest else "")
+    if n < 10**6:
+        thousands, rest = divmod(n, 1000)
+        return f"{_joint(thousands)}tausend" + (cardinal(rest) if rest else "")
+    for size, unit, units in (
+        (10**12, "Billion", "Billionen"),
+        (10**9, "Milliarde", "Milliarden"),
+        (10**6, "Million", "Millionen"),
+    ):
+        if n >= size:
+            count, rest = divmod(n, size)
+            said = f"eine {unit}" if count == 1 else f"{cardinal(count)} {units}"
+            return said + (f" {cardinal(rest)}" if rest else "")
+    raise AssertionError(n)
+
+
+def _joint(n: int) -> str:
+    """A number within a longer word: "ein", not "eins"."""
+    said = cardinal(n)
+    return said[:-1] if said.endswith("eins") else said
+
+
+def ordinal(n: int) -> str:
+    """Which one, as it stands behind "der": "erste", "einundzwanzigste"."""
+    last = n % 100
+    if last in (1, 3, 7, 8):
+        stem = {1: "erste", 3: "dritte", 7: "siebte", 8: "achte"}[last]
+        return (cardinal(n - last) if n > last else "") + stem
+    return cardinal(n) + ("te" if 0 < last < 20 else "ste")
+
+
+def year(n: int) -> str:
+    """A year: 1995 is "neunzehnhundertfünfundneunzig"."""
+    if 1100 <= n < 2000:
+        century, rest = divmod(n, 100)
+        return f"{cardinal(century)}hundert" + (cardinal(rest) if rest else "")
+    return cardinal(n)
+
+
+def _numeral(word: str, n: int) -> str:
+    """ "Ludwig XIV." is "Ludwig der Vierzehnte"; kings and popes only have numbers above one."""
+    return f"der {ordinal(n).capitalize()}" if word in _RULERS else cardinal(n) if word in _COUNTED else ""
+
+
+_RULERS = listed(
+    "Ludwig Friedrich Wilhelm Heinrich Karl Otto Leo Pius Benedikt Paul Johannes Georg Gustav Ferdinand Franz Philipp"
+)
+_COUNTED = listed("Kapitel Teil Band Akt Artikel Klasse Phase Vatikanum Weltkrieg")
+
+
+def _before_noun(words: str, noun: str) -> str:
+    if words != "eins" or not noun[0].isupper():
+        return words
+    return "eine" if noun.endswith(("e", "ung", "heit", "keit", "ion")) else "ein"
+
+
+GERMAN = Tongue(
+    cardinal=cardinal,
+    ordinal=ordinal,
+    year=year,
+    one="ein",
+    point="Komma",
+    minus="minus",
+    to="bis",
+    score="zu",
+    numeral=_numeral,
+    before_noun=_before_noun,
+    percent="Prozent",
+    months=listed("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    day_month="{day} {month}",
+    day_after=("am", "vom", "zum", "dem", "beim", "im", "den", "seit", "bis", "ab"),
+    clock="{hour} Uhr {minute}",
+    link="Link zu",
+    dot="Punkt",
+    at="at",
+    slash="Schrägstrich",
+    dash="Bindestrich",
+    hashtag="Hashtag",
+    currencies={
+        "€": ("Euro", "Euro"),
+        "$": ("Dollar", "Dollar"),
+        "£": ("Pfund", "Pfund"),
+        "¥": ("Yen", "Yen"),
+        "CHF": ("Franken", "Franken"),
+    },
+    scales={
+        "Mio.": "Millionen",
+        "Mio": "Millionen",
+        "Mrd.": "Milliarden",
+        "Mrd": "Milliarden",
+        "Tsd.": "Tausend",
+        "Bio.": "Billionen",
+        "Millionen": "Millionen",
+        "Milliarden": "Milliarden",
+        "Million": "Million",
+        "Milliarde": "Milliarde",
+        "Billionen": "Billionen",
+    },
+    units=table(
+        """
+        km = Kilometer | m = Meter | cm = Zentimeter | mm = Millimeter | kg = Kilogramm | g = Gramm | t = Tonnen
+        | l = Liter | ml = Milliliter | km/h = Kilometer pro Stunde | m/s = Meter pro Sekunde | km² =
+        Quadratkilometer | m² = Quadratmeter | qm = Quadratmeter | m³ = Kubikmeter | °C = Grad Celsius | ° =
+        Grad | % = Prozent | kW = Kilowatt | MW = Megawatt | GW = Gigawatt | kWh = Kilowattstunden | ha = Hektar
+        | MB = Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | Hz =
+        Hertz | dB = Dezibel
+        """
+    ),
+    short=table(
+        """
+        z. B. = zum Beispiel | z.B. = zum Beispiel | d. h. = das heißt | d.h. = das heißt | u. a. = unter
+        anderem | u.a. = unter anderem | usw. = und so weiter | bzw. = beziehungsweise | ca. = circa | etc. = et
+        cetera | Dr. = Doktor | Prof. = Professor | Nr. = Nummer | St. = Sankt | Str. = Straße | inkl. =
+        inklusive | evtl. = eventuell | ggf. = gegebenenfalls | vgl. = vergleiche | Mio. = Millionen | Mrd. =
+        Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel | n. Chr. = nach Christus | v. Chr. = vor
+        Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. = Absatz | Art. = Artikel | Jh. =
+        Jahrhundert
+        """
+    ),
+    signs={
+        "&": "und",
+        "@": "at",
+        "+": "plus",
+        "=": "gleich",
+        "§": "Paragraf",
+        "§§": "Paragrafen",
+        "°": "Grad",
+        "€": "Euro",
+        "$": "Dollar",
+        "→": "",
+    },
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    return find_in(text, GERMAN)

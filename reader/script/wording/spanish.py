@@ -1,0 +1,145 @@
+"""Spanish: its numbers, and the words around them."""
+
+from collections.abc import Iterator
+
+from .rule import Edit
+from .tongue import Tongue, find_in, listed, table
+
+_ONES = listed(
+    "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+    "dieciocho "
+    "diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis "
+    "veintisiete veintiocho veintinueve"
+)
+_TENS = listed(". . . treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_HUNDREDS = listed(
+    ". ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+)
+_ORDINALS = listed(". primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo")
+
+
+def cardinal(n: int) -> str:
+    """How many: 31 is "treinta y uno"."""
+    if n < 30:
+        return _ONES[n]
+    if n < 100:
+        tens, one = divmod(n, 10)
+        return _TENS[tens] + (f" y {_ONES[one]}" if one else "")
+    if n < 1000:
+        hundreds, rest = divmod(n, 100)
+        return "cien" if n == 100 else _HUNDREDS[hundreds] + (f" {cardinal(rest)}" if rest else "")
+    if n < 10**6:
+        thousands, rest = divmod(n, 1000)
+        head = "mil" if thousands == 1 else f"{_before_noun(cardinal(thousands))} mil"
+        return f"{head} {cardinal(rest)}" if rest else head
+    for size, unit, units in ((10**12, "billón", "billones"), (10**6, "millón", "millones")):
+        if n >= size:
+            count, rest = divmod(n, size)
+            head = f"un {unit}" if count == 1 else f"{_before_noun(cardinal(count))} {units}"
+            return f"{head} {cardinal(rest)}" if rest else head
+    raise AssertionError(n)
+
+
+def _before_noun(words: str) -> str:
+    """ "Uno" is "un" before what is counted."""
+    if words.endswith("veintiuno"):
+        return words[:-3] + "ún"
+    return words[:-1] if words.endswith("uno") else words
+
+
+def ordinal(n: int) -> str:
+    """Which one, up to the twelfth; beyond it the number itself is said, as people do."""
+    return _ORDINALS[n] if 0 < n < len(_ORDINALS) else cardinal(n)
+
+
+def _numeral(word: str, n: int) -> str:
+    """ "Siglo XIX" is "siglo diecinueve", "Felipe VI" "Felipe sexto"."""
+    if not word:
+        return ""
+    if word.lower() in ("siglo", "siglos", "capítulo", "tomo", "acto", "parte"):
+        return cardinal(n)
+    return (ordinal(n) if n < 11 else cardinal(n)) if word[0].isupper() else ""
+
+
+def _fitted(words: str, noun: str) -> str:
+    """ "Veintiún años", "veintiuna personas"."""
+    if not words.endswith("uno") or noun in ("de", "y", "a", "o", "en", "por", "que", "es", "con"):
+        return words
+    return words[:-1] + "a" if noun.endswith(("a", "as")) else _before_noun(words)
+
+
+SPANISH = Tongue(
+    cardinal=cardinal,
+    ordinal=ordinal,
+    year=cardinal,
+    one="un",
+    point="coma",
+    minus="menos",
+    to="a",
+    score="a",
+    numeral=_numeral,
+    before_noun=_fitted,
+    percent="por ciento",
+    months=listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
+    day_month="{day} de {month}",
+    day_after=(),
+    clock="{hour} y {minute}",
+    link="enlace a",
+    dot="punto",
+    at="arroba",
+    slash="barra",
+    dash="guion",
+    hashtag="hashtag",
+    currencies={
+        "€": ("euro", "euros"),
+        "$": ("dólar", "dólares"),
+        "£": ("libra", "libras"),
+        "¥": ("yen", "yenes"),
+        "US$": ("dólar", "dólares"),
+    },
+    scales={
+        "M": "millones",
+        "mill.": "millones",
+        "millones": "millones",
+        "millón": "millón",
+        "mil": "mil",
+        "mdd": "millones",
+    },
+    scale_link="de ",
+    units=table(
+        """
+        km = kilómetros | m = metros | cm = centímetros | mm = milímetros | kg = kilogramos | g = gramos | t =
+        toneladas | l = litros | L = litros | ml = mililitros | km/h = kilómetros por hora | m/s = metros por
+        segundo | km² = kilómetros cuadrados | km2 = kilómetros cuadrados | m² = metros cuadrados | m2 = metros
+        cuadrados | m³ = metros cúbicos | °C = grados Celsius | ºC = grados Celsius | ° = grados | % = por
+        ciento | kW = kilovatios | MW = megavatios | GW = gigavatios | kWh = kilovatios hora | ha = hectáreas |
+        MB = megabytes | GB = gigabytes | min = minutos | Hz = hercios | dB = decibelios
+        """
+    ),
+    short=table(
+        """
+        Sr. = señor | Sra. = señora | Srta. = señorita | Sres. = señores | Dr. = doctor | Dra. = doctora | D. =
+        don | Dña. = doña | Ud. = usted | Uds. = ustedes | EE. UU. = Estados Unidos | EE.UU. = Estados Unidos |
+        EEUU = Estados Unidos | etc. = etcétera | p. ej. = por ejemplo | a. C. = antes de Cristo | d. C. =
+        después de Cristo | núm. = número | n.º = número | aprox. = aproximadamente | Prof. = profesor | Gral. =
+        general | Avda. = avenida | C/ = calle | vs. = contra | art. = artículo | pág. = página | págs. =
+        páginas
+        """
+    ),
+    signs={
+        "&": "y",
+        "@": "arroba",
+        "+": "más",
+        "=": "igual a",
+        "§": "párrafo",
+        "°": "grados",
+        "€": "euros",
+        "$": "dólares",
+        "→": "",
+    },
+    suffixes={"º": "", "ª": "a", ".º": "", ".ª": "a", "er": "r"},
+)
+
+
+def find(text: str) -> Iterator[Edit]:
+    return find_in(text, SPANISH)

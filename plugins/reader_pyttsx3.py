@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Generator, Mapping
 from itertools import accumulate
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from reader import hookimpl
@@ -20,6 +19,8 @@ from reader.errors import EngineError
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from reader_pyttsx3_process import Process
 
 _NEAREST = {"en": "en-us", "zh": "cmn", "no": "nb", "nn": "nb"}
@@ -87,6 +88,8 @@ class Pyttsx3:
         from reader_pyttsx3_process import Process
 
         if self._folder is None:
+            from tempfile import TemporaryDirectory
+
             self._folder = TemporaryDirectory(prefix="sayall-", ignore_cleanup_errors=True)
         if self._child is None:
             self._child = Process()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
@@ -43,6 +42,8 @@ def start(plugins: Plugins, engine: str | None, voice: str, rate: int | None) ->
     known = factories(plugins)
     name = engine or chosen.engine
     if name not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, known, n=1)
         advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
         raise EngineError(f"{name}: there is no such speech engine; {advice}")

@@ -13,6 +13,8 @@ _SHORTEST = 40
 _SHORTEST_QUOTED = 18
 _SHORTEST_AGAIN = 80
 _LONGEST = 600
+_MOST_EFFORT = 300_000_000
+"""So many characters are searched for pull quotes, which only pages of many megabytes come near."""
 
 
 def repeated(scene: Scene) -> frozenset[int]:
@@ -22,20 +24,21 @@ def repeated(scene: Scene) -> frozenset[int]:
         if view.zone in ("body", "header") and view.piece.kind in (Kind.TEXT, Kind.HEADING) and not view.measured.card:
             said[view.number] = folded(view.text)
     whole = "\n".join(said.values())
+    equal = Counter(said.values())
+    effort = _MOST_EFFORT
     found: set[int] = set()
     seen: set[str] = set()
     for number, text in said.items():
-        box = scene.views[number].piece.box
-        quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in box.chain()[:3])
+        view = scene.views[number]
+        quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in view.piece.box.chain()[:3])
         if not (_SHORTEST_QUOTED if quoted else _SHORTEST) <= len(text) <= _LONGEST:
             continue
-        if whole.count(text) > 1:
-            view = scene.views[number]
-            apart = quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))
-            longer = apart and any(text in other and len(other) > len(text) for other in said.values())
-            again = text in seen and len(text) >= _SHORTEST_AGAIN and view.measured.ends
-            if longer or again:
-                found.add(number)
+        longer = False
+        if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
+            effort -= len(whole)
+            longer = whole.count(text) > equal[text]
+        if longer or (text in seen and len(text) >= _SHORTEST_AGAIN and view.measured.ends):
+            found.add(number)
         seen.add(text)
     return frozenset(found)
 

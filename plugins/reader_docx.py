@@ -1,0 +1,106 @@
+"""Reads Word documents (DOCX): headings, lists, tables, footnotes and comments as what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from reader import Block, Limits, Page, Role, Story, hookimpl
+from reader.errors import PageError, PageTooLargeError
+from reader.sources import lacking, shown
+
+_STYLES = """
+p[style-name='Title'] => h1.title:fresh
+p[style-name='Subtitle'] => p.subtitle:fresh
+p[style-name='Caption'] => p.caption:fresh
+p[style-name='caption'] => p.caption:fresh
+p[style-name='Quote'] => blockquote:fresh
+p[style-name='Intense Quote'] => p.pullquote:fresh
+comment-reference => sup
+"""
+_ROLES = {
+    "subtitle": Role.DECK,
+    "caption": Role.CAPTION,
+    "pullquote": Role.PULLQUOTE,
+}
+_NAMES = {
+    "title": "{http://purl.org/dc/elements/1.1/}title",
+    "creator": "{http://purl.org/dc/elements/1.1/}creator",
+    "language": "{http://purl.org/dc/elements/1.1/}language",
+    "modified": "{http://purl.org/dc/terms/}modified",
+}
+
+
+@hookimpl
+def read_page(page: Page, limits: Limits) -> Story | None:
+    """The document as a story; its title, or else its first heading, is the headline."""
+    if not page.data.startswith(b"PK\x03\x04") or b"word/document.xml" not in page.data:
+        return None
+    try:
+        import mammoth
+    except ImportError:
+        raise lacking(page.location, "a Word document", "docx") from None
+    from zipfile import BadZipFile
+
+    from reader.markup import blocks_of, parsed
+
+    name = shown(page.location)
+    try:
+        details = _details(page, limits)
+        html = mammoth.convert_to_html(BytesIO(page.data), style_map=_STYLES, convert_image=_described(mammoth)).value
+    except (BadZipFile, KeyError, OSError, ValueError) as error:
+        raise PageError(
+            f"{name}: is a damaged Word document ({error}); open it in a word processor and save it"
+        ) from None
+    html = re.sub(r"(id=\"comment-ref-\d+\">\[)[^\]\d]*(\d+\])", r"\1\2", html)  # who made it is said at the comment
+    if not re.sub(r"<[^>]*>|\s", "", html):
+        raise PageError(f"{name}: is a Word document without text; nothing in it can be read aloud")
+    blocks = tuple(_headed(blocks_of(parsed(html), tell=_told), details["title"]))
+    headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
+    return Story(headline, blocks, details["creator"], details["modified"][:10], details["language"], page.location)
+
+
+def _details(page: Page, limits: Limits) -> dict[str, str]:
+    """What the document says of itself; `PageTooLargeError` where it unpacks to much more than it should."""
+    from xml.etree import ElementTree
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(page.data)) as archive:
+        parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
+        if sum(part.file_size for part in parts) > 5 * limits.bytes:
+            raise PageTooLargeError(f"{shown(page.location)}: unpacks to more than {5 * limits.bytes // 1_000_000} MB")
+        if "docProps/core.xml" not in archive.namelist():
+            return dict.fromkeys(_NAMES, "")
+        core = ElementTree.fromstring(archive.read("docProps/core.xml"))
+    return {name: " ".join((core.findtext(tag) or "").split()) for name, tag in _NAMES.items()}
+
+
+def _described(mammoth: Any) -> Any:
+    """Pictures by the words that stand for them, without their data."""
+    return mammoth.images.img_element(lambda image: {"src": ""})
+
+
+def _told(element: Any) -> Role | None:
+    """What a style says; the list that the notes are kept in is all footnotes, each with an arrow back."""
+    if element.tag == "li" and re.match(r"(?:foot|end)note-", element.get("id", "")):
+        return Role.FOOTNOTE
+    if (
+        element.tag in ("ol", "dl")
+        and len(element)
+        and re.match(r"(?:(?:foot|end)note|comment)-", element[0].get("id", ""))
+    ):
+        return Role.FOOTNOTE
+    return _ROLES.get(element.get("class", ""))
+
+
+def _headed(blocks: tuple[Block, ...], title: str) -> Iterator[Block]:
+    """The blocks with the headline at the front: the document's title as printed, else its first large heading."""
+    number = next((n for n, b in enumerate(blocks[:5]) if b.role is Role.HEADING and b.level == 1), None)
+    if number is not None:
+        yield replace(blocks[number], role=Role.HEADLINE, reason="the first heading")
+    elif title:
+        yield Block(Role.HEADLINE, title, level=1, reason="the document's title")
+    yield from (block for at, block in enumerate(blocks) if at != number)

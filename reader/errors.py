@@ -9,6 +9,7 @@
     ├── PageError               the page was opened, but holds no story that can be read
     │   └── PageTooLargeError   it is larger than the limits allow
     ├── VoiceError              no such voice, or its file is broken
+    ├── PronunciationError      a file of pronunciations is missing or broken
     ├── EngineError             the speech engine is missing, or stopped working
     │   └── NoSoundError        there is no sound device to play on
     ├── PluginError             a plugin is broken; it is named, and the reading goes on without it
@@ -44,6 +45,10 @@ class PageTooLargeError(PageError):
 
 class VoiceError(SayallError):
     """There is no such voice, or its file is broken."""
+
+
+class PronunciationError(SayallError):
+    """A file of pronunciations is missing or broken."""
 
 
 class EngineError(SayallError):

@@ -226,7 +226,7 @@ def sayall(*arguments: str, bus: str = "") -> subprocess.CompletedProcess[str]:
 def test_a_page_is_read_through_the_service_that_is_named(service: ssip.Service) -> None:
     done = sayall(str(EXAMPLE), "--engine", "speechd", "--rate", "280")
     assert (done.returncode, done.stderr) == (0, "")
-    spoken = sayall("text", str(EXAMPLE)).stdout.splitlines()
+    spoken = sayall("text", "--words", str(EXAMPLE)).stdout.splitlines()
     assert [" ".join(text.split()) for text in service.texts()][: len(spoken)] == spoken
     assert {said.settings.get("RATE") for said in service.said} == {"50"}
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": "Shows each block of the page with its role, its treatment, and why.",
     "save": "Writes the reading to a sound file.",
     "html": "Writes the story as one accessible page.",
+    "view": "Shows the story in your browser, which follows as it is read.",
     "voices": "Lists the voices and the speech engines.",
     "plugins": "Lists the plugins and whether they work.",
     "say": "Says a text as it would be said within a story.",

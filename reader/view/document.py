@@ -21,7 +21,7 @@ def page(story: Story, *, summarize: Summarize | None = None, tools: str = "", s
     """The whole page as text; ``story`` is treated already.
 
     A block with the number ``n`` is the element with the id ``bn``: its text begins with the block's text, character
-    for character, so that a `Position` leads to its place. ``tools`` is markup for the foot of the page, ``script``
+    for character, so that a `Position` leads to its place. ``tools`` is markup behind the story, ``script``
     the one script that may run, as the served view has them; without them nothing runs at all.
     """
     writer = _Writer(story, arrange(story, summarize))
@@ -36,9 +36,9 @@ def page(story: Story, *, summarize: Summarize | None = None, tools: str = "", s
         element("title", shown(" ".join(title.split()))),
         f"<style>{style()}</style>",
     )
-    foot = element("footer", *writer.source(), tools, settings(), lang=writer.english)
+    foot = element("footer", *writer.source(), settings(), lang=writer.english)
     run = f"<script>{script}</script>" if script else ""
-    body = element("body", element("main", *writer.main(title)), foot, run)
+    body = element("body", element("main", *writer.main(title)), tools, foot, run)
     return (
         f"<!DOCTYPE html>\n{element('html', element('head', *head), body, lang=language, dir=_direction(language))}\n"
     )

@@ -10,7 +10,7 @@ _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 """Characters that no HTML document may hold; each is shown as U+FFFD, so that places in the text stay as they are."""
 
 
-def element(name: str, *content: str, **attributes: str | None) -> str:
+def element(name: str, /, *content: str, **attributes: str | None) -> str:
     """An element around ``content``, which is markup already; attributes are escaped, and left out where None.
 
     A trailing underscore in an attribute's name is dropped (``class_``), any other stands for a hyphen.

@@ -1,4 +1,4 @@
-"""Speech through a service that speaks by itself: when it is asked for, and where a screen reader is running."""
+"""What plays a story: an engine, or a service that is asked for or in which a screen reader takes turns with sayall."""
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
@@ -10,6 +10,8 @@ from ..errors import SayallError
 from ..plugins import Plugins
 from ..reading import Reading
 from ..speech.events import Event
+from ..speech.output import Output
+from ..speech.playing import Playing
 from ..speech.service import Service, ServicePlayer
 from .pipeline import to_the_end
 
@@ -37,24 +39,44 @@ def service_name(plugins: Plugins, engine: str | None) -> str:
     reader = running()
     if not reader or BESIDE_A_SCREEN_READER not in services(plugins):
         return ""
-    _tell(
-        f"{reader} is running, so sayall speaks in turn with it, through Speech Dispatcher; --engine overrides this"
-    )
+    _tell(f"{reader} is running, so sayall speaks in turn with it, through Speech Dispatcher; --engine overrides this")
     return BESIDE_A_SCREEN_READER
 
 
-def player(
-    reading: Reading, name: str, rate: int | None, on_event: Callable[[Event], None], *, chosen: bool
-) -> ServicePlayer | None:
-    """A player for the service ``name``; None where it cannot be reached and the listener has not ``chosen`` it."""
-    try:
-        service = services(reading.plugins)[name]()
-    except SayallError as error:
-        if chosen:
-            raise
-        _tell(f"{error}")
-        return None
-    return ServicePlayer(partial(to_the_end, reading), service=service, rate_wpm=rate, on_event=on_event)
+def playing(
+    reading: Reading,
+    engine: str | None,
+    voice: str,
+    rate: int | None,
+    output: Output,
+    on_event: Callable[[Event], None],
+) -> Playing | None:
+    """What plays the story, to ``output`` or through a service.
+
+    None where a screen reader is running and turns cannot be taken with it: who speaks then talks over it.
+    """
+    if name := service_name(reading.plugins, engine):
+        try:
+            service = services(reading.plugins)[name]()
+        except SayallError as error:
+            if engine:
+                raise
+            _tell(str(error))
+            return None
+        return ServicePlayer(partial(to_the_end, reading), service=service, rate_wpm=rate, on_event=on_event)
+    from ..speech.player import Player
+    from .speaking import start
+
+    speaking = start(reading.plugins, engine, voice, rate)
+    return Player(
+        partial(to_the_end, reading),
+        engine=speaking.engine,
+        style_for=speaking.style_for,
+        output=output,
+        on_event=on_event,
+        on_notice=_tell,
+        fallbacks=speaking.fallbacks,
+    )
 
 
 def print_for_a_screen_reader(reading: Reading) -> None:

@@ -103,7 +103,7 @@ class Scene:
 
 def folded(text: str) -> str:
     """A text for comparing: letters and digits only, without case."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def trail_of(piece: Piece, story: Box, measures: Measures, known: dict[int, int]) -> int:

@@ -26,6 +26,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시�
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
 
 
@@ -44,6 +45,8 @@ def is_date(text: str) -> bool:
 
 def has_date(text: str) -> bool:
     """Whether a text names a day or a month of a year."""
+    if not _DIGIT.search(text):
+        return False
     if _NUMERIC.search(text):
         return True
     tokens = _TOKEN.findall(text.casefold())

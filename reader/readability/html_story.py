@@ -11,6 +11,7 @@ from .details import find_published, language_of, told_headline
 from .groups import grouped
 from .metadata import Told, told_by
 from .parse import parse
+from .paths import Paths
 from .posts import join_posts
 from .roles import assign
 from .scene import Scene, View
@@ -29,7 +30,7 @@ def read_html(text: str, location: str) -> Story:
     assign(scene)
     views = ordered(scene)
     groups = grouped(views)
-    path = root.getroottree().getpath
+    path = Paths().of
     blocks = tuple(
         _block(
             view,

@@ -10,7 +10,8 @@ TEXTUAL = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 READABLE = TEXTUAL | {
     "application/atom+xml", "application/epub+zip", "application/feed+json", "application/gzip", "application/json",
     "application/mbox", "application/pdf", "application/rss+xml", "application/warc", "message/rfc822",
-    "application/zip", "multipart/related", "text/xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/zip", "multipart/related", "text/xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }  # fmt: skip
 """The media types in which the readability stage or a plugin (hook ``read_page``) may find one."""
 
@@ -155,6 +156,8 @@ def _encoding(head: bytes) -> tuple[str, str]:
 
 def _markup(text: str) -> str:
     """The media type of text with markup, "" for text without."""
+    if _is_mhtml(text):
+        return "multipart/related"
     prolog = re.match(r"\s*<\?xml\b", text, re.I)
     root = _XML_OPENING.match(text)
     name = root[1].lower() if root else ""
@@ -162,7 +165,7 @@ def _markup(text: str) -> str:
         return _XML_ROOTS.get(name, "text/xml")
     if _HTML_TAG.fullmatch(name) or _LATE_PAGE.match(text) or re.match(r"\s*<!(?:doctype html\b|--)", text, re.I):
         return "text/html"
-    return "multipart/related" if _is_mhtml(text) else ""
+    return ""
 
 
 def _is_mhtml(text: str) -> bool:

@@ -31,6 +31,10 @@ _ROLES = {
     "article": State.ARTICLE, "menu": State.NAV, "menubar": State.NAV, "tablist": State.NAV,
 }  # fmt: skip
 
+_MOST_PIECES = 15_000
+"""So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
+_LONG_RUN = 20_000
+
 
 def cut(root: HtmlElement) -> Outline:
     """The boxes and pieces of the page, in one pass over its tree."""
@@ -82,6 +86,8 @@ class _Scissors:
         names = " ".join([attributes[name] for name in _NAMED if name in attributes]) if attributes else ""
         hints = meaning(names) if names else 0
         if self._is_block(element, tag):
+            if self._is_full():
+                return self._enter_coarsely(element, tag, hints)
             return self._enter_box(element, tag, hints)
         if tag == "br":
             self.run.break_line()
@@ -107,7 +113,21 @@ class _Scissors:
             _, self.box = self.open.pop()
         elif element.tag not in _TAKEN_WHOLE:
             self.run.close(element)
+            if self._is_full() and element.tag in BLOCKS:
+                self.run.break_line()
         self.run.add(element.tail)
+
+    def _is_full(self) -> bool:
+        return len(self.outline.pieces) >= _MOST_PIECES
+
+    def _enter_coarsely(self, element: HtmlElement, tag: str, hints: int) -> bool:
+        """A box begins where there were too many: its text is a line of a larger piece."""
+        if sum(map(len, self.run.parts[-_LONG_RUN:])) > _LONG_RUN:
+            self.flush()
+        self.run.break_line()
+        self.run.open(element, tag, hints)
+        self.run.add(element.text)
+        return True
 
     def _is_block(self, element: HtmlElement, tag: str) -> bool:
         if tag in BLOCKS or ("-" in tag and not self.run.parts):

@@ -26,9 +26,10 @@ _TITLES = (
 )
 _NEVER_LAST = re.compile(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.e|viz)\.$")
 _BEFORE_NUMBER = re.compile(
-    rf"(?:^|[\s({_QUOTES}‘'\[])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|[Ff]igs?|[Cc]h|[Ss]ect?|[Aa]rts?|[Pp]p?|[Cc]a?|[Bb]|"
+    rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|[Ff]igs?|[Cc]h|[Ss]ect?|[Aa]rts?|[Pp]p?|[Cc]a?|[Bb]|"
     rf"[Dd]|{_MONTHS}|[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|[Ll]at|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Ll]ong|[Mm]in|[Mm]ax|[Aa]v(?:er)?g)\.$"
 )
+_NUMERAL = re.compile(r"[IVXLC]+\b")
 _CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
 _AFTER_CLOCK = re.compile(
     rf"\(?(?:(?:{_ZONES})\b|(?:{_DAYS})(?:day)?\b|(?:{_MONTHS})[a-z]*\.? \d|(?:Eastern|Pacific|Central|Local)\b)"
@@ -120,9 +121,11 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True  # "4A.M."
     if tag != "en":
         return False
+    if head[0].islower() and _BEFORE_NUMBER.search(tail):
+        return True
     return bool(
         _NEVER_LAST.search(tail)
-        or ((head[0].isdigit() or head[0] in "$£€¥#") and _BEFORE_NUMBER.search(tail))
+        or ((head[0].isdigit() or head[0] in "$£€¥#" or _NUMERAL.match(head)) and _BEFORE_NUMBER.search(tail))
         or (_CLOCK.search(tail) and _AFTER_CLOCK.match(head))
         or (_STATE.search(tail) and _OFFICE.match(head))
     )

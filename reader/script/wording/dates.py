@@ -19,7 +19,7 @@ _CENTURIES = Pattern(r"\d{4}")
 _ST = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}|\.\d)"
 _MONTH_DAY = Pattern(
-    rf"(?<![\w-])({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent"
+    rf"(?<!\w)(?<![A-Za-z]-)({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent"
     rf"|million|billion|people)|/)"
     rf"(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?(?![\d:]|[.,]\d))?(?:(,?\s*)({_YEAR}))?",
     2,
@@ -30,8 +30,10 @@ _DAY_MONTH = Pattern(
     rf"(?!\s\d{{1,2}}(?:,|\s\d{{4}}))(?:(,?[\s-]?\s*)({_YEAR}|[’']\d\d\b))?",
     2,
 )
+_IN_MONTH = Pattern(rf"\b{MONTH}\s$", 2)
 _MONTH_YEAR = Pattern(rf"(?<![\w-])({MONTH})(,?\s+)({_YEAR}|[’']\d\d\b)(?!\s?(?:[ap]\.?m\b|:))", 2)
-_WEEK = Pattern(r"\b(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\.?\s?[-–]\s?(Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?")
+_WEEK = Pattern(rf"\b({DAY})\s?[-–]\s?({DAY})(?!\w)")
+_MONTHS = Pattern(rf"\b({MONTH})\s?[-–]\s?({MONTH})(?![\w-])")
 _ON_DAY = Pattern(rf"day,?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
 _WEEKDAY = Pattern(
     rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d"
@@ -73,6 +75,8 @@ _LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
 
 
 def find(text: str) -> Iterator[Edit]:
+    for match in _MONTHS.finditer(text) if "-" in text or "–" in text else ():
+        yield Edit(*match.span(), f"{month(match[1])} to {month(match[2])}")
     weekly = _WEEKLY.search(text) is not None
     for match in _WEEK.finditer(text) if weekly else ():
         yield Edit(*match.span(), f"{weekday(match[1])} to {weekday(match[2])}")
@@ -111,7 +115,7 @@ def _year(written: str) -> str:
 
 def _short_year(written: str) -> str:
     """The year of a date: '14 is "twenty fourteen", '98 "ninety eight"."""
-    return year(2000 + int(written)) if written < "50" else _two(written)
+    return year(2000 + int(written)) if written < "30" else _two(written)
 
 
 def _two(written: str) -> str:
@@ -128,6 +132,8 @@ def _days(text: str) -> Iterator[Edit]:
             or (not _is_month(name) and not of and text.strip() != match[0])
         ):
             continue
+        if _IN_MONTH.search(text[max(0, match.start() - 12) : match.start()]):
+            continue  # "Oct. 31-Nov. 2"
         said = f"the {ordinal(int(day))}" + (f" to the {ordinal(int(last))}" if last else "") + f" of {month(name)}"
         yield Edit(
             *match.span(), spaced(text, *match.span(), said + (f"{comma.replace('-', ' ')}{_year(of)}" if of else ""))

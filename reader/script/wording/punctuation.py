@@ -29,7 +29,11 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(*match.span(), "")
         for match in _CRUMBS.finditer(text):
             sign = match[0].strip()
-            if text[match.end()].isdigit() and not text[: match.start()].rpartition(" ")[2][1:].strip("0123456789."):
+            if (
+                sign == ">"
+                and text[match.end()].isdigit()
+                and not text[: match.start()].rpartition(" ")[2][1:].strip("0123456789.")
+            ):
                 continue
             if sign in "/→" and not _ARROWS.search(text):
                 continue

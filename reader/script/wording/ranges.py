@@ -77,9 +77,13 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
     first, second = _value(low), _value(high)
     plain = f"{_plain(low)} {_plain(high)}"
     before, after = word_before(text, match.start()), word_after(text, match.end())
-    if _ALL_NUMBERS.fullmatch(text) and "." not in low + high and not (len(low) == len(high) == 4 and first < second):
+    if (
+        _ALL_NUMBERS.fullmatch(text)
+        and "." not in low + high
+        and not (first < second and (("," in low and "," in high) or len(low) == len(high) == 4))
+    ):
         return plain  # nothing tells what it is
-    if _VOTE.search(text) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
+    if (after == "odds" or _VOTE.search(text)) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
         return f"{decimal(low)} to {decimal(high)}"
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:

@@ -88,7 +88,9 @@ def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[D
         service = stack.enter_context(serving(folder / "ssip"))
         display = stack.enter_context(
             _started(
-                ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"], environment, folder
+                ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
+                environment,
+                folder,
             )
         )
         environment["DISPLAY"] = f":{_line(display)}"

@@ -17,6 +17,7 @@ from reader import Page
 from reader.plugins import Plugins
 from reader.reading import prepare
 from reader.view import page
+from reader.view.tools import script, tools
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def views(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """A view of every page that the tests have."""
+    """A view of every page that the tests have, and one as it is served, with the player."""
     folder = tmp_path_factory.mktemp("views")
     plugins = Plugins.installed()
     made = []
@@ -38,6 +39,8 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         story = prepare(Page(str(source), "text/html", source.read_bytes()), plugins).story
         made.append(folder / f"{number}-{source.parent.name}.html")
         made[-1].write_text(page(story), encoding="utf-8")
+    made.append(folder / "served.html")
+    made[-1].write_text(page(story, tools=tools(), script=script()), encoding="utf-8")
     return made
 
 
@@ -123,7 +126,7 @@ def test_the_page_asks_for_nothing_and_works_without_javascript(tab: chromium.Ta
     tab.resize(1280)
     for view in views:
         tab.open(view.as_uri(), scripts=False)
-        assert tab.requests == [view.as_uri()]
+        assert tab.requests == [view.as_uri()], view
     size = "getComputedStyle(document.body).fontSize"
     before = tab.evaluate(size)
     tab.call("Emulation.setScriptExecutionDisabled", value=True)

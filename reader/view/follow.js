@@ -2,7 +2,12 @@
 const named = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const mark = "Highlight" in window ? new Highlight() : null;
-if (mark) CSS.highlights.set("heard", mark);
+if (mark) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("::highlight(heard) { background: var(--mark); color: var(--marked); }");
+  document.adoptedStyleSheets = [sheet];
+  CSS.highlights.set("heard", mark);
+}
 
 /* The end of the text node in which the character stands, and its place there. */
 function find(element, offset) {

@@ -17,7 +17,7 @@ from statistics import mean
 
 from lxml import html
 
-import reader_summary
+import reader_summary_words
 from reader import Block, Page, Role, Story
 from reader.errors import PageError
 from reader.readability import read
@@ -34,7 +34,7 @@ def main() -> None:
     print(f"{len(found)} stories whose editors say what they say")
     methods: dict[str, Callable[[Story, list[str], int], list[str]]] = {
         "lead": lambda story, texts, count: first(story, texts)[:count],
-        "plugin": lambda story, texts, count: reader_summary.extract(texts, story, count),
+        "plugin": lambda story, texts, count: reader_summary_words.extract(texts, story, count),
     }
     for kind in sorted({kind for kind, _, _ in found}):
         chosen = [(truth, story) for other, truth, story in found if other == kind]

@@ -4,125 +4,15 @@ Markdown is told from plain text by its signs, of which two kinds at least must 
 markdown-it-py such a file is still read, as plain text.
 """
 
-from __future__ import annotations
-
-import re
-from dataclasses import replace
-from typing import Any
-
-from reader import Block, Page, Role, Story, hookimpl
-
-_SIGNS = {
-    "heading": r"^#{1,6}[ \t]+\S",
-    "underlined heading": r"^\S.*\n(?:={3,}|-{3,})[ \t]*$",
-    "link": r"\[[^\]\n]+\]\((?:https?:|/|\.|#|\w)[^)\s]*(?: \"[^\"]*\")?\)|^\[[^\]^\n]+\]:[ \t]+\S+",
-    "picture": r"!\[[^\]\n]*\]\([^)\n]+\)",
-    "fence": r"^(?:```|~~~)[\w+-]*[ \t]*$",
-    "bold": r"(?<![\w*])\*\*\S(?:[^*\n]*\S)?\*\*(?![\w*])",
-    "code": r"(?<![`\w])`[^`\n]+`(?![`\w])",
-    "table": r"^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)+\|?[ \t]*$",
-    "footnote": r"^\[\^[\w-]+\]:",
-    "quote": r"^> \S",
-}
-_SIGN = {name: re.compile(pattern, re.M) for name, pattern in _SIGNS.items()}
-_TYPES = ("text/markdown", "text/x-markdown")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[\w -]+:.*\n|[ \t]+.*\n|- .*\n|#.*\n)+)(?:---|\.\.\.)[ \t]*\n")
-_FIELD = re.compile(r"^(title|author|authors|date|lang|language):[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.M)
-_FENCED = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.M | re.S)
-_NOTE = re.compile(r"^\[\^([\w-]+)\]:[ \t]*", re.M)
-_NOTE_SIGN = re.compile(r"\[\^([\w-]+)\]")
-_NOTE_TEXT = "\ue000"
-"""Marks the paragraphs that are the text of a footnote; a private character, which no text has."""
+from reader import Page, Story, hookimpl
 
 
 @hookimpl
 def read_page(page: Page) -> Story | None:
     """The document as a story; its first heading, or the title in its front matter, is the headline."""
     kind = page.media_type.partition(";")[0]
-    if kind not in ("text/plain", *_TYPES) or page.data.startswith(b"#!"):
+    if kind not in ("text/plain", "text/markdown", "text/x-markdown") or page.data.startswith(b"#!"):
         return None
-    from reader.readability.decode import decode
+    from reader_markdown_story import story_of
 
-    text = decode(page).replace("\r\n", "\n").replace(_NOTE_TEXT, "")
-    if kind == "text/plain" and not is_markdown(text):
-        return None
-    try:
-        from markdown_it import MarkdownIt
-    except ImportError:
-        return None
-    from reader.markup import blocks_of, parsed
-
-    matter = _FRONT_MATTER.match(text)
-    details = dict(_FIELD.findall(matter[1])) if matter else {}
-    body, numbers = _with_notes(text[matter.end() :] if matter else text)
-    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
-    found = blocks_of(parsed(rendered), tell=_told, base=page.location if kind in _TYPES else "")
-    blocks = _headed(tuple(_noted(block, numbers) for block in found), details.get("title", ""))
-    if matter:
-        blocks = (*blocks, Block(Role.BOILERPLATE, matter[1].strip(), reason="the front matter"))
-    headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
-    byline = (details.get("author") or details.get("authors", "")).strip("[]")
-    language = details.get("lang") or details.get("language", "")
-    return Story(headline, blocks, byline, details.get("date", ""), language, page.location)
-
-
-def is_markdown(text: str) -> bool:
-    """Whether a text has signs of Markdown of two kinds, or front matter."""
-    if _FRONT_MATTER.match(text):
-        return True
-    start = text[:50_000]
-    kinds = {name for name, sign in _SIGN.items() if sign.search(start)}
-    return len(kinds) >= 2 and not kinds <= {"bold", "code", "quote"}
-
-
-def _with_notes(text: str) -> tuple[str, dict[str, int]]:
-    """The text with its footnotes marked as paragraphs of their own, and their names numbered; code is left alone."""
-    parts, cursor, numbers = [], 0, dict[str, int]()
-
-    def marked(match: re.Match[str]) -> str:
-        numbers.setdefault(match[1], len(numbers) + 1)
-        return f"\n{_NOTE_TEXT}[^{match[1]}] "
-
-    for fence in _FENCED.finditer(text):
-        parts += [_NOTE.sub(marked, text[cursor : fence.start()]), fence[0]]
-        cursor = fence.end()
-    parts.append(_NOTE.sub(marked, text[cursor:]))
-    return "".join(parts), numbers
-
-
-def _noted(block: Block, numbers: dict[str, int]) -> Block:
-    """The block with its signs of footnotes as numbers, which are not said within a sentence; or as a footnote."""
-    if block.role is Role.CODE or not numbers:
-        return block
-    signs = [sign for sign in _NOTE_SIGN.finditer(block.text) if sign[1] in numbers]
-
-    def shifted(at: int) -> int:
-        return at + sum(len(str(numbers[sign[1]])) - len(sign[1]) - 1 for sign in signs if sign.end() <= at)
-
-    text = _NOTE_SIGN.sub(lambda sign: f"[{numbers[sign[1]]}]" if sign[1] in numbers else sign[0], block.text)
-    links = tuple(replace(link, start=shifted(link.start), end=shifted(link.end)) for link in block.links)
-    if text.startswith(_NOTE_TEXT):
-        links = tuple(replace(link, start=link.start - 1, end=link.end - 1) for link in links)
-        return replace(block, role=Role.FOOTNOTE, text=text[1:], links=links, reason="the text of a footnote")
-    return replace(block, text=text, links=links)
-
-
-def _headed(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """The blocks with a headline: the first heading of level 1, where nothing is told before it."""
-    if title:
-        again = blocks[:1] if blocks and blocks[0].role is Role.HEADING and blocks[0].text == title else ()
-        return (Block(Role.HEADLINE, title, level=1, reason="the title in the front matter"), *blocks[len(again) :])
-    for number, block in enumerate(blocks[:3]):
-        if block.role is Role.HEADING and block.level == 1:
-            headline = replace(block, role=Role.HEADLINE, reason="the first heading")
-            return (headline, *blocks[:number], *blocks[number + 1 :])
-    return blocks
-
-
-def _told(element: Any) -> Role | None:
-    """Badges, pictures that are links in a paragraph of nothing else, are furniture."""
-    if element.tag != "p" or len(element) == 0 or (element.text or "").strip():
-        return None
-    badges = all(child.tag == "a" and len(child) and all(inner.tag == "img" for inner in child) for child in element)
-    words = any((child.tail or "").strip() or (child.text or "").strip() for child in element)
-    return Role.BOILERPLATE if badges and not words else None
+    return story_of(page)

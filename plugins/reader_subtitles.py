@@ -4,33 +4,10 @@ Lines that roll, so that each is shown two or three times, are said once; who sp
 sounds and music stand apart; pauses and chapters make paragraphs and sections.
 """
 
-from __future__ import annotations
+from reader import Block, Page, Story, Treatment, hookimpl
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from html import unescape
-
-from reader import Block, Page, Role, Story, Treatment, hookimpl
-
-_TIME = r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
-_TIMES = rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(.*)"
-_SRT = rf"(?:\ufeff)?\s*\d+[ \t]*\r?\n{_TIMES}"
-_SOUND = "a sound, not speech"
-_PAUSE_S = 2.5
-_SENTENCE_END = '.!?…。！？"”»)]♪'
-_LONG_WORDS = 90
-"""A paragraph of speech ends with the first sentence after so many words: some half minute."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """What is shown from ``start_s`` to ``end_s``; ``voice`` is who says it, where that is told."""
-
-    start_s: float
-    end_s: float
-    text: str
-    voice: str = ""
+SOUND = "a sound, not speech"
+"""The reason of blocks that describe what is heard beside the speech."""
 
 
 @hookimpl
@@ -40,134 +17,12 @@ def read_page(page: Page) -> Story | None:
     is_vtt = start.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT")
     if not is_vtt and b"-->" not in start.replace(b"\0", b""):
         return None
-    from reader.readability.decode import decode
+    from reader_subtitles_story import story_of
 
-    text = decode(page)
-    if not is_vtt and not re.match(_SRT, text):
-        return None
-    head, details = _head(text) if is_vtt else ("", {})
-    cues = _once(_cues(text))
-    blocks = tuple(_blocks(cues, _chapters(text)))
-    headline = details.get("title", head)
-    if headline:
-        blocks = (Block(Role.HEADLINE, headline, level=1, reason="the title of the subtitles"), *blocks)
-    return Story(headline, blocks, language=details.get("language", ""), location=page.location)
+    return story_of(page, is_vtt)
 
 
 @hookimpl
 def treat_block(block: Block) -> Treatment | None:
     """Sounds are left out, and can be heard from the list of what was."""
-    return Treatment.SKIP if block.reason == _SOUND else None
-
-
-def _head(text: str) -> tuple[str, dict[str, str]]:
-    """What stands behind WEBVTT, and the fields of the header ("Kind: captions", "Language: en")."""
-    header = re.split(r"\n[ \t]*\n", text, maxsplit=1)[0].splitlines()
-    fields = (line.split(":", 1) for line in header[1:] if ":" in line and "-->" not in line)
-    return header[0].lstrip("\ufeff")[6:].strip(" -"), {name.strip().lower(): value.strip() for name, value in fields}
-
-
-def _cues(text: str) -> Iterator[_Cue]:
-    for part in re.split(r"\n[ \t]*\n", text):
-        lines = part.strip("\n").split("\n")
-        timed = next((n for n, line in enumerate(lines[:2]) if re.match(_TIMES, line)), None)
-        if timed is None or lines[0].startswith(("NOTE", "STYLE", "REGION")):
-            continue
-        found = re.match(_TIMES, lines[timed])
-        assert found
-        start_s, end_s = (_seconds(*found.groups()[n : n + 4]) for n in (0, 4))
-        for voice, said in _voiced("\n".join(lines[timed + 1 :])):
-            yield _Cue(start_s, end_s, said, voice)
-
-
-def _voiced(text: str) -> Iterator[tuple[str, str]]:
-    """Who says what in a cue: voice tags of WebVTT, and dashes where two speak in turn."""
-    for part in re.split(r"(?=<v[ .])", text):
-        voice = re.match(r"<v(?:\.[\w.]+)?[ ]+([^>]*)>", part)
-        plain = unescape(re.sub(r"<[^>\n]*>|\{\\[^}]*\}", "", part)).strip()
-        turns = re.split(r"(?m)^[ \t]*[-–—][ \t]*(?=\S)", plain) if re.match(r"[-–—][ \t]*\S", plain) else [plain]
-        for said in turns:
-            if said.strip():
-                yield (voice[1].strip() if voice else ""), said.strip()
-
-
-def _once(cues: Iterator[_Cue]) -> Iterator[_Cue]:
-    """The cues without lines that were shown right before, as captions that roll show them."""
-    shown: list[str] = []
-    ended_s = 0.0
-    for cue in cues:
-        lines = [line.strip() for line in cue.text.split("\n") if line.strip()]
-        rolls = cue.start_s - ended_s < 0.5
-        fresh = [line for line in lines if not (rolls and line in shown)]
-        shown, ended_s = lines, cue.end_s
-        if fresh:
-            yield replace(cue, text=" ".join(fresh))
-
-
-def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator[Block]:
-    waiting: list[_Cue] = []
-    voice = ""
-    for cue in cues:
-        at = cue.start_s
-        if chapters and at >= chapters[0][0] - 0.5:
-            yield from _paragraph(waiting)
-            waiting = []
-            while len(chapters) > 1 and at >= chapters[1][0] - 0.5:
-                yield _heading(*chapters.pop(0))
-            yield _heading(*chapters.pop(0))
-        if _is_sound(cue.text):
-            yield from _paragraph(waiting)
-            waiting = []
-            said = cue.text.strip("[]()♪#♫ ") or "music"
-            yield Block(Role.CAPTION, said, source=_clock(at), reason=_SOUND)
-            continue
-        if waiting and _turns(waiting, cue, voice):
-            yield from _paragraph(waiting)
-            waiting = []
-        if cue.voice and cue.voice != voice:
-            voice = cue.voice
-            cue = replace(cue, text=f"{voice}: {cue.text}")
-        waiting.append(cue)
-    yield from _paragraph(waiting)
-
-
-def _turns(waiting: list[_Cue], cue: _Cue, voice: str) -> bool:
-    """Whether a new paragraph begins: somebody else speaks, or a sentence is over and a pause or enough was said."""
-    if (cue.voice and cue.voice != voice) or re.match(r">>|[A-Z][A-Z. ]{2,25}:", cue.text):
-        return True
-    ends = waiting[-1].text.endswith(tuple(_SENTENCE_END))
-    paused = cue.start_s - waiting[-1].end_s > _PAUSE_S
-    words = sum(len(other.text.split()) for other in waiting)
-    return (ends and (paused or words > _LONG_WORDS)) or cue.start_s - waiting[-1].end_s > 3 * _PAUSE_S or words > 400
-
-
-def _paragraph(cues: list[_Cue]) -> Iterator[Block]:
-    if cues:
-        text = re.sub(r"^>>\s*", "", " ".join(" ".join(cue.text for cue in cues).split()))
-        yield Block(Role.PARAGRAPH, text, source=_clock(cues[0].start_s), reason="spoken")
-
-
-def _heading(at: float, title: str) -> Block:
-    return Block(Role.HEADING, title, level=2, source=_clock(at), reason="a chapter")
-
-
-def _is_sound(text: str) -> bool:
-    """Whether a cue only describes what is heard: "[applause]", "(door closes)", "♪"."""
-    return bool(re.fullmatch(r"[\[(][^\])]*[\])]|[♪#♫ ]+|♪[^♪]*♪?", text))
-
-
-def _chapters(text: str) -> list[tuple[float, str]]:
-    """Chapters from the notes of the file, as "00:00 Opening" in lines of their own, two at least."""
-    notes = re.findall(r"(?ms)^NOTE\b(.*?)(?=\n[ \t]*\n|\Z)", text)
-    lines = re.findall(r"(?m)^[ \t(]*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\)?[ \t]+[-–—:]?[ \t]*(\S.*)$", "\n".join(notes))
-    found = [(_seconds(hours, minutes, seconds, "0"), title.strip()) for hours, minutes, seconds, title in lines]
-    return found if len(found) > 1 else []
-
-
-def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> float:
-    return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")
-
-
-def _clock(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+    return Treatment.SKIP if block.reason == SOUND else None

@@ -99,7 +99,7 @@ def test_other_texts_are_left_to_others(start: bytes) -> None:
 
 
 def test_what_was_asked_for_as_mail_and_is_none_is_named() -> None:
-    with pytest.raises(PageError, match="notes: is neither a message nor a mailbox"):
+    with pytest.raises(PageError, match="notes: is no message and no mailbox"):
         reader_mail.read_page(Page("notes", "text/plain", b"Notes"), "mail:notes")
 
 

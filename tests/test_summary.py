@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reader_summary
+import reader_summary_words
 from reader import Block, Group, Role, Story
 from reader.script.sentences import sentences
 
@@ -49,13 +50,13 @@ def test_the_sentence_that_says_most_is_chosen_beyond_four() -> None:
         "The harbour was quiet.", "A heron nested on the abandoned crane in spring.",
         "The harbour was quiet again.", "It was quiet.", "Quiet it was.", "And so on.",
     ]  # fmt: skip
-    assert reader_summary.extract(texts, STORY, 1) == ["A heron nested on the abandoned crane in spring."]
+    assert reader_summary_words.extract(texts, STORY, 1) == ["A heron nested on the abandoned crane in spring."]
 
 
 @given(st.lists(st.text("abc .", min_size=1, max_size=40), max_size=9), st.integers(1, 3))
 def test_a_summary_is_made_of_sentences_that_are_there_in_their_order(texts: list[str], count: int) -> None:
     said = [text[a:b].strip() for text in texts for a, b in sentences(text, "")]
-    chosen = reader_summary.extract(texts, STORY, count)
+    chosen = reader_summary_words.extract(texts, STORY, count)
     rest = iter(said)
     assert all(any(sentence == other for other in rest) for sentence in chosen)
     assert len(chosen) == min(count, len(said))

@@ -13,6 +13,7 @@
     ├── EngineError             the speech engine is missing, or stopped working
     │   └── NoSoundError        there is no sound device to play on
     ├── PluginError             a plugin is broken; it is named, and the reading goes on without it
+    ├── SiteRuleError           rules for a site are broken; they are named, and the reading goes on without them
     └── UsageError              the words of the command do not fit together
 
 Anything else that is raised is a bug, and shows its traceback under ``--debug`` only.
@@ -61,6 +62,14 @@ class NoSoundError(EngineError):
 
 class PluginError(SayallError):
     """A plugin is broken."""
+
+
+class SiteRuleError(SayallError):
+    """Rules for a site are broken; ``name`` is theirs, and the message begins with it."""
+
+    def __init__(self, name: str, trouble: str) -> None:
+        super().__init__(f"{name}: {trouble}")
+        self.name = name
 
 
 class UsageError(SayallError):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..page import Page
     from ..story import Story
+    from .site_rules import SiteRules
 
 
-def read(page: Page) -> Story:
-    """The story of a page, whatever it is made of. Raises `reader.errors.PageError` where there is nothing to read."""
+def read(page: Page, rules: Sequence[SiteRules] = ()) -> Story:
+    """The story of a page, whatever it is made of.
+
+    ``rules`` are those for sites, the weightiest first; the ones that fit the page decide before all else.
+    Raises `reader.errors.PageError` where there is nothing to read, `reader.errors.SiteRuleError` for broken rules.
+    """
     from .decode import decode
     from .mend import mend
 
@@ -18,7 +24,7 @@ def read(page: Page) -> Story:
     if is_html(page.media_type, text):
         from .html_story import read_html
 
-        return read_html(text, page.location)
+        return read_html(text, page.location, rules)
     from .plain_text import read_text
 
     return read_text(text, page.location)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ..errors import PageError
@@ -17,8 +19,15 @@ from .roles import assign
 from .scene import Scene, View
 from .setting import set_scene
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
-def read_html(text: str, location: str) -> Story:
+    from .outline import Outline
+    from .ruled import Ruled
+    from .site_rules import SiteRules
+
+
+def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Story:
     """The story of a page; what is no part of it is in there too, as boilerplate at its place."""
     root = parse(text, location)
     told = told_by(root)
@@ -26,8 +35,13 @@ def read_html(text: str, location: str) -> Story:
     join_posts(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
-    scene = set_scene(outline, told, root)
+    by_site = _ruled(outline, root, location, rules) if rules else None
+    scene = set_scene(outline, told, root, by_site)
+    if by_site:
+        by_site.apply(scene)
     assign(scene)
+    if by_site:
+        by_site.explain(scene)
     views = ordered(scene)
     groups = grouped(views)
     path = Paths().of
@@ -45,6 +59,19 @@ def read_html(text: str, location: str) -> Story:
     byline = "; ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), told.language, location)
+
+
+def _ruled(outline: Outline, root: HtmlElement, location: str, rules: Sequence[SiteRules]) -> Ruled | None:
+    """What the rules say that are for the site of this page; None where there are none."""
+    from .hosts import host_of
+
+    host = host_of(root, location)
+    fitting = [rule for rule in rules if rule.fit(host)]
+    if not fitting:
+        return None
+    from .ruled import ruled
+
+    return ruled(outline, root, fitting)
 
 
 def ordered(scene: Scene) -> list[View]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml.html import HtmlElement
 
 from .core import core_of
@@ -14,16 +16,22 @@ from .outline import Box, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
 
+if TYPE_CHECKING:
+    from .ruled import Ruled
+
 _AFTER = 60
 """So many pieces after the body are looked at for an author, a note, related links."""
 
 
-def set_scene(outline: Outline, told: Told, root: HtmlElement) -> Scene:
-    """The scene of a page, every piece viewed, none with a role yet."""
+def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | None = None) -> Scene:
+    """The scene of a page, every piece viewed, none with a role yet; ``by_site`` is what rules for the site say."""
     measures = measure(outline, told.site)
-    story = find(outline, measures, told, root).box
-    headline = find_headline(outline, told, story)
+    story = (by_site and by_site.story) or find(outline, measures, told, root).box
+    headline = by_site.headline if by_site else -1
+    if headline < 0:
+        headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story)
     core = core_of(story, outline, measures, headline)
+    core = by_site.core(core, measures, headline) if by_site else core
     scene = Scene(outline, measures, told, story, headline, core.box, core.first, core.last)
     known: dict[int, int] = {}
     around = _around(story, headline)

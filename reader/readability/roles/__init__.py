@@ -21,8 +21,10 @@ RULES: tuple[RoleRule, ...] = (
 
 
 def assign(scene: Scene) -> None:
-    """Sets role and reason of every view of the scene."""
+    """Sets role and reason of every view of the scene that has none yet."""
     for view in scene.views:
+        if view.role is not None:
+            continue
         for rule in RULES:
             evidence = rule.evidence(view, scene)
             if evidence:

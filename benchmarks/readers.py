@@ -16,7 +16,7 @@ Blocks = list[tuple[str, str]]
 Reader = Callable[[str], Blocks]
 _ROLES = {
     "p": "paragraph", "li": "list_item", "blockquote": "quote", "pre": "code", "table": "table",
-    "figcaption": "caption", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "figcaption": "caption", **{f"h{level}": "heading" for level in range(1, 7)},
 }  # fmt: skip
 _XML_ROLES = {
     "p": "paragraph", "head": "heading", "item": "list_item", "quote": "quote", "code": "code", "table": "table",

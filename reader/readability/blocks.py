@@ -142,7 +142,7 @@ class _Scissors:
     def _enter_box(self, element: HtmlElement, tag: str, hints: int) -> bool:
         self.flush()
         state = self.box.state | _STATES.get(tag, 0)
-        if tag == "form" and _holds_page(element):
+        if tag == "form" and not self.box.state & State.FORM and _holds_page(element):
             state &= ~State.FORM
         if element.attrib:
             state |= _ROLES.get(element.get("role") or "", 0)

@@ -6,6 +6,7 @@ from .outline import Box, Kind, Outline, Piece
 
 _LARGEST = 600
 _FEWEST = 3
+_MOST_PIECES = 7
 
 
 def cards(outline: Outline) -> frozenset[int]:
@@ -18,7 +19,11 @@ def cards(outline: Outline) -> frozenset[int]:
     for siblings in children.values():
         if len(siblings) < _FEWEST:
             continue
-        like = [box for box in siblings if _is_card(outline.pieces[box.first : box.last], box)]
+        like = [
+            box
+            for box in siblings
+            if box.last - box.first <= _MOST_PIECES and _is_card(outline.pieces[box.first : box.last], box)
+        ]
         if len(like) >= _FEWEST and len(like) >= 0.6 * len(siblings):
             for box in like:
                 found.update(range(box.first, box.last))
@@ -26,7 +31,7 @@ def cards(outline: Outline) -> frozenset[int]:
 
 
 def _is_card(pieces: list[Piece], box: Box) -> bool:
-    if len(pieces) > 7 or box.tag in ("td", "th", "tr"):
+    if box.tag in ("td", "th", "tr"):
         return False
     size = sum(len(piece.text) for piece in pieces)
     linked = sum(piece.linked for piece in pieces)

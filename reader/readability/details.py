@@ -9,6 +9,8 @@ from .outline import Box, Kind, Outline, Piece, State
 from .shapes import iso_date
 from .words import Meaning
 
+_FAR = 2_000
+"""So many pieces above and below the begin of the story are looked at for its headline."""
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
 
 
@@ -21,7 +23,7 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
     titles = [_words(title) for title in told.headlines[:6]]
     site = _words(told.site)
     best, best_score = -1, 0.0
-    for piece in outline.pieces:
+    for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
         score = _headline_score(piece, titles, site, story)

@@ -15,6 +15,7 @@ _ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _WIDE = 0x3000
+_MOST_COMPARISONS = 2_000_000
 _BOLD = frozenset(("b", "strong"))
 _UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", ""])
@@ -176,6 +177,8 @@ class Run:
         ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole)
         if len(whole) < 200:
             ranges = _dated(whole, ranges, spans)
+        if len(ranges) * (len(spans) + len(links)) > _MOST_COMPARISONS:
+            spans, links = [], []
         found = []
         for start, end, is_item in ranges:
             part = self._part(whole, start, end, is_item, spans, links)

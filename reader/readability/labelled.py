@@ -7,8 +7,13 @@ from .outline import Box, Kind, State
 from .scene import Scene, View
 
 
+_FEW = 5
+"""So many labels of comments are followed: a page that has more prints the word over each of them."""
+
+
 def apply_labels(scene: Scene) -> None:
     """Gives every piece in a labelled box the label's section; what follows a label of comments is put outside."""
+    comments = 0
     for view in scene.views:
         if view.zone == "outside" or view.label or view.number == scene.headline:
             continue
@@ -16,7 +21,9 @@ def apply_labels(scene: Scene) -> None:
         if section in ("", "promo", "control"):
             continue
         if section == "comments":
-            _cut_comments(view, scene)
+            comments += 1
+            if comments <= _FEW:
+                _cut_comments(view, scene)
             continue
         if section == "highlight" and view.number > scene.body_first + 2 and view.state & State.ASIDE:
             continue  # a box of points beside the story sums up something else

@@ -15,6 +15,10 @@ from .words import Meaning
 _WORD = re.compile(r"\w+")
 
 
+_MOST_CANDIDATES = 60
+_MOST_CHARACTERS = 300_000
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The box that holds the story, and which votes it won with."""
@@ -61,7 +65,7 @@ def _candidates(outline: Outline, measures: Measures) -> list[tuple[Box, list[st
         elif box.meaning & Meaning.BODY and box.tag != "body":
             votes.append("named like a story")
         found.append((box, votes))
-    return found
+    return sorted(found, key=lambda pair: -measures.prose(pair[0]))[:_MOST_CANDIDATES]
 
 
 def _score(box: Box, measures: Measures, everything: float) -> float:
@@ -88,7 +92,7 @@ def _weight(box: Box, votes: list[str], outline: Outline, body_words: frozenset[
         weight *= 1.05
     if body_words:
         text = " ".join(piece.text for piece in outline.pieces[box.first : box.last])
-        mine = _shingles(text)
+        mine = _shingles(text[:_MOST_CHARACTERS])
         shared = len(mine & body_words)
         weight *= 0.4 + 0.8 * (5 * shared / (4 * len(body_words) + max(len(mine), 1)))
     return weight

@@ -27,6 +27,7 @@ LIMITS = TreeLimits()
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _SPACES = re.compile(r"[ \t\r\n]{200,}")
 _BREAKS = re.compile(r"(?:<br\b[^<>]{0,99}>\s*){3,}", re.I)
+_MANY_BREAKS = 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -54,14 +55,20 @@ def tamed(text: str, limits: TreeLimits = LIMITS) -> str:
     if not text.isprintable():
         text = _CONTROL.sub("", text)
         text = _SPACES.sub("\n", text)
-    text = _BREAKS.sub("<br><br>", text)
+    if text.count("<br") + text.count("<BR") > _MANY_BREAKS:
+        text = _BREAKS.sub("<br><br>", text)
+    pieces = text.split("<")
+    if max(map(len, pieces)) > limits.tag_characters:
+        text = "<".join([piece if len(piece) <= limits.tag_characters else _shorter(piece, limits) for piece in pieces])
+    return text
 
-    def shorter(match: re.Match[str]) -> str:
-        tag = match.group()
-        crowded = tag.count(" ") + tag.count("\n") > limits.attributes and tag.count("=") > limits.attributes
-        return f"<{match.group(1)}" if crowded else tag
 
-    return re.sub(rf"<([a-zA-Z][\w:-]*)\s[^<>]{{{limits.tag_characters},}}", shorter, text)
+def _shorter(piece: str, limits: TreeLimits) -> str:
+    """What follows a "<", as far as the next: a start tag with too many attributes loses them."""
+    tag, end, rest = piece.partition(">")
+    if not end or not tag[:1].isalpha() or tag.count("=") <= limits.attributes:
+        return piece
+    return f"{tag.split(None, 1)[0]}>{rest}"
 
 
 def flattened(text: str, depth: int) -> str:

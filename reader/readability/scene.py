@@ -88,6 +88,8 @@ class Scene:
     echoed: frozenset[str] = frozenset()
     """Short texts, folded, that the page prints three times or more."""
     views: list[View] = field(default_factory=list)
+    linked_items: dict[int, int] = field(default_factory=dict)
+    """For each list looked at, how many of its items are links and nothing else."""
 
     def author_in(self, text: str) -> str:
         """The author that the page tells of and that a short text names; "" where it names none."""

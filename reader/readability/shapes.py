@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from .vocabulary import sections, words
 
@@ -30,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
 
 
+@lru_cache(maxsize=8192)
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date or a time with the usual words around it."""
     if len(text) > 120 or not (any(c.isdigit() for c in text) or " ago" in text):
@@ -43,6 +45,7 @@ def is_date(text: str) -> bool:
     return unknown <= max(4, len(text) // 6)
 
 
+@lru_cache(maxsize=8192)
 def has_date(text: str) -> bool:
     """Whether a text names a day or a month of a year."""
     if not _DIGIT.search(text):
@@ -77,6 +80,7 @@ def _month(token: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=8192)
 def is_byline(text: str) -> bool:
     """Whether a short text says who wrote something."""
     if len(text) > 160:

@@ -1,9 +1,13 @@
 """Tells tables of data from tables that only arrange a page, and reads their rows."""
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from .inline import flat_text
 
+_MOST_ELEMENTS = 2_000
+"""So much of a table is looked at; what it is shows in its first rows."""
 _BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote")
 
 
@@ -13,7 +17,7 @@ def is_data(table: HtmlElement) -> bool:
         return False
     counts = dict.fromkeys(_BLOCKY, 0)
     cells = heads = lines = text = longest = 0
-    for element in table.iter():
+    for element in islice(table.iter(), _MOST_ELEMENTS):
         tag = element.tag
         if tag in counts:
             counts[tag] += 1

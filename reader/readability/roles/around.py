@@ -116,6 +116,8 @@ def _in_links(view: View, scene: Scene) -> bool:
     for _ in range(3):
         if box is scene.core or box.parent is None:
             return False
+        if box.last - box.first > 60:
+            return False
         others = scene.views[box.first : box.last]
         if len(others) > 3:
             cards = sum(other.measured.card for other in others)
@@ -129,9 +131,11 @@ def _links_around(view: View, scene: Scene) -> int:
     box = view.piece.box
     while box.parent is not None and box.tag not in ("ul", "ol"):
         box = box.parent
-    items = [other for other in scene.views[box.first : box.last] if other.piece.kind is Kind.ITEM]
-    linked = sum(other.link_share > 0.9 for other in items)
-    return linked if linked >= 0.7 * len(items) else 0
+    if id(box) not in scene.linked_items:
+        items = [other for other in scene.views[box.first : box.last] if other.piece.kind is Kind.ITEM]
+        linked = sum(other.link_share > 0.9 for other in items)
+        scene.linked_items[id(box)] = linked if linked >= 0.7 * len(items) else 0
+    return scene.linked_items[id(box)]
 
 
 def _sidebar(view: View, scene: Scene) -> str:

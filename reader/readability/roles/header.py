@@ -153,7 +153,8 @@ def _is_described(view: View, scene: Scene) -> bool:
 
 
 _NO_DECK = (
-    Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD | Meaning.KICKER
+    Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD
+    | Meaning.KICKER
 )  # fmt: skip
 RULES = (
     RoleRule("dateline", Role.DATELINE, _dateline),

@@ -48,9 +48,7 @@ def opened(page: Page, asked: str) -> Story | Listing | None:
         return _mailbox(page)
     if page.media_type.partition(";")[0] != "message/rfc822" and not _is_message(start):
         if asked[:5].lower() == "mail:":
-            raise PageError(
-                f"{shown(page.location)}: is neither a message nor a mailbox; open it without mail: before it"
-            )
+            raise PageError(f"{shown(page.location)}: is no message and no mailbox; open it without mail: before it")
         return None
     return _story(page)
 

@@ -33,7 +33,7 @@ _ROLES = {
 
 _MOST_PIECES = 15_000
 """So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
-_LONG_RUN = 20_000
+_LONG_RUN = 200
 
 
 def cut(root: HtmlElement) -> Outline:
@@ -114,17 +114,17 @@ class _Scissors:
         elif element.tag not in _TAKEN_WHOLE:
             self.run.close(element)
             if self._is_full() and element.tag in BLOCKS:
-                self.run.break_line()
+                self.run.add(" ")
         self.run.add(element.tail)
 
     def _is_full(self) -> bool:
         return len(self.outline.pieces) >= _MOST_PIECES
 
     def _enter_coarsely(self, element: HtmlElement, tag: str, hints: int) -> bool:
-        """A box begins where there were too many: its text is a line of a larger piece."""
-        if sum(map(len, self.run.parts[-_LONG_RUN:])) > _LONG_RUN:
+        """A box begins where there were too many: its text is a part of a larger piece."""
+        if len(self.run.parts) > _LONG_RUN:
             self.flush()
-        self.run.break_line()
+        self.run.add(" ")
         self.run.open(element, tag, hints)
         self.run.add(element.text)
         return True

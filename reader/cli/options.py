@@ -10,6 +10,7 @@ import click
 
 from ..story import Role, Treatment
 from ..treatment import PRESETS
+from .notices import quiet
 
 Decorated = Callable[..., Any]
 

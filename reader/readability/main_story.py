@@ -113,9 +113,16 @@ def _unclear(best: Found, scored: list[Found], measures: Measures, everything: f
     )
 
 
+_MOST_BOXES, _MOST_CHARACTERS = 10_000, 500_000
+"""readability-lxml takes tens of seconds on pages far beyond these."""
+
+
 def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
-    """The smallest box that holds what readability-lxml chooses; None when it finds nothing."""
+    """The smallest box that holds what readability-lxml chooses; None when it finds nothing, or the page is too large."""
     from lxml import etree
+
+    if len(outline.boxes) > _MOST_BOXES or sum(len(piece.text) for piece in outline.pieces) > _MOST_CHARACTERS:
+        return None
 
     try:
         from readability import Document

@@ -6,7 +6,6 @@ from .labels import label
 from .outline import Box, Kind, State
 from .scene import Scene, View
 
-
 _FEW = 5
 """So many labels of comments are followed: a page that has more prints the word over each of them."""
 

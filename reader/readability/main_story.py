@@ -16,6 +16,14 @@ _WORD = re.compile(r"\w+")
 
 
 _MOST_CANDIDATES = 60
+_LONG = 200
+"""A text that the page tells of and that is shorter is a summary, and no vote."""
+_SURE = 0.75
+"""Where a box agrees so far with the text that the page tells of, nothing else is weighed."""
+_WEIGHTS = {
+    "most prose": 1.0, "article element": 1.12, "main element": 1.05, "schema.org articleBody": 1.25,
+    "named like a story": 1.1,
+}  # fmt: skip
 _MOST_CHARACTERS = 300_000
 
 
@@ -30,16 +38,20 @@ class Found:
 
 def find(outline: Outline, measures: Measures, told: Told, root: HtmlElement) -> Found:
     """The box of the story. Where its own votes are not clear enough, readability-lxml is asked as well."""
-    candidates = _candidates(outline, measures)
-    body_words = _shingles(told.body) if len(told.body) > 400 else frozenset()
+    told_words = _shingles(told.body) if len(told.body) > _LONG else frozenset()
     everything = max((measures.prose(box) for box in outline.boxes[:3]), default=0.0) or 1.0
-    scored = [
-        Found(box, ", ".join(votes), _score(box, measures, everything) * _weight(box, votes, outline, body_words))
-        for box, votes in candidates
-    ]
+    scored = []
+    for box, votes in _candidates(outline, measures, 0.05 if told_words else 0.3):
+        score = _score(box, measures, everything) * _weight(box, votes)
+        if told_words:
+            agreement = _agreement(box, outline, told_words)
+            score *= 0.4 + 0.8 * agreement
+            if agreement > _SURE:
+                score, votes = agreement * 10 + score, [*votes, "the text the page tells of"]
+        scored.append(Found(box, ", ".join(votes), score))
     scored.sort(key=lambda found: (-found.score, -found.box.depth))
     best = scored[0] if scored else Found(outline.boxes[0], "nothing reads like a story", 0.0)
-    if _unclear(best, scored, measures, everything) and not body_words:
+    if not told_words and _unclear(best, scored, measures, everything):
         other = _second_opinion(outline, root)
         if other is not None and not other.within(best.box) and not best.box.within(other):
             score = _score(other, measures, everything) * 1.2
@@ -48,12 +60,12 @@ def find(outline: Outline, measures: Measures, told: Told, root: HtmlElement) ->
     return best
 
 
-def _candidates(outline: Outline, measures: Measures) -> list[tuple[Box, list[str]]]:
+def _candidates(outline: Outline, measures: Measures, share: float) -> list[tuple[Box, list[str]]]:
     best = max((measures.prose(box) for box in outline.boxes), default=0.0)
     found = []
     for box in outline.boxes:
         prose = measures.prose(box)
-        if not prose or prose < 0.3 * best or box.tag in ("p", "li", "td", "html", "head", "tbody", "tr"):
+        if not prose or prose < share * best or box.tag in ("p", "li", "td", "html", "head", "tbody", "tr"):
             continue
         votes = ["most prose"]
         if box.tag == "article" or box.element.get("role") == "article":
@@ -80,22 +92,18 @@ def _score(box: Box, measures: Measures, everything: float) -> float:
     return (1 + 4) * precision * recall / (4 * precision + recall)
 
 
-def _weight(box: Box, votes: list[str], outline: Outline, body_words: frozenset[int]) -> float:
+def _weight(box: Box, votes: list[str]) -> float:
     weight = 0.95 if box.tag == "body" else 1.0
-    if "schema.org articleBody" in votes:
-        weight *= 1.25
-    elif "named like a story" in votes:
-        weight *= 1.1
-    if "article element" in votes:
-        weight *= 1.12
-    elif "main element" in votes:
-        weight *= 1.05
-    if body_words:
-        text = " ".join(piece.text for piece in outline.pieces[box.first : box.last])
-        mine = _shingles(text[:_MOST_CHARACTERS])
-        shared = len(mine & body_words)
-        weight *= 0.4 + 0.8 * (5 * shared / (4 * len(body_words) + max(len(mine), 1)))
+    for vote in votes:
+        weight *= _WEIGHTS[vote]
     return weight
+
+
+def _agreement(box: Box, outline: Outline, told_words: frozenset[int]) -> float:
+    """How far a box holds the text that the page tells of and no other, 0 to 1; what is missing counts for more."""
+    text = " ".join(piece.text for piece in outline.pieces[box.first : box.last])
+    mine = _shingles(text[:_MOST_CHARACTERS])
+    return 5 * len(mine & told_words) / (4 * len(told_words) + max(len(mine), 1))
 
 
 def _shingles(text: str) -> frozenset[int]:
@@ -118,7 +126,7 @@ _MOST_BOXES, _MOST_CHARACTERS = 10_000, 500_000
 
 
 def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
-    """The smallest box that holds what readability-lxml chooses; None when it finds nothing, or the page is too large."""
+    """The smallest box with what readability-lxml chooses; None when it finds nothing, or the page is too large."""
     from lxml import etree
 
     if len(outline.boxes) > _MOST_BOXES or sum(len(piece.text) for piece in outline.pieces) > _MOST_CHARACTERS:

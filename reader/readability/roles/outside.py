@@ -88,7 +88,7 @@ def _contents(view: View, scene: Scene) -> str:
 
 
 def _count(view: View, scene: Scene) -> str:
-    if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text):
+    if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text) and not is_date(view.text):
         return "a number with a word that says what is counted"
     return ""
 

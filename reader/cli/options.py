@@ -30,7 +30,7 @@ _PAGE = (
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
     click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
     click.option("--no-plugins", is_flag=True, help="Use only what comes with sayall."),
-    click.option("--quiet", is_flag=True, expose_value=False, callback=quiet, help="Say nothing but what was asked for."),
+    click.option("--quiet", is_flag=True, expose_value=False, callback=quiet, help="Only what was asked for."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
 )  # fmt: skip
 _SPEECH = (

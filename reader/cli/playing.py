@@ -13,6 +13,7 @@ from ..speech.events import Event
 from ..speech.output import Output
 from ..speech.playing import Playing
 from ..speech.service import Service, ServicePlayer
+from .notices import notice
 from .pipeline import to_the_end
 
 BESIDE_A_SCREEN_READER: Final = "speechd"
@@ -89,4 +90,4 @@ def print_for_a_screen_reader(reading: Reading) -> None:
 @cache
 def _tell(line: str) -> None:
     """Once, however many stories are read."""
-    click.echo(f"sayall: {line}", err=True)
+    notice(f"sayall: {line}")

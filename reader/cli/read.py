@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..speech.events import Event, Started
+from .notices import notice
 from .options import Choices, page_options, speech_options
 from .pipeline import prepare_each
 
@@ -55,7 +56,7 @@ def _aloud(
     with keyboard(page_is_stdin=choices.page == "-", on_suspend=player.pause, on_resume=player.resume) as keys, player:
         player.play()
         if sys.stdout.isatty() and not show:
-            click.echo(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
+            notice(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
         walk = Walk(reading.story, player, show=click.echo)
         walk.run(keys)
     return walk

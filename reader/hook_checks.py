@@ -7,7 +7,7 @@ from types import FunctionType, MethodType, ModuleType
 from typing import Any, Final
 
 from . import hookspecs
-from .errors import PluginError
+from .errors import PluginError, SiteRuleError
 from .script.wording.rule import Rule
 from .story import Story, Treatment
 
@@ -113,11 +113,11 @@ def _one(*kinds: type) -> Callable[[Any], Any]:
     return checked
 
 
-def _several(kind: type) -> Callable[[Any], Any]:
+def _several(*kinds: type) -> Callable[[Any], Any]:
     def checked(result: Any) -> Any:
         if isinstance(result, str | bytes) or not isinstance(result, Iterable):
-            raise PluginError(f"gave {_called(result)} instead of several {kind.__name__}s")
-        return tuple(map(_one(kind), result))
+            raise PluginError(f"gave {_called(result)} instead of several {kinds[0].__name__}s")
+        return tuple(map(_one(*kinds), result))
 
     return checked
 
@@ -137,12 +137,25 @@ def _engines(result: Any) -> dict[str, Any]:
     return made
 
 
+def _site_rules(result: Any) -> tuple[Any, ...]:
+    from pathlib import Path
+
+    from .readability.site_rules import SiteRules, load
+
+    try:
+        given = tuple(_several(Path, SiteRules)(result))
+        return tuple(load(rules) if isinstance(rules, Path) else rules for rules in given)
+    except SiteRuleError as error:
+        raise PluginError(str(error)) from error
+
+
 def _called(result: Any) -> str:
     shown = repr(result)
     return shown if len(shown) <= 40 else f"a {type(result).__name__}"
 
 
 RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "site_rules": _site_rules,
     "adjust_story": _one(Story),
     "treat_block": _treatment,
     "summarize": _one(str),

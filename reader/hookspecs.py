@@ -18,8 +18,11 @@ from .script.wording.rule import Rule
 from .story import Block, Story, Treatment
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import click
 
+    from .readability.site_rules import SiteRules
     from .speech.engine import Engine
     from .speech.events import Event
     from .speech.service import Service
@@ -45,6 +48,14 @@ def read_page(page: Page, asked: str, limits: Limits) -> Page | Story | Listing 
     ``asked`` is the location as the listener gave it. What is given may be the `Story`, a `Listing` of several, the
     page proper where ``page`` is but its wrapping, or a ``str``, the location of what is meant.
     Raise `reader.errors.PageError` when the page is yours but cannot be read: its message is shown.
+    """
+
+
+@hookspec
+def site_rules() -> Iterable[Path | SiteRules]:
+    """Rules for what the elements of certain sites are: files as in docs/site-rules.md, or the rules themselves.
+
+    Those of the listener come before them, and they come before all that is known of pages in general.
     """
 
 

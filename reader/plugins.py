@@ -158,6 +158,11 @@ class Plugins:
             return None
         return result
 
+    def note(self, line: str) -> None:
+        """Keeps a line for the listener, told among the notices of plugins."""
+        with self._lock:
+            self._notices.append(line)
+
     def notices(self) -> tuple[str, ...]:
         """What the listener must be told of plugins, each line once."""
         with self._lock:

@@ -1,8 +1,12 @@
 """A story made ready to be said: roles adjusted, blocks treated and wording rules gathered, through every plugin."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .errors import PluginError, SiteRuleError
 from .page import Page
 from .plugins import Plugins
 from .readability import read
@@ -11,6 +15,11 @@ from .script.utterance import Utterance
 from .script.wording import RULES, Edit, Rule
 from .story import START, Block, Position, Role, Story, Treatment
 from .treatment import treat
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .readability.site_rules import SiteRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +51,17 @@ def prepare(
     *,
     chosen: Mapping[Role, Treatment] | None = None,
     options: Mapping[str, str] | None = None,
+    site_files: Iterable[Path] = (),
 ) -> Reading:
     """What a source opened, ready to be said; raises `reader.errors.PageError` where it holds no story.
 
     ``detail`` is one of `reader.treatment.PRESETS`. ``chosen`` is what the listener wants of a role, ``options`` what
-    the listener set for a plugin, by its name.
+    the listener set for a plugin, by its name. ``site_files`` are the listener's rules for sites, weightiest first.
     """
-    page, story = (opened, read(opened)) if isinstance(opened, Page) else (Page(opened.location, "", b""), opened)
+    if isinstance(opened, Page):
+        page, story = opened, _read(opened, plugins, site_files)
+    else:
+        page, story = Page(opened.location, "", b""), opened
     plugins.expect(options or ())
     story = plugins.chain("adjust_story", "story", story, Story, page=page)
 
@@ -65,6 +78,38 @@ def prepare(
         for rule in rules
     )
     return Reading(story, plugins, (*added, *RULES))
+
+
+def _read(page: Page, plugins: Plugins, site_files: Iterable[Path]) -> Story:
+    """The story of a page, by the rules for its site where there are some; of broken ones the listener is told."""
+    owned = [("", rules) for rules in _loaded(site_files, plugins)]
+    owned += [(name, rules) for name, given in plugins.each("site_rules") for rules in given]
+    while True:
+        try:
+            return read(page, [rules for _, rules in owned])
+        except SiteRuleError as error:
+            # Their selectors are tried only on a page that they are for, so this is the first time that it shows.
+            (broken, *_) = (name for name, rules in owned if rules.name == error.name)
+            if broken:
+                plugins.report(broken, "failed in site_rules", PluginError(str(error)))
+            else:
+                _note(error, plugins)
+            owned = [(name, rules) for name, rules in owned if rules.name != error.name]
+
+
+def _loaded(files: Iterable[Path], plugins: Plugins) -> Iterator[SiteRules]:
+    for file in files:
+        from .readability.site_rules import load
+
+        try:
+            yield load(file)
+        except SiteRuleError as error:
+            _note(error, plugins)
+
+
+def _note(error: SiteRuleError, plugins: Plugins) -> None:
+    line = " ".join(str(error).split())
+    plugins.note(f"Site rules {line}. Reading on without them.")
 
 
 def _guarded(plugins: Plugins, name: str, rule: Rule) -> Rule:

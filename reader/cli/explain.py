@@ -16,7 +16,10 @@ from .pipeline import prepare
 @click.option("--all", "everything", is_flag=True, help="With page furniture too, which is only counted otherwise.")
 def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
     """Shows each block of the page with its role, its treatment, and why."""
-    story = prepare(choices).story
+    reading = prepare(choices)
+    story = reading.story
+    for notice in reading.plugins.notices():
+        click.echo(f"sayall: {notice}", err=True)
     if as_json:
         click.echo(json.dumps(as_object(story), ensure_ascii=False, indent=1))
         return

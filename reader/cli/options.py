@@ -29,6 +29,7 @@ _PAGE = (
     click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
     click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
+    click.option("--site", "sites", type=_FILE, multiple=True, metavar="FILE", help="Use this file of site rules too."),
     click.option("--no-plugins", is_flag=True, help="Use only what comes with sayall."),
     click.option("--quiet", is_flag=True, expose_value=False, callback=quiet, help="Only what was asked for."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
@@ -53,6 +54,7 @@ class Choices:
     allow_private: bool = False
     no_plugins: bool = False
     files: tuple[Path, ...] = ()
+    sites: tuple[Path, ...] = ()
 
 
 def page_options(command: Decorated) -> Decorated:
@@ -68,7 +70,7 @@ def page_options(command: Decorated) -> Decorated:
                     )
                 chosen[Role(role)] = treatment
         rest.pop("debug")
-        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files")}
+        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites")}
         return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
 
     with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__

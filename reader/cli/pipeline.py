@@ -1,6 +1,7 @@
 """From the words of a command to a story that is ready to be said."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -58,11 +59,32 @@ def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
 
 
 def _prepared(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
-    return prepared(found, plugins, choices.detail, chosen=choices.chosen, options=choices.settings)
+    files = choices.sites if choices.no_plugins else (*choices.sites, *site_files(site_folder()))
+    return prepared(found, plugins, choices.detail, chosen=choices.chosen, options=choices.settings, site_files=files)
 
 
 def _limits(choices: Choices) -> Limits:
     return Limits(allow_private=choices.allow_private)
+
+
+def site_folder() -> Path:
+    """The folder of the listener's own rules for sites."""
+    if sys.platform == "linux":
+        # What platformdirs would say, without the time that it takes to import it before every page.
+        home = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
+        return Path(home) / NAME / "sites"
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME, appauthor=False) / "sites"
+
+
+def site_files(folder: Path) -> tuple[Path, ...]:
+    """The files of rules in a folder, by name; none where there is no such folder."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    return tuple(folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
 
 
 def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]:

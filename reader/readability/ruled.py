@@ -62,7 +62,7 @@ class Ruled:
         for number in self.inside - self.roles.keys():
             view = scene.views[number]
             if view.role is Role.PARAGRAPH:
-                view.reason += f", which is where {self.reason}"
+                view.reason += f", found by {self.reason}"
 
 
 def ruled(outline: Outline, root: HtmlElement, rules: Sequence[SiteRules]) -> Ruled:

@@ -58,6 +58,12 @@ def test_latin_1_means_windows_1252_on_the_web() -> None:
     assert decode(page(b"it\x92s \x93so\x94", "text/plain; charset=ISO-8859-1")) == "it’s “so”"
 
 
+@pytest.mark.parametrize("piece", ["<br>", "abcd ", "Ж", "語", "é ", "\n"])
+def test_endless_repetition_is_not_taken_for_another_encoding(piece: str) -> None:
+    text = "A story. " + piece * 3000 + "."
+    assert decode(page(text.encode())) == text
+
+
 def test_a_page_cut_within_a_character_loses_only_that() -> None:
     assert decode(page("naïve café".encode()[:-1], "text/plain")) == "naïve caf"
 

@@ -160,7 +160,8 @@ def _wide_codec(sample: bytes) -> str:
         return "utf-32-be"
     low = [1 - 2 * len(sample[lane::2].translate(None, _CONTROLS)) / len(sample) for lane in (0, 1)]
     if max(low) < 0.6 or min(low) > 0.3:
-        return next((codec for codec in ("utf-16-le", "utf-16-be") if is_eastern(sample, codec)), "")
+        eastern = () if _is_narrow(sample) else ("utf-16-le", "utf-16-be")
+        return next((codec for codec in eastern if is_eastern(sample, codec)), "")
     return "utf-16-be" if low[0] > low[1] else "utf-16-le"
 
 

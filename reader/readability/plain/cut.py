@@ -16,7 +16,7 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _QUOTED = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
 
-_MOST, _COARSE = 20_000, 200
+_MOST, _COARSE = 15_000, 200
 """So many pieces are looked at one by one, more than the longest novel has; after that so many lines are one."""
 
 

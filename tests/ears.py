@@ -10,17 +10,13 @@ import os
 import shutil
 import signal
 import subprocess
-import threading
+import sys
 import time
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from operator import mul
 from pathlib import Path
-
-CHUNK_BYTES = 220  # 5 ms at 22,050 samples a second
-SETTLE_SECONDS = 1.0
-"""A sink that has just begun stands still for two seconds, then drops sound."""
 
 
 def missing() -> str:
@@ -29,33 +25,41 @@ def missing() -> str:
     return f"needs {', '.join(absent)}" if absent else ""
 
 
+# A process of its own, for a busy thread beside the player's would itself make sound drop out. Chunks may come late,
+# never early: the earliest of them tells when the recording began.
+_RECORDER = """
+import os, sys, time
+sound, began = open(sys.argv[1], "wb", buffering=0), sys.argv[2]
+size, rate = 0, 2 * int(sys.argv[3])
+earliest = float("inf")
+while data := sys.stdin.buffer.read1(2048):
+    now = time.monotonic()
+    # A block begins to be played when it is handed to the sink and to us.
+    start = now - size / rate
+    size += sound.write(data)
+    if size > rate and start < earliest:
+        earliest = start
+        with open(began + ".new", "w") as file:
+            file.write(f"{earliest:.6f}")
+        os.replace(began + ".new", began)
+"""
+
+
 class Ears:
     """What was played since the recording began, sample by sample, and when each sample was played."""
 
-    def __init__(self, sample_rate: int, server: subprocess.Popen[bytes], recorder: subprocess.Popen[bytes]) -> None:
+    def __init__(self, folder: Path, sample_rate: int, server: subprocess.Popen[bytes]) -> None:
         self.sample_rate = sample_rate
-        self._server, self._recorder = server, recorder
-        self._pcm = bytearray()
-        self._began = float("inf")
-        self._thread = threading.Thread(target=self._listen, daemon=True)
-        self._thread.start()
+        self._sound, self._start = folder / "sound", folder / "began"
+        self._server = server
 
-    def _listen(self) -> None:
-        assert self._recorder.stdout
-        while data := self._recorder.stdout.read1(CHUNK_BYTES):  # type: ignore[attr-defined]
-            now = time.monotonic()
-            self._pcm += data
-            # A chunk may come late, never early: the earliest tells when the recording began.
-            self._began = min(self._began, now - len(self._pcm) / 2 / self.sample_rate)
-
-    def settle(self) -> None:
-        """Forgets what came before: only now the clocks of sink and recording go evenly."""
-        self._began = float("inf")
-        time.sleep(0.2)
+    @property
+    def _began(self) -> float:
+        return float(self._start.read_text())
 
     def samples(self) -> array[int]:
         """All that was recorded until now."""
-        pcm = bytes(self._pcm)
+        pcm = self._sound.read_bytes() if self._sound.exists() else b""
         return array("h", pcm[: len(pcm) // 2 * 2])
 
     def number_at(self, moment: float) -> int:
@@ -79,6 +83,8 @@ class Ears:
 def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ears]:
     """A server on a private socket in ``folder``, which must be short: a socket's path has at most 107 characters."""
     folder.mkdir(parents=True, exist_ok=True)
+    for name in ("sound", "began"):
+        (folder / name).unlink(missing_ok=True)
     folder.chmod(0o700)
     socket = folder / "native"
     own = {
@@ -99,14 +105,20 @@ def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ea
     before = {name: os.environ.get(name) for name in own}
     try:
         _until(lambda: _answers(environment))
-        recorder = subprocess.Popen(
+        listening = subprocess.Popen(
             [
                 "parec", "--device=ears0.monitor", f"--rate={sample_rate}", "--channels=1", "--format=s16le", "--raw",
                 "--latency-msec=5", "--process-time-msec=5",
             ],
             env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
-        processes.append(recorder)
+        processes.append(listening)
+        processes.append(
+            subprocess.Popen(
+                [sys.executable, "-S", "-c", _RECORDER, folder / "sound", folder / "began", str(sample_rate)],
+                stdin=listening.stdout, start_new_session=True,
+            )
+        )  # fmt: skip
         # A sink that nobody plays on records nothing, and its clock stands still.
         processes.append(
             subprocess.Popen(
@@ -115,9 +127,9 @@ def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ea
             )
         )  # fmt: skip
         os.environ.update(own)
-        heard = Ears(sample_rate, server, recorder)
-        _until(lambda: len(heard.samples()) > SETTLE_SECONDS * sample_rate)
-        heard.settle()
+        heard = Ears(folder, sample_rate, server)
+        # It stands still for two seconds before it goes evenly.
+        _until(lambda: len(heard.samples()) > 2 * sample_rate)
         yield heard
     finally:
         for name, value in before.items():
@@ -155,7 +167,7 @@ def find(wanted: array[int], within: array[int], first: int = 0, last: int | Non
 
     def fit(at: int, step: int) -> float:
         part = within[at : at + len(wanted) : step]
-        return sum(map(mul, wanted[::step], part)) / (math.sqrt(sum(map(mul, part, part))) or 1)
+        return float(sum(map(mul, wanted[::step], part)) / (math.sqrt(sum(map(mul, part, part))) or 1.0))
 
     # Every second place with a fifth of the samples first, then those around the best with all.
     coarse = max(range(first, ends, 2), key=lambda at: fit(at, 5))
@@ -167,7 +179,7 @@ def correlation(one: array[int], other: array[int]) -> float:
     size = min(len(one), len(other))
     mean_one, mean_other = sum(one[:size]) / size, sum(other[:size]) / size
     a, b = [x - mean_one for x in one[:size]], [x - mean_other for x in other[:size]]
-    return sum(map(mul, a, b)) / (math.sqrt(sum(map(mul, a, a)) * sum(map(mul, b, b))) or 1)
+    return float(sum(map(mul, a, b)) / (math.sqrt(sum(map(mul, a, a)) * sum(map(mul, b, b))) or 1.0))
 
 
 def loud(samples: array[int], first: int, last: int, threshold: int = 60) -> list[int]:

@@ -27,6 +27,12 @@ REQUESTS_KEPT: Final = 25
 LOST_SECONDS: Final = 2.0
 """A device that has not asked for sound this long is gone."""
 
+SWITCH_SECONDS: Final = 0.001
+"""How long another thread may go on while the device waits: with Python's usual 5 ms sound drops out under load."""
+
+_WRITTEN_TO: Final = frozenset({"ALSA", "OSS", "sndio", "audio(4)", "Null"})
+"""The backends of miniaudio that it writes to rather than being asked by them."""
+
 _WAYS_OUT: Final = (
     "no sound device was found; print the story with sayall text PAGE, write it to a file with "
     "sayall save PAGE -o story.wav, or choose an engine that speaks for itself with --engine"
@@ -41,6 +47,7 @@ class Device:
         self._device: miniaudio.PlaybackDevice | None = None
         self._clock: _Clock | None = None
         self._warming: threading.Thread | None = None
+        self._switch_before: float | None = None
 
     def warm_up(self) -> None:
         """Loads what playing needs in another thread, so that it is ready when the first sound is."""
@@ -54,6 +61,8 @@ class Device:
         if miniaudio is None:
             raise NoSoundError(_WAYS_OUT)
         _quieten_alsa()
+        self._switch_before = sys.getswitchinterval()
+        sys.setswitchinterval(min(SWITCH_SECONDS, self._switch_before))
         backends = [
             backend
             for backend in miniaudio.Backend
@@ -69,7 +78,7 @@ class Device:
                 backends=backends,
                 app_name="sayall",
             )
-            self._clock = _Clock(feed, sample_rate, self._period_ms / 1000, self._periods)
+            self._clock = _Clock(feed, sample_rate, self._period_ms / 1000, self._unheard(self._device.backend))
             source = self._clock.source()
             next(source)
             self._device.start(source)
@@ -78,12 +87,23 @@ class Device:
             raise NoSoundError(_WAYS_OUT) from error
         self._clock.start()
 
+    def _unheard(self, backend: str) -> float:
+        """Seconds of sound that are still to be heard when the device asks for more at the earliest.
+
+        Most ask when a period has become free. Those that are written to ask one period earlier, and then wait.
+        """
+        periods = self._periods if backend in _WRITTEN_TO else self._periods - 1
+        return periods * self._period_ms / 1000
+
     def close(self) -> None:
         device, self._device = self._device, None
         if self._clock:
             self._clock.finish()
         if device:
             device.close()
+        if self._switch_before is not None:
+            sys.setswitchinterval(self._switch_before)
+            self._switch_before = None
 
 
 def _load() -> Any:
@@ -121,11 +141,9 @@ class _Clock:
     after the moment at which, going by it, sample 0 was.
     """
 
-    def __init__(self, feed: Feed, sample_rate: int, period_seconds: float, periods: int) -> None:
+    def __init__(self, feed: Feed, sample_rate: int, period_seconds: float, latency_seconds: float) -> None:
         self._feed, self._rate = feed, sample_rate
-        self._period = period_seconds
-        # When the device asks for a period, all others are still to be heard.
-        self._latency = period_seconds * (periods - 1)
+        self._period, self._latency = period_seconds, latency_seconds
         self._taken = self._sounding_until = 0
         self._starts: deque[float] = deque(maxlen=REQUESTS_KEPT)
         self._asked = time.monotonic()

@@ -1,0 +1,52 @@
+"""The player on a real sound path: what was recorded there is what was made, and every key is answered in time.
+
+Limits are kept by the median, for a machine that tests may be busy; benchmarks/latency.py prints every figure.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+from ears import Ears, ears, missing
+from sound_path import Session, session
+
+import reader_espeak
+from reader.speech.engine import Style
+
+pytestmark = [pytest.mark.sound, pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "here")]
+
+
+@pytest.fixture(scope="module")
+def listening() -> Iterator[Ears]:
+    with tempfile.TemporaryDirectory(prefix="ears") as folder, ears(Path(folder)) as heard:
+        yield heard
+
+
+@pytest.fixture
+def playing(listening: Ears) -> Iterator[Session]:
+    with session(listening, reader_espeak.engines()["espeak"], Style()) as begun:
+        yield begun
+
+
+def test_what_is_recorded_is_what_was_made_and_each_word_is_reported_as_it_sounds(playing: Session) -> None:
+    likeness, late_ms = max(playing.fidelity() for _ in range(2))
+    assert likeness > 0.99
+    assert len(late_ms) > 8
+    assert abs(median(late_ms)) < 20
+
+
+def test_a_pause_is_silent_within_eighty_milliseconds(playing: Session) -> None:
+    assert median(playing.pause_to_silence_ms() for _ in range(7)) < 80
+
+
+def test_a_jump_is_heard_within_a_hundred_and_twenty_milliseconds(playing: Session) -> None:
+    assert median(playing.seek_to_sound_ms(block) for block in range(1, 8)) < 120
+
+
+def test_between_two_sentences_there_is_no_gap_but_the_pause_of_the_style(playing: Session) -> None:
+    playing.fidelity(6)
+    gaps = playing.gaps_ms()
+    assert len(gaps) >= 2
+    assert max(gaps) < 350

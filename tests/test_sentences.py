@@ -14,7 +14,7 @@ CASES = [
     for line in (Path(__file__).parent / "cases" / "sentences.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-TROUBLE = st.text(alphabet="aAbB1 .!?…“”\"'()[]\n。—\ud800", max_size=400)
+TROUBLE = st.text(alphabet="aAbB1 .!?…“”\"'()[]\n。—\ud800\u00a0\u3000", max_size=400)
 
 
 def said(text: str, language: str = "") -> list[str]:
@@ -50,6 +50,10 @@ def test_a_quotation_of_several_sentences_is_kept_whole_only_while_it_is_short()
     assert said(short) == [short]
     assert len(long) > LONG_QUOTE
     assert said(long)[-1] == "We stayed,” he said."
+
+
+def test_a_wide_space_is_a_space() -> None:
+    assert said("It is J.\u00a0K.\u00a0Moss.\u00a0He\u3000wrote.") == ["It is J.\u00a0K.\u00a0Moss.", "He\u3000wrote."]
 
 
 def test_two_paragraphs_are_never_one_sentence() -> None:

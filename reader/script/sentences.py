@@ -14,20 +14,23 @@ LONG_QUOTE = 240
 
 _QUOTES = '"“”„‟«»'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, "-"))
-# sentencex is compiled and takes no lone surrogates.
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# sentencex is compiled: it takes no lone surrogates, and stops dead at a wide space behind an initial.
+_UNUSUAL = re.compile("[\ud800-\udfff]|[^\\S\x00-\x7f]")
+_PLAIN_END = re.compile(r"[.!?…。！？]+[\"”’)\]]*\s*")
 
 _ZONES = "ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|BST|UTC|CET|CEST|IST|AEST"
 _DAYS = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_CUT_MONTHS = _MONTHS.replace("May|", "")
 _TITLES = (
     "Mr|Mrs|Ms|Messrs|Mx|Dr|Drs|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pfc|Adm|Brig|"
     "Hon|Rev|Fr|Pres|Supt|Insp|Det|Amb|Atty|Mt|Ft|Msgr|Ald|Asst|Assoc|Spc|Sec|Treas|Ofc|Dep|Dist"
 )
 _NEVER_LAST = re.compile(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.e|viz)\.$")
+# Cut short before a number or within a sentence; words that are whole, as "art" and "May", are not among them.
 _BEFORE_NUMBER = re.compile(
-    rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|[Ff]igs?|[Cc]h|[Ss]ect?|[Aa]rts?|[Pp]p?|[Cc]a?|[Bb]|"
-    rf"[Dd]|{_MONTHS}|[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|[Ll]at|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Ll]ong|[Mm]in|[Mm]ax|[Aa]v(?:er)?g)\.$"
+    rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|Figs?|fig|[Cc]h|[Ss]ect?|Arts?|pp?|ca?|b|d|{_CUT_MONTHS}|"
+    rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|[Aa]v(?:er)?g)\.$"
 )
 _NUMERAL = re.compile(r"[IVXLC]+\b")
 _CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
@@ -46,6 +49,7 @@ _OPEN_END = re.compile(rf"[!?…][{_QUOTES}’'»)\]]*$|\.[{_QUOTES}’']+$|\.{{
 
 _BRACKETED = re.compile(rf"(?<=[.!?])[)\]][{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
 _OPENED = {")": "(", "]": "["}
+_IN_MAY = re.compile(r"\bMay\.\s+(?=\d)")  # the one month that is never cut short
 _TRAILED_OFF = re.compile(rf"(?<=\w)…[{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
 
 
@@ -100,10 +104,17 @@ def _joined(text: str, tag: str) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, tag: str) -> list[int]:
-    plain = _SURROGATE.sub("?", text)
+    plain = _UNUSUAL.sub(lambda found: " " if found[0].isspace() else "?", text)
     if sum(map(plain.count, _QUOTES)) > 20 + len(plain) // 20:  # no prose: matching them up would take for ever
         plain = plain.translate(_UNQUOTED)
-    return [found["start_index"] for found in sentencex.get_sentence_boundaries(tag, plain) if found["start_index"]]
+    try:
+        found = sentencex.get_sentence_boundaries(tag, plain)
+    except BaseException as error:
+        # What stops the compiled part is no Exception; the reading goes on with the plainest of rules.
+        if type(error).__name__ != "PanicException":
+            raise
+        return [match.end() for match in _PLAIN_END.finditer(plain) if match.end() < len(plain)]
+    return [boundary["start_index"] for boundary in found if boundary["start_index"]]
 
 
 def _runs_on(before: str, after: str, tag: str) -> bool:
@@ -134,7 +145,7 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """One piece without the space around it, cut behind a sentence in brackets and behind "left… Then"."""
     piece = text[start:end]
-    cuts = [match.end() for match in _TRAILED_OFF.finditer(piece)]
+    cuts = [match.end() for pattern in (_TRAILED_OFF, _IN_MAY) for match in pattern.finditer(piece)]
     for match in _BRACKETED.finditer(piece):
         opened = piece.rfind(_OPENED[piece[match.start()]], max(0, match.start() - 1_000), match.start())
         if opened >= 0 and piece[opened + 1].isupper() and " " in piece[opened : match.start()]:

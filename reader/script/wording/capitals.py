@@ -7,6 +7,7 @@ from .pattern import Pattern
 from .rule import Edit
 
 _SHOUTED = Pattern(r"(?<![\w])[A-Z][A-Z’'&-]*(?:[\s,:;/–—-]+(?:[A-Z][A-Z’'&-]*|\d[\d,.]*|[A-Z]\.)){1,}(?![\w])")
+_DATELINE = Pattern(r"\s*(?:,[^,—–(]{0,30})?\s*(?:\([A-Z]\w+\)\s*)?[—–]|\s*\([A-Z]\w+\)\s*-")
 _WORD = Pattern(r"[A-Z][A-Z’']+")
 _VOWEL = Pattern(r"[AEIOUY]")
 _HUMPED = Pattern(r"_|[a-z][A-Z]|\(\)")
@@ -26,7 +27,8 @@ def find(text: str) -> Iterator[Edit]:
         if len(plain) < 2 or not any(len(match[0]) > 3 for match in plain):
             continue
         for match in plain:
-            said = match[0].lower() if match.start() != run.start() else match[0].capitalize()
+            named = match.start() == run.start() or _DATELINE.match(text, run.end())
+            said = match[0].capitalize() if named else match[0].lower()
             yield Edit(*match.span(), said)
 
 

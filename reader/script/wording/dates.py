@@ -19,7 +19,7 @@ _CENTURIES = Pattern(r"\d{4}")
 _ST = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|,\d{3}|\.\d)"
 _MONTH_DAY = Pattern(
-    rf"(?<!\w)(?<![A-Za-z]-)({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?|percent"
+    rf"(?<!\w)(?<![A-Za-z]-)({MONTH})[\s-]?\s*(\d{{1,2}})({_ST})?(?![\d%]|[.,:]\d|\s?{DASH}?(?:[ap]\.?m\b|years?"
     rf"|million|billion|people)|/)"
     rf"(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?(?![\d:]|[.,]\d))?(?:(,?\s*)({_YEAR}))?",
     2,
@@ -272,25 +272,21 @@ def _decade(written: str) -> str:
     return plural(year(n))
 
 
+_COUNTED = words(
+    """
+    people dollars euros pounds miles meters metres feet words tons tonnes troops pixels votes points seats
+    calories steps kilometers kilometres acres hectares copies cases deaths patients employees residents
+    passengers homes yards barrels
+    """
+)
+
+
 def _is_year(text: str, n: int, start: int, end: int) -> bool:
     """Whether four digits name a year: they do, unless something is counted."""
     if n > 2100:
         return False
     before, after = word_before(text, start), word_after(text, end)
-    if after in (
-        "people",
-        "dollars",
-        "euros",
-        "pounds",
-        "miles",
-        "meters",
-        "metres",
-        "feet",
-        "words",
-        "tons",
-        "tonnes",
-        "troops",
-    ):
+    if after in _COUNTED:
         return n % 100 == 0 and n % 1000 != 0
     if before in _AFTER_QUANTITY and is_plural(after):
         return n % 100 == 0 and n % 1000 != 0

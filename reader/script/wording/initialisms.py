@@ -7,7 +7,7 @@ from .pattern import Pattern
 from .rule import Edit
 
 _DOTTED = Pattern(
-    r"(?<![\w.’'-])((?:[A-Z]\.){1,6}[A-Z](?!\w)\.?|(?:[A-Z]\.\s){1,3}[A-Z]\.|Ph\.\s?D\.?|M\.?\s?Phil\."
+    r"(?<![\w.’'])((?:[A-Z]\.){1,6}[A-Z](?!\w)\.?|(?:[A-Z]\.\s){1,3}[A-Z]\.|Ph\.\s?D\.?|M\.?\s?Phil\."
     r"|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])"
 )
 _INITIAL = Pattern(r"(?<![\w.’'-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")

@@ -42,6 +42,7 @@ _FEET = Pattern(
     r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
 _INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
+_QUOTES = Pattern(r'(?<!\d)"')
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
 _HOURS = Pattern(
     r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
@@ -119,7 +120,7 @@ def _lengths(text: str) -> Iterator[Edit]:
     for match in _INCHES.finditer(text):
         whole, number = match.groups()
         before = text[max(0, match.start() - 400) : match.start()]
-        if before.count('"') % 2 or before.count("“") > before.count("”"):
+        if len(_QUOTES.compiled.findall(before)) % 2 or before.count("“") > before.count("”"):
             continue
         if "/" in number:
             above, _, below = number.partition("/")
@@ -214,7 +215,8 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         one = False
     if describes(text, match.start(), end) or _is_event(text, end) or (gap == "-" and symbol != "%"):
         one = True
-    name = unit[0] if one else unit[1]
+    # "0.5 to 4 meter lengths": a unit that is written out has the number that was meant.
+    name = unit[0] if one or (gap == " " and symbol == unit[0]) else unit[1]
     if above and not whole and int(above) == 1:
         name = f"of {'an' if unit[0][0] in 'aeiou' else 'a'} {unit[0]}" if unit[0] != "percent" else unit[0]
     if power:

@@ -173,7 +173,7 @@ def _joined(*words: str) -> str:
 
 
 def _scale(written: str | None) -> str:
-    return SCALE[written.strip(" \xa0-").lower()] if written else ""
+    return SCALE[written.strip().strip("-").lower()] if written else ""
 
 
 def _amount(number: str, scale: str, word: str = "") -> str:

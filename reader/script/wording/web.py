@@ -83,7 +83,8 @@ def find_tags(text: str) -> Iterator[Edit]:
     """Hashtags and handles."""
     if "#" in text:
         for match in _HASHTAG.finditer(text):
-            yield Edit(*match.span(), spaced(text, *match.span(), f"hashtag {in_words(match[1])}"))
+            named = "" if text[: match.start()].rstrip().lower().endswith("hashtag") else "hashtag "
+            yield Edit(*match.span(), spaced(text, *match.span(), named + in_words(match[1])))
     if "@" in text:
         for match in _HANDLE.finditer(text):
             yield Edit(*match.span(), f"at {in_words(match[1])}")
@@ -110,7 +111,7 @@ def spelled(address: str) -> str:
     words = []
     for piece in _PIECE.finditer(address):
         word = piece[0]
-        words.append(digits(word) if word.isascii() and word.isdecimal() else _NAMES.get(word, word))
+        words.append(digits(word) if word.isdecimal() else _NAMES.get(word, word))
     return " ".join(words)
 
 

@@ -52,6 +52,12 @@ def test_other_languages_leave_no_number_unsaid(language: str, text: str) -> Non
     assert not any(char.isdigit() for char in speak(text, language))
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_a_space_that_does_not_break_is_a_space(language: str) -> None:
+    for written, said in (case for those in cases(language).values() for case in those):
+        assert speak(written.replace(" ", "\u00a0"), language) == said
+
+
 @given(WORDS, st.sampled_from([".", "!", "?", ",", ":", "”"]))
 def test_plain_prose_is_left_as_it_is(words: list[str], end: str) -> None:
     text = " ".join(words) + end

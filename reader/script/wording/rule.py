@@ -1,7 +1,12 @@
 """A wording rule: where a text must be said otherwise than it is written, and how."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+
+# A letter read in the wrong code page may hold a wide space: "Ã\u00a0" was "à".
+_SPACE = re.compile(r"(?<![ÃÂ])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class Edit:
 class Rule:
     """One family of wording: ``find`` gives the edits of a sentence; where two overlap, the one given first is meant.
 
-    It always sees the sentence as it is written, so a rule never meets the words of another. An edit that says what
+    It always sees the sentence as it is written, with every kind of space as a plain one, so a rule never meets the
+    words of another. An edit that says what
     is written keeps the rules behind it away from there. ``languages`` are the primary subtags it is for ("en");
     none means all.
     """
@@ -35,11 +41,12 @@ def edits(text: str, rules: Sequence[Rule], language: str = "") -> list[Edit]:
     """The edits of all rules, left to right: where two rules claim the same characters, the earlier rule has them."""
     # One byte a character: what is claimed is looked up in the time it takes to claim it, however many edits there are.
     claimed = bytearray(len(text))
+    plain = _SPACE.sub(" ", text)
     taken: list[Edit] = []
     for rule in rules:
         if not rule.suits(language):
             continue
-        for edit in rule.find(text):
+        for edit in rule.find(plain):
             if any(claimed[edit.start : edit.end]) or _inside(claimed, edit):
                 continue
             claimed[edit.start : edit.end] = b"\1" * (edit.end - edit.start)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-
 # A letter read in the wrong code page may hold a wide space: "Ã\u00a0" was "à".
 _SPACE = re.compile(r"(?<![ÃÂ])\s")
 
@@ -23,9 +22,8 @@ class Rule:
     """One family of wording: ``find`` gives the edits of a sentence; where two overlap, the one given first is meant.
 
     It always sees the sentence as it is written, with every kind of space as a plain one, so a rule never meets the
-    words of another. An edit that says what
-    is written keeps the rules behind it away from there. ``languages`` are the primary subtags it is for ("en");
-    none means all.
+    words of another. An edit that says what is written keeps the rules behind it away from there. ``languages`` are
+    the primary subtags it is for ("en"); none means all.
     """
 
     name: str

@@ -103,7 +103,7 @@ def _is_narrow(data: bytes) -> bool:
     try:
         data[:_HEAD].decode("utf-8")
     except UnicodeDecodeError as error:
-        return error.start > _HEAD - 4 or _is_ascii_like(data[:4096])
+        return error.start > len(data[:_HEAD]) - 4 or _is_ascii_like(data[:4096])
     return True
 
 

@@ -17,6 +17,8 @@ COMMANDS = {
     "view": "Shows the story in your browser, which follows as it is read.",
     "voices": "Lists the voices and the speech engines.",
     "plugins": "Lists the plugins and whether they work.",
+    "sites": "Lists the rules for sites, and checks a file of them.",
+    "capture": "Writes a page and what was made of it into a folder to test with.",
     "say": "Says a text as it would be said within a story.",
 }
 

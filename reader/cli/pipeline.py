@@ -31,14 +31,14 @@ def prepare(choices: Choices) -> Reading:
         raise UsageError(
             f"{name}: holds {len(found.entries)} stories; sayall list {name} shows them, and {name}#1 is the first"
         )
-    return _prepared(found, plugins, choices)
+    return prepare_found(found, plugins, choices)
 
 
 def prepare_each(choices: Choices) -> Iterator[Reading]:
     """The story, or each of the stories, at a location; each of several is opened only when its turn comes."""
     found, plugins = open_choice(choices)
     if not isinstance(found, Listing):
-        yield _prepared(found, plugins, choices)
+        yield prepare_found(found, plugins, choices)
         return
     for number, entry in enumerate(found.entries, 1):
         opening = f"Story {number} of {len(found.entries)}."
@@ -46,9 +46,9 @@ def prepare_each(choices: Choices) -> Iterator[Reading]:
             story = entered(entry, found, _limits(choices), plugins)
             if isinstance(story, Listing):
                 raise UsageError(f"it holds {len(story.entries)} stories of its own, read as {choices.page}#{number}")
-            reading = _prepared(story, plugins, choices)
+            reading = prepare_found(story, plugins, choices)
         except SayallError as error:
-            reading = _prepared(told(entry, error), plugins, choices)
+            reading = prepare_found(told(entry, error), plugins, choices)
         yield replace(reading, opening=opening)
 
 
@@ -58,7 +58,8 @@ def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
     return opened(choices.page, _limits(choices), plugins), plugins
 
 
-def _prepared(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
+def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
+    """What was opened, its story found and every block treated, as the listener chose."""
     files = choices.sites if choices.no_plugins else (*choices.sites, *site_files(site_folder()))
     return prepared(found, plugins, choices.detail, chosen=choices.chosen, options=choices.settings, site_files=files)
 

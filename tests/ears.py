@@ -48,10 +48,16 @@ while data := sys.stdin.buffer.read1(2048):
 class Ears:
     """What was played since the recording began, sample by sample, and when each sample was played."""
 
-    def __init__(self, folder: Path, sample_rate: int, server: subprocess.Popen[bytes]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sample_rate: int,
+        servers: list[subprocess.Popen[bytes]],
+        serve: Callable[[], subprocess.Popen[bytes]],
+    ) -> None:
         self.sample_rate = sample_rate
         self._sound, self._start = folder / "sound", folder / "began"
-        self._server = server
+        self._servers, self._serve = servers, serve
 
     @property
     def _began(self) -> float:
@@ -70,17 +76,18 @@ class Ears:
         """When a sample was played, by `time.monotonic`."""
         return self._began + number / self.sample_rate
 
-    def lose_sink(self) -> None:
-        """Takes the sink away, as when headphones are pulled."""
-        subprocess.run(["pactl", "unload-module", "module-null-sink"], check=True)
-
     def kill_server(self) -> None:
-        """Ends the sound server, as a crash would."""
-        self._server.kill()
+        """Ends the sound server, as a crash would; nothing is recorded from then on."""
+        self._servers[-1].kill()
+        self._servers[-1].wait()
+
+    def start_server(self) -> None:
+        """Starts it again."""
+        self._servers.append(self._serve())
 
 
 @contextmanager
-def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ears]:
+def ears(folder: Path, sample_rate: int = 22_050) -> Iterator[Ears]:
     """A server on a private socket in ``folder``, which must be short: a socket's path has at most 107 characters."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("sound", "began"):
@@ -92,16 +99,19 @@ def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ea
         "PULSE_STATE_PATH": str(folder), "PULSE_SERVER": f"unix:{socket}", "PULSE_COOKIE": str(folder / "cookie"),
     }  # fmt: skip
     environment = os.environ | own
-    server = subprocess.Popen(
-        [
-            "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes",
-            "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1",
-            *(f for n in range(sinks) for f in
-              ("-L", f"module-null-sink sink_name=ears{n} rate={sample_rate} channels=1 format=s16le")),
-        ],
-        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
-    processes = [server]
+
+    def serve() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [
+                "pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes",
+                "-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1",
+                "-L", f"module-null-sink sink_name=ears0 rate={sample_rate} channels=1 format=s16le",
+            ],
+            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+
+    servers = [serve()]
+    processes: list[subprocess.Popen[bytes]] = []
     before = {name: os.environ.get(name) for name in own}
     try:
         _until(lambda: _answers(environment))
@@ -127,7 +137,7 @@ def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ea
             )
         )  # fmt: skip
         os.environ.update(own)
-        heard = Ears(folder, sample_rate, server)
+        heard = Ears(folder, sample_rate, servers, serve)
         # It stands still for two seconds before it goes evenly.
         _until(lambda: len(heard.samples()) > 2 * sample_rate)
         yield heard
@@ -137,7 +147,7 @@ def ears(folder: Path, sample_rate: int = 22_050, sinks: int = 1) -> Iterator[Ea
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-        for process in reversed(processes):
+        for process in (*reversed(processes), *servers):
             with suppress(ProcessLookupError):
                 process.send_signal(signal.SIGTERM)
             try:

@@ -72,6 +72,11 @@ class Session:
         samples = ears.samples()
         self.first_sound_ms = (ears.moment_of(loud(samples, ears.number_at(began), len(samples))[0]) - began) * 1000
 
+    @property
+    def position(self) -> Position:
+        """Where the listener is."""
+        return self._player.position
+
     def fidelity(self, seconds: float = 4.0) -> tuple[float, list[float]]:
         """How what is recorded correlates with what was synthesized, and by how much each word was reported late."""
         time.sleep(seconds)

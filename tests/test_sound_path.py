@@ -4,6 +4,7 @@ Limits are kept by the median, for a machine that tests may be busy; benchmarks/
 """
 
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -50,3 +51,22 @@ def test_between_two_sentences_there_is_no_gap_but_the_pause_of_the_style(playin
     gaps = playing.gaps_ms()
     assert len(gaps) >= 2
     assert max(gaps) < 350
+
+
+def test_when_the_sound_server_dies_reading_goes_on_where_it_stopped_as_soon_as_it_is_back() -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="ears") as folder,
+        ears(Path(folder)) as heard,
+        session(heard, reader_espeak.engines()["espeak"], Style()) as begun,
+    ):
+        heard.kill_server()
+        time.sleep(0.5)
+        before = begun.position
+        time.sleep(2.5)
+        assert begun.position == before
+        heard.start_server()
+        time.sleep(3)
+        after = begun.position
+    assert before < after
+    assert after.block == before.block
+    assert after.offset - before.offset < 120

@@ -12,7 +12,8 @@ from reader.story import Role, Story
 PAGES = Path(__file__).parent / "pages"
 HTML_PAGES = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
 NEEDS_NAMES = frozenset(
-    {"chinese_news", "documentation", "encyclopedia", "formulas", "hidden_parts", "live_blog", "site_name_first"}
+    {"chinese_news", "developer_docs", "documentation", "encyclopedia", "formulas", "hidden_parts", "live_blog"}
+    | {"site_name_first", "swedish_news"}
 )
 """Pages on which class and id are the only sign of something: a caption in a plain paragraph, a warning."""
 

@@ -6,7 +6,7 @@ import re
 
 from .metadata import Told
 from .outline import Box, Kind, Outline, Piece, State
-from .shapes import iso_date
+from .shapes import has_date, iso_date
 from .words import Meaning
 
 _FAR = 2_000
@@ -95,7 +95,7 @@ def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
         found = iso_date(text) if text else ""
         if found:
             return found
-    return datelines[0][0] if datelines else told.published
+    return next((printed for printed, _ in datelines if has_date(printed)), told.published)
 
 
 def language_of(box: Box, language: str) -> str:

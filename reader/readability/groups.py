@@ -18,7 +18,8 @@ def grouped(views: list[View]) -> dict[int, Group]:
     """The group of each piece that has one, by the number of the piece; ``views`` are in reading order."""
     found: dict[int, Group] = {}
     number = 0
-    for (role, _), run in groupby(views, key=_key):
+    shown = [view for view in views if view.role is not Role.BOILERPLATE]
+    for (role, _), run in groupby(shown, key=_key):
         members = list(run)
         if role not in _GROUPED or len(members) < (_GALLERY if role is Role.CAPTION else 2):
             continue

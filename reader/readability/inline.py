@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from .shapes import is_byline, is_date, is_name
+from .shapes import is_byline, is_date, is_date_word, is_name
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
@@ -15,10 +15,11 @@ _ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _WIDE = 0x3000
+_DISPLAYED = "{\\displaystyle"
 _MOST_COMPARISONS = 2_000_000
 _BOLD = frozenset(("b", "strong"))
 _UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
-_ANCHORS = frozenset(["#", "¶", "§", "🔗", ""])
+_ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,11 @@ class Run:
         if not said:
             notes = [note for note in element.iter("{*}annotation", "annotation") if note.text]
             said = (notes[0].text or "") if notes else flat_text(element)
+        said = said.strip()
+        if said.startswith(_DISPLAYED) and said.endswith("}"):
+            said = said[len(_DISPLAYED) : -1].strip()
         before = self._length
-        self.add(" " + said.strip() + " ")
+        self.add(" " + said + " ")
         self._math += self._length - before
 
     def is_apart(self, element: HtmlElement, tag: str, hints: int, hidden: bool, names: str) -> bool:
@@ -137,7 +141,8 @@ class Run:
 
     def open(self, element: HtmlElement, tag: str, hints: int) -> None:
         """An inline element begins."""
-        if self._closed and tag in _APART and self._last.isalnum() and self._closed_length > 1:
+        ends = self._last.isalnum() or (self._last in ".!?:;" and self._closed_length > 3)
+        if self._closed and tag in _APART and ends and self._closed_length > 1:
             first = _first_character(element)
             if first.isalnum() and (tag == "a" or not ord(first) > _WIDE < ord(self._last)):
                 self.parts.append(" ")
@@ -205,7 +210,8 @@ class Run:
             left, right = max(left - start, 0), min(right - start, size)
             if right > left:
                 inside.append((left, right, href))
-                linked += right - left
+                # A link to a place on the same page leads nowhere else: it makes no line a teaser.
+                linked += 0 if href.startswith("#") else right - left
         bold = 0
         hints = 0
         tags = set()
@@ -258,7 +264,8 @@ def _dated(
             if not start + 3 < left < end or not name:
                 continue
             dated = tag == "time" or hints & Meaning.DATE or is_date(whole[left:right])
-            if dated and (is_byline(name) or is_name(name)):
+            alone = " " not in name and not is_date_word(name)
+            if dated and (alone or is_byline(name) or is_name(name)):
                 found.append((start, left, is_item))
                 start = left
                 break

@@ -41,28 +41,37 @@ def _end(view: View, scene: Scene, section: str) -> int:
     while (
         box is not None and box.first >= view.number - 1 and box is not scene.core and box.tag not in ("body", "html")
     ):
-        if box.last > view.number + 1 and _suits(box, scene, section):
+        rest = scene.views[view.number + 1 : min(box.last, view.number + 20)]
+        if not all(map(_is_mere, rest)) and _suits(box, scene, section):
             best = box.last
         box = box.parent
     if best > view.number + 1:
         return best
     end = view.number + 1
-    father = _beside(view)
+    father = _beside(view, scene)
     for member in scene.views[end : end + 60]:
         if not father.first <= member.number < father.last:
             break
         if member.piece.kind is Kind.HEADING and not member.measured.card:
             break
-        if not _suits_alone(member, section):
+        if not _is_mere(member) and not _suits_alone(member, section):
             break
         end += 1
     return end
 
 
-def _beside(view: View) -> Box:
+def _is_mere(view: View) -> bool:
+    """Whether a piece is hidden, or the word of a control such as “[edit]”: no part of what a label is over."""
+    return bool(view.state & State.HIDDEN) or label(view.text) == "control"
+
+
+def _beside(view: View, scene: Scene) -> Box:
     """The box whose pieces stand under a label: its parent, or the next one out that has more in it than the label."""
     box = view.piece.box
-    while box.parent is not None and box.last <= view.number + 1:
+    after = view.number + 1
+    while after < len(scene.views) and _is_mere(scene.views[after]):
+        after += 1
+    while box.parent is not None and box.last <= after:
         box = box.parent
     return box
 
@@ -79,9 +88,12 @@ def _suits(box: Box, scene: Scene, section: str) -> bool:
 
 def _suits_alone(view: View, section: str) -> bool:
     if section in ("related", "elsewhere"):
-        return view.link_share > 0.7 or view.measured.card
+        listed = view.piece.kind is Kind.ITEM and view.piece.linked > 0 and view.size < 200
+        return view.link_share > 0.7 or view.measured.card or listed
     if section == "highlight":
         return view.piece.kind is Kind.ITEM and view.link_share < 0.7
+    if section == "sidebar":
+        return False
     return view.piece.kind is Kind.ITEM or view.zone == "after"
 
 

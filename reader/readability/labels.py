@@ -29,7 +29,7 @@ class _Phrases:
         return text in self.whole or text.startswith(self.begins) if self.begins else text in self.whole
 
 
-LABELS = ("highlight", "related", "elsewhere", "footnote", "comments", "promo", "control")
+LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments", "promo", "control")
 _BY_LABEL = {section: _Phrases(section) for section in LABELS}
 _LEADS = _Phrases("lead")
 _LONGEST_LEAD = 4
@@ -45,7 +45,7 @@ def label(text: str) -> str:
     if len(text) > 90:
         return ""
     bare = _folded(text)
-    bare = _TAIL.sub("", bare) or bare
+    bare = _TAIL.sub("", bare.strip("[]()")) or bare
     uncounted = _COUNT.sub("", bare) or bare
     for section in LABELS:
         phrases = _BY_LABEL[section]

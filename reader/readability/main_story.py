@@ -15,6 +15,7 @@ from .words import Meaning
 _WORD = re.compile(r"\w+")
 
 
+_BODIES = ("articleBody", "text", "reviewBody")
 _MOST_CANDIDATES = 60
 _LONG = 200
 """A text that the page tells of and that is shorter is a summary, and no vote."""
@@ -62,6 +63,7 @@ def find(outline: Outline, measures: Measures, told: Told, root: HtmlElement) ->
 
 def _candidates(outline: Outline, measures: Measures, share: float) -> list[tuple[Box, list[str]]]:
     best = max((measures.prose(box) for box in outline.boxes), default=0.0)
+    bodies = sum(box.element.get("itemprop") in _BODIES for box in outline.boxes)
     found = []
     for box in outline.boxes:
         prose = measures.prose(box)
@@ -72,7 +74,7 @@ def _candidates(outline: Outline, measures: Measures, share: float) -> list[tupl
             votes.append("article element")
         elif box.tag == "main" or box.element.get("role") == "main":
             votes.append("main element")
-        if box.element.get("itemprop") in ("articleBody", "text", "reviewBody"):
+        if bodies == 1 and box.element.get("itemprop") in _BODIES:
             votes.append("schema.org articleBody")
         elif box.meaning & Meaning.BODY and box.tag != "body":
             votes.append("named like a story")

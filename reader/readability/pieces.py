@@ -11,7 +11,6 @@ from lxml.html import HtmlElement
 from .inline import Part, Run, flat_text
 from .outline import Box, Kind, Outline, Piece
 from .tables import rows
-from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
@@ -38,13 +37,9 @@ def pieces_of(run: Run, box: Box, number: int) -> Iterator[Piece]:
 
 
 def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:
-    """Adds a table of data: its printed title, and one piece with all its cells."""
+    """Adds a table of data: one piece with the title that is printed with it, and all its cells row by row."""
     title, cells = rows(table)
-    if title:
-        inner = Box("caption", table, box, Meaning.CAPTION, box.state, box.depth + 1, len(outline.pieces))
-        inner.last = inner.first + 1
-        outline.pieces.append(Piece(len(outline.pieces), title, inner, Kind.CAPTION))
-    text = " ".join(cell for row in cells for cell in row if cell)
+    text = " ".join(cell for row in ((title,), *cells) for cell in row if cell)
     if text:
         linked = min(len(text), sum(len(flat_text(link)) for link in table.iter("a")))
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.TABLE, linked=linked, items=cells))
@@ -76,7 +71,7 @@ def _kind(box: Box) -> tuple[Kind, int]:
     if tag in ("figcaption", "caption"):
         return Kind.CAPTION, 0
     if tag == "dt":
-        return Kind.TERM, 0
+        return Kind.TERM, 3
     if tag in _CONTROLS:
         return Kind.CONTROL, 0
     outer: Box | None = box
@@ -87,7 +82,7 @@ def _kind(box: Box) -> tuple[Kind, int]:
             return Kind.HEADING, _HEADINGS[outer.tag]
         if outer.tag == "figcaption":
             return Kind.CAPTION, 0
-        if outer.tag in ("li", "dd"):
+        if outer.tag == "li":
             return Kind.ITEM, sum(around.tag in _LISTS for around in outer.chain())
         if outer.tag not in ("p", "div", "span"):
             break

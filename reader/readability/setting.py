@@ -15,6 +15,7 @@ from .metadata import Told
 from .outline import Box, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
+from .words import Meaning
 
 if TYPE_CHECKING:
     from .ruled import Ruled
@@ -46,11 +47,21 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
         view.like_body = core.is_like(piece)
         view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)
+    _unname_comments(scene)
     apply_labels(scene)
     scene.repeated = repeated(scene)
     scene.echoed = echoed(scene)
     _frame(scene)
     return scene
+
+
+def _unname_comments(scene: Scene) -> None:
+    """Where most of the story is named as comments, as in a thread, the name says nothing about a single piece."""
+    inside = scene.views[scene.body_first : scene.body_last + 1]
+    named = sum(view.size for view in inside if view.trail & Meaning.COMMENTS)
+    if named > 0.5 * sum(view.size for view in inside):
+        for view in inside:
+            view.trail &= ~Meaning.COMMENTS
 
 
 def _around(story: Box, headline: int) -> Box:

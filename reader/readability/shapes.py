@@ -54,7 +54,8 @@ def has_date(text: str) -> bool:
         return True
     tokens = _TOKEN.findall(text.casefold())
     for i, token in enumerate(tokens):
-        if not token.isdigit() and _month(token):
+        # "ago" is August in Spanish, and no month at all in English.
+        if not token.isdigit() and token != "ago" and _month(token):
             around = [other for other in tokens[max(0, i - 3) : i + 3] if other.isdigit()]
             if any((len(number) <= 2 and 1 <= int(number) <= 31) or 1900 <= int(number) <= 2200 for number in around):
                 return True
@@ -103,6 +104,11 @@ def is_byline(text: str) -> bool:
     )
 
 
+def is_date_word(word: str) -> bool:
+    """Whether a word is one of those that stand around dates: "Published", "Updated"."""
+    return word.casefold().strip(":") in _AROUND
+
+
 def is_name(text: str) -> bool:
     """Whether a line may be the name of a person: two to four words that begin with capitals, and nothing else."""
     tokens = text.split()
@@ -149,7 +155,7 @@ def iso_date(text: str) -> str:
         return _day(*eastern.groups())
     tokens = _TOKEN.findall(_CLOCK.sub(" ", text.casefold()))
     for i, token in enumerate(tokens):
-        month = 0 if token.isdigit() else _month(token)
+        month = 0 if token.isdigit() or token == "ago" else _month(token)
         if not month:
             continue
         near = tokens[max(0, i - 2) : i] + tokens[i + 1 : i + 4]

@@ -25,9 +25,21 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says about the author"
     rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
     near_end = view.zone in ("body", "after") and rest < 0.06 * scene.measures.prose(scene.core)
-    if near_end and view.size < 600 and view.piece.kind is Kind.TEXT and is_credits(view.text):
-        return "it says how the story came to be"
+    if near_end and view.size < 600 and view.piece.kind is Kind.TEXT:
+        if is_credits(view.text):
+            return "it says how the story came to be"
+        name = _author_at_start(view, scene)
+        if name:
+            return f"it begins with the author's name, {name}"
     return ""
+
+
+def _author_at_start(view: View, scene: Scene) -> str:
+    """The author of the story, where a line near its end begins with that name, as a line about the author does."""
+    header = scene.views[max(0, scene.headline) : scene.body_first]
+    written = [other.text for other in header if other.role is Role.BYLINE]
+    names = [*scene.told.authors, *(text.split(None, 1)[-1] for text in written)]
+    return next((name for name in names if len(name) > 4 and view.text.startswith(f"{name} ")), "")
 
 
 def _promo(view: View, scene: Scene) -> str:

@@ -39,5 +39,6 @@ LABELLED = (
     RoleRule("labelled elsewhere, in the body", Role.RELATED, _elsewhere),
     _labelled("elsewhere", Role.BOILERPLATE),
     _labelled("footnote", Role.FOOTNOTE),
+    _labelled("sidebar", Role.SIDEBAR),
 )
 HIGHLIGHTS = (RoleRule("highlights", Role.HIGHLIGHT, _highlight),)

@@ -76,15 +76,20 @@ def _again(view: View, scene: Scene) -> str:
     return ""
 
 
+def _language(view: View, scene: Scene) -> str:
+    """The name of a programming language over a sample, or the button that copies it."""
+    following = scene.views[view.number + 1 : view.number + 3]
+    if view.size > 15 or view.measured.ends or view.piece.kind not in (Kind.TEXT, Kind.CONTROL) or " " in view.text:
+        return ""
+    return "a word right above a code sample" if any(other.piece.kind is Kind.CODE for other in following[:1]) else ""
+
+
 def _contents(view: View, scene: Scene) -> str:
     """A list of the page's own sections: links that all lead to a place on the same page."""
-    if (
-        view.piece.kind is not Kind.ITEM
-        or view.link_share < 0.9
-        or not all(href.startswith("#") for *_, href in view.piece.links)
-    ):
+    if view.piece.kind is not Kind.ITEM:
         return ""
-    return "a link to a section of the same page"
+    within = sum(end - start for start, end, href in view.piece.links if href.startswith("#"))
+    return "a link to a section of the same page" if within > 0.9 * len(view.text) else ""
 
 
 def _count(view: View, scene: Scene) -> str:
@@ -132,6 +137,7 @@ RULES = (
     RoleRule("control", Role.BOILERPLATE, _control),
     RoleRule("headline again", Role.BOILERPLATE, _again),
     RoleRule("echo", Role.BOILERPLATE, _echo),
+    RoleRule("code label", Role.BOILERPLATE, _language),
     RoleRule("contents", Role.BOILERPLATE, _contents),
     RoleRule("count", Role.BOILERPLATE, _count),
     RoleRule("tags", Role.BOILERPLATE, _tags),

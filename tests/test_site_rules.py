@@ -117,7 +117,7 @@ def test_what_is_hidden_in_an_element_is_not_spoken_for_by_it() -> None:
 
 
 def test_there_is_one_headline_and_a_heading_that_is_something_else_is_none() -> None:
-    heads = "<title>Boats return</title><h1 class=logo>Boats</h1><h2>Boats return to the quay</h2>"
+    heads = "<title>Boats return to the quay</title><h1 class=logo>Boats</h1><h2>Boats return to the quay</h2>"
     html = f"{heads}<p>They came at noon, all of them."
     assert ("headline", "Boats return to the quay") in told(html, {"boilerplate": [".logo"]})
     assert [role for role, _ in told(html, {"headline": ["h1, h2"]})].count("headline") == 1

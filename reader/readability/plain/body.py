@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...story import Role
 from ..shapes import has_date
+from . import marks
 from .forms import Form, Kind
 from .pieces import Piece
 from .span import story_span
@@ -36,6 +37,10 @@ def give_body_roles(form: Form) -> None:
         promos=1 + len(prose) // 6,
         repeated=Counter(piece.text.casefold() for piece in pieces if piece.size < 160),
     )
+    story.captions = sum(
+        piece.role is None and _caption_score(piece, *_beside(pieces, number), story) >= 2
+        for number, piece in enumerate(pieces)
+    )
     for number in range(len(pieces) - 1, -1, -1):
         if pieces[number].role is None:
             _short(pieces, number, story)
@@ -54,6 +59,7 @@ class _Story:
         self.is_news = is_news
         self.last = last
         self.repeated = repeated
+        self.captions = 0
         self._promos = promos
         self._are_few: bool | None = None
 
@@ -121,7 +127,7 @@ def _plain(text: str) -> str:
 def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     """A short line: a heading, a caption, a promo, or a paragraph of few words."""
     piece = pieces[number]
-    before = pieces[number - 1] if number else None
+    before, beside = _beside(pieces, number)
     rest = (other for other in pieces[number + 1 : number + 5] if other.role not in _PASSED)
     after = next(rest, None)
     if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] != 2:
@@ -130,9 +136,12 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     if story.is_article and number > story.last:
         piece.is_now(Role.BOILERPLATE, "is a few words below the story")
         return
+    if story.is_page and marks.is_byline(piece.text) and piece.words <= 12:
+        piece.is_now(Role.BYLINE, "says who wrote it")
+        return
     heading = _heading_score(piece, before, after)
     if story.is_article and piece.size <= 220 and not piece.text.endswith((",", ":")):
-        if _caption_score(piece, before, after, story) >= 2:
+        if _caption_score(piece, before, beside, story) >= 2:
             piece.is_now(Role.CAPTION, "is a short line between paragraphs, as captions are")
             return
         if story.promos_are_few(pieces) and piece.alone and heading < 3 and _reads_like_headline(piece, heading > 0):
@@ -143,6 +152,11 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
         piece.is_now(Role.HEADING, "is a short line over a paragraph")
     else:
         piece.is_now(Role.PARAGRAPH, "is a line of text")
+
+
+def _beside(pieces: Sequence[Piece], number: int) -> tuple[Piece | None, Piece | None]:
+    before = pieces[number - 1] if number else None
+    return before, pieces[number + 1] if number + 1 < len(pieces) else None
 
 
 def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> float:
@@ -174,4 +188,6 @@ def _caption_score(piece: Piece, before: Piece | None, after: Piece | None, stor
     score += 1.0 if has_date(text) else 0.0
     score -= 1.0 if text.endswith((":", "?", "...", "…")) or piece.words <= 3 else 0.0
     score -= 1.0 if text.isupper() or text.istitle() else 0.0
+    # Where other pictures or videos have such lines, so has one that stands alone.
+    score += 2.0 if story.captions >= 2 and story.is_news and piece.words >= 4 else 0.0
     return score

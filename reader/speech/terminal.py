@@ -69,16 +69,20 @@ class NoKeys:
 class Keys:
     """Keys of the POSIX terminal open as ``fd``, once it hands them out one by one; see `keyboard`."""
 
-    def __init__(self, fd: int) -> None:
-        self._fd = fd
+    def __init__(self, fd: int, on_front: Callable[[], None]) -> None:
+        self._fd, self._on_front = fd, on_front
+        self._front = True
         self._waiting: list[str] = []
 
     def read(self, timeout_s: float) -> str | None:
         """The name of the next key, None where none came within ``timeout_s``; "escape" when the terminal is gone."""
         if not self._waiting:
-            if not self._in_front():
+            front, self._front = self._front, self._in_front()
+            if not self._front:
                 time.sleep(timeout_s)
                 return None
+            if not front:
+                self._on_front()
             self._waiting = list(named(self._typed(timeout_s)))
         return self._waiting.pop(0) if self._waiting else None
 
@@ -155,8 +159,8 @@ def keyboard(
             yield NoKeys()
         return
     try:
-        with _ending_signals(), _key_by_key(fd, on_suspend, on_resume):
-            yield Keys(fd)
+        with _ending_signals(), _key_by_key(fd, on_suspend, on_resume) as begin:
+            yield Keys(fd, on_front=begin)
     finally:
         if fd != _stdin():
             os.close(fd)
@@ -180,8 +184,11 @@ def _terminal(page_is_stdin: bool) -> int | None:
 
 
 @contextmanager
-def _key_by_key(fd: int, on_suspend: Callable[[], None], on_resume: Callable[[], None]) -> Iterator[None]:
-    """No echo and no waiting for Enter; undone at the end and while it is stopped; left alone in the background."""
+def _key_by_key(fd: int, on_suspend: Callable[[], None], on_resume: Callable[[], None]) -> Iterator[Callable[[], None]]:
+    """No echo and no waiting for Enter; undone at the end and while it is stopped; left alone in the background.
+
+    Gives what begins it once the process has come from the background to the front.
+    """
     import termios
     import tty
 
@@ -217,9 +224,9 @@ def _key_by_key(fd: int, on_suspend: Callable[[], None], on_resume: Callable[[],
     try:
         if handled:
             signal.signal(signal.SIGTSTP, suspend)
-            # Started in the background and brought to the front, or stopped from elsewhere and continued.
+            # Stopped from elsewhere, and continued.
             signal.signal(signal.SIGCONT, lambda *_: begin())
-        yield
+        yield begin
     finally:
         if old:
             signal.signal(signal.SIGTSTP, old[0])

@@ -294,18 +294,24 @@ def test_another_engine_overrides_it(service: ssip.Service, bus: str, tmp_path: 
 
 
 @pytest.fixture
-def dispatcher(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A private Speech Dispatcher that speaks with eSpeak NG into PulseAudio's null sink."""
+def dispatcher(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """The folder of a private Speech Dispatcher that speaks into PulseAudio's null sink, by the module of that name."""
     needed = ("speech-dispatcher", "pulseaudio", "pactl")
     if absent := [name for name in needed if not shutil.which(name)]:
         pytest.skip(f"not installed: {', '.join(absent)}")
     folder = tmp_path_factory.mktemp("sd")
+    module = folder / "sd_sayall"
+    module.write_text(f"#!{sys.executable}\nfrom reader.cli.speechd_module import main\nmain()\n")
+    module.chmod(0o700)
+    program = {"espeak-ng": "sd_espeak-ng", "sayall": str(module)}[request.param]
     (folder / "speechd.conf").write_text(
-        'LogLevel 1\nLogDir "default"\nAudioOutputMethod "pulse"\nDefaultModule espeak-ng\n'
-        'AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"\n'
+        f'LogLevel 3\nLogDir "{folder}"\nAudioOutputMethod "pulse"\nDefaultModule {request.param}\n'
+        f'AddModule "{request.param}" "{program}" "module.conf"\n'
     )
     (folder / "modules").mkdir()
-    (folder / "modules" / "espeak-ng.conf").write_text("")
+    (folder / "modules" / "module.conf").write_text("")
     for name, value in {
         "HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_SERVER": f"unix:{folder}/pulse.sock",
         "SPEECHD_ADDRESS": f"unix_socket:{folder}/speechd.sock",
@@ -332,7 +338,7 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
             while not (folder / socket).exists():
                 assert time.monotonic() < end, (folder / f"{command[0]}.log").read_text()
                 time.sleep(0.02)
-        yield
+        yield folder
     finally:
         for process in reversed(running):
             process.terminate()
@@ -340,7 +346,8 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 
 @pytest.mark.sound
-def test_the_real_speech_dispatcher_tells_each_word_and_is_silenced_at_once(dispatcher: None) -> None:
+@pytest.mark.parametrize("dispatcher", ["espeak-ng", "sayall"], indirect=True)
+def test_the_real_speech_dispatcher_tells_each_word_and_is_silenced_at_once(dispatcher: Path) -> None:
     listening = Listening(rate_wpm=300)
     with listening.player:
         listening.player.play()

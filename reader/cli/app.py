@@ -19,6 +19,7 @@ COMMANDS = {
     "plugins": "Lists the plugins and whether they work.",
     "sites": "Lists the rules for sites, and checks a file of them.",
     "capture": "Writes a page and what was made of it into a folder to test with.",
+    "speechd-module": "Lends its voices to your screen reader, run by Speech Dispatcher.",
     "say": "Says a text as it would be said within a story.",
 }
 
@@ -32,7 +33,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return _from_plugins(name)
-        command = getattr(import_module(f"..{name}", __name__), f"{name}_command")
+        module = name.replace("-", "_")
+        command = getattr(import_module(f"..{module}", __name__), f"{module}_command")
         assert isinstance(command, click.Command)
         return command
 

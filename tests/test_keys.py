@@ -6,8 +6,8 @@ from typing import Self
 from humming import STORY, Listening
 
 from reader.seek import Kind
+from reader.speech.key_names import named
 from reader.speech.keys import COMMANDS, KEYS, Action, Jump, key_help
-from reader.speech.terminal import named
 from reader.speech.walk import Walk
 from reader.story import Position
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 
 from ..seek import Kind, Where, back, first, forward, last, out, outline, sentence, where
 from ..story import Position, Role, Story
 from ..treatment import ledger
 from .keys import COMMANDS, Action, Command, Jump, key_help
 from .playing import Playing
+from .terminal import Keyboard
 
 SLOWEST_WPM: Final = 80
 FASTEST_WPM: Final = 800
@@ -17,14 +18,6 @@ CHARACTERS_PER_WORD: Final = 6
 """A standard word of typists, space included: for how long the rest will take."""
 
 POLL_SECONDS: Final = 0.1
-
-
-class Keyboard(Protocol):
-    """Where keys come from."""
-
-    def read(self, timeout_s: float) -> str | None:
-        """The name of the next key, None where none came within ``timeout_s``."""
-        ...
 
 
 class Walk:

@@ -135,7 +135,12 @@ def _second_opinion(outline: Outline, root: HtmlElement) -> Box | None:
         return None
 
     try:
+        import logging
+
         from readability import Document
+
+        # It logs its failures with a traceback, which a listener would have to hear.
+        logging.getLogger("readability").setLevel(logging.CRITICAL)
 
         chosen = Document(etree.tostring(root, encoding="unicode", method="html")).summary(html_partial=True)
         words = _shingles(" ".join(map(str, etree.fromstring(chosen, etree.HTMLParser()).itertext())))

@@ -108,13 +108,14 @@ def _story(page: Page) -> Story:
         blocks.append(Block(Role.DATELINE, said, reason="the date"))
     others = [f"{name.title()}: {text}" for name in ("to", "cc") if (text := _names(message, name))]
     blocks += [Block(Role.BOILERPLATE, text, reason="who else got it") for text in others]
-    blocks += _body(message, count(1))
+    forwards = bool(re.match(r"(?:fwd?|wg|i|tr|rv|enc|vs|vb)\s*:", subject, re.I))
+    blocks += _body(message, count(1), forwards)
     if len(blocks) == 1:
         raise PageError(f"{shown(page.location)}: is a message without a word in it")
     return Story(subject, tuple(blocks), sender, f"{date:%Y-%m-%d}" if date else "", location=page.location)
 
 
-def _body(part: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
+def _body(part: MIMEPart, groups: Iterator[int], forwards: bool) -> Iterator[Block]:
     """What a part of the message says, what it forwards, and the names of what is attached."""
     kind = part.get_content_type()
     if kind == "message/rfc822":
@@ -122,28 +123,28 @@ def _body(part: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
         yield Block(Role.HEADING, _header(inner, "subject") or "No subject", level=2, reason="a message in the message")
         if sender := _names(inner, "from"):
             yield Block(Role.BYLINE, f"From {sender}", reason="its sender")
-        yield from _body(inner, groups)
+        yield from _body(inner, groups, forwards)
     elif kind in ("multipart/alternative", "multipart/related"):
         plain, html = part.get_body(("plain",)), part.get_body(("html",))
         best = html if html is not None and (plain is None or _is_poor(_text(plain), _text(html))) else plain
-        yield from _text_blocks(best, groups) if best is not None else ()
+        yield from _text_blocks(best, groups, forwards) if best is not None else ()
     elif part.is_multipart():
         for inner in part.iter_parts():
-            yield from _body(inner, groups)
+            yield from _body(inner, groups, forwards)
     elif name := part.get_filename():
         yield Block(Role.PARAGRAPH, f"Attachment: {' '.join(name.split())}", reason="attached")
     elif part.get_content_maintype() == "text":
-        yield from _text_blocks(part, groups)
+        yield from _text_blocks(part, groups, forwards)
     elif part.get_payload():
         yield Block(Role.PARAGRAPH, f"Attachment of the type {kind}", reason="attached")
 
 
-def _text_blocks(part: MIMEPart, groups: Iterator[int]) -> Iterator[Block]:
+def _text_blocks(part: MIMEPart, groups: Iterator[int], forwards: bool) -> Iterator[Block]:
     if part.get_content_subtype() == "html":
-        return _html_blocks(_text(part), groups)
+        return _html_blocks(_text(part), groups, forwards)
     from reader_mail_text import text_blocks
 
-    return text_blocks(_text(part), flowed=part.get_param("format") == "flowed")
+    return text_blocks(_text(part), flowed=part.get_param("format") == "flowed", forwards=forwards)
 
 
 def _is_poor(plain: str, html: str) -> bool:
@@ -152,16 +153,18 @@ def _is_poor(plain: str, html: str) -> bool:
     return addresses > 0.25 * len(plain) or (len(plain.split()) < 20 and len(html) > 10 * len(plain) + 500)
 
 
-def _html_blocks(markup: str, groups: Iterator[int]) -> Iterator[Block]:
+def _html_blocks(markup: str, groups: Iterator[int], forwards: bool) -> Iterator[Block]:
     from reader.markup import blocks_of, parsed
+    from reader_mail_text import is_answered
 
     found = blocks_of(parsed(markup), groups=groups)
-    last = max((n for n, block in enumerate(found) if block.role is not Role.QUOTE), default=-1)
+    below = next((n for n, b in enumerate(found) if not forwards and is_answered(b.text)), len(found))
+    last = max((n for n, block in enumerate(found[:below]) if block.role is not Role.QUOTE), default=-1)
     for number, block in enumerate(found):
-        if len(block.text) < 200 and _FURNITURE.search(block.text):
-            yield replace(block, role=Role.BOILERPLATE, group=None, reason="what every newsletter says")
-        elif block.role is Role.QUOTE and number > last:
-            yield replace(block, reason=ANSWERED)
+        if number >= below or (block.role is Role.QUOTE and number > last):
+            yield replace(block, role=Role.QUOTE, group=None, reason=ANSWERED)
+        elif not any(map(str.isalnum, block.text)) or (len(block.text) < 200 and _FURNITURE.search(block.text)):
+            yield replace(block, role=Role.BOILERPLATE, group=None, reason="a rule, or what every newsletter says")
         else:
             yield block
 

@@ -16,14 +16,18 @@ _ATTRIBUTION = re.compile(
     r"\b.{0,80}:|.{3,100}\b(?:wrote|writes|schrieb|écrit)\s*:)$",
     re.I | re.S,
 )
+_SENT = "sent|gesendet|inviato|envoyé|date|datum|enviado|verzonden|sendt"
 _OUTLOOK = re.compile(
-    r"^(?:-{3,} ?(?:original message|ursprüngliche nachricht) ?-{3,}|_{20,})(?:\n(?:from|von|de): |$)",
-    re.I,
+    r"^(?:-{3,} ?(?:original message|ursprüngliche nachricht) ?-{3,}|_{20,}(?=\n\*?(?:from|von|de): )"
+    rf"|\*?(?:from|von|da|de|van|fra|från): .{{3,200}}?\s\*?(?:{_SENT}):)",
+    re.I | re.S,
 )
+"""How programs that do not quote begin the message that is answered."""
+
 _ITEM = re.compile(r"^ {0,3}(?:[-*•+o]|\d{1,2}[.)]|\([a-z\d]\)) +(?=\S)")
 _FOOTER = re.compile(r"^(?:_{20,}|-{20,})\n.*(?:mailing list|unsubscribe|to post|https?://)", re.I | re.S)
 _PATCH = re.compile(r"^(?:diff --git |Index: |--- \S.*\n\+\+\+ |@@ -\d)", re.M)
-_RULE = re.compile(r"^\W{3,}$")
+_RULE = re.compile(r"^[\W_]{3,}$")
 _SHORT = 50
 """A line shorter than this was ended by its writer, and not by the width of a window."""
 
@@ -39,11 +43,19 @@ class _Paragraph:
         return "\n".join(self.lines)
 
 
-def text_blocks(text: str, *, flowed: bool = False) -> Iterator[Block]:
-    """The blocks of a letter's plain text; ``flowed`` where its lines are wrapped as RFC 3676 has it."""
+def is_answered(text: str) -> bool:
+    """Whether a paragraph is the head of the message that is answered, with all that follows it."""
+    return bool(_OUTLOOK.match(text))
+
+
+def text_blocks(text: str, *, flowed: bool = False, forwards: bool = False) -> Iterator[Block]:
+    """The blocks of a letter's plain text; ``flowed`` where its lines are wrapped as RFC 3676 has it.
+
+    Where a letter ``forwards`` another, that is what it has to say.
+    """
     body, signature, armour = _ended(text.expandtabs(4))
     paragraphs = list(_paragraphs(body))
-    below = next((n for n, p in enumerate(paragraphs) if _OUTLOOK.match(p.text)), len(paragraphs))
+    below = next((n for n, p in enumerate(paragraphs) if is_answered(p.text) and not forwards), len(paragraphs))
     own = (n for n, p in enumerate(paragraphs[:below]) if not p.depth and not _is_frame(p))
     last = max(own, default=-1)
     for number, paragraph in enumerate(paragraphs):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from opening import DOCUMENTS, listing_at, story_at, told
 
 import reader_mail
-from reader import Page
+from reader import Page, Story
 from reader.errors import PageError
 from reader.testing import heard
 from reader_mail_text import text_blocks
@@ -117,6 +117,19 @@ def test_all_below_an_original_message_is_what_is_answered() -> None:
     assert [(block.role.value, block.reason) for block in text_blocks(text)] == [
         ("paragraph", "said by the writer"), ("quote", reader_mail.ANSWERED), ("quote", reader_mail.ANSWERED),
     ]  # fmt: skip
+
+
+OUTLOOK = "<p>Yes.</p><hr><p><b>From:</b> Per Holm<br><b>Sent:</b> Monday<br><b>Subject:</b> Boats</p><p>Shall we?</p>"
+
+
+@pytest.mark.parametrize(
+    ("subject", "roles"), [("RE: Boats", ["paragraph", "quote", "quote"]), ("Fwd: Boats", ["paragraph"] * 3)]
+)
+def test_what_stands_below_an_answer_is_quoted_but_not_what_is_forwarded(subject: str, roles: list[str]) -> None:
+    head = f"From: ada@h.example\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
+    story = reader_mail.read_page(Page("x", "text/plain", (head + OUTLOOK).encode()), "x")
+    assert isinstance(story, Story)
+    assert [role for role, _ in told(story)][2:] == roles
 
 
 @given(st.text("ab>-_: \n.*1", max_size=80))

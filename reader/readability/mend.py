@@ -22,6 +22,7 @@ _AROUND_WORDS = _TYPOGRAPHIC.translate(dict.fromkeys(map(ord, "©®°™§€£"
 _FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\uf8fe\uf900-\ufb00\ufb03-\U0010ffff]+")
 """Scripts that no code page tried here has."""
 
+_PLAIN = re.compile("[\x00-\x7f“”‘’]+")
 _MUCH = 8
 _MOST_ROUNDS = 4
 """Text may be garbled in several ways, and more than once."""
@@ -54,19 +55,22 @@ def _mend_once(text: str) -> str:
         return text
     if lost:
         text = _LOST_END.sub(lambda match: "”" if match[0][0] == "â" else "à ", text)
-    most, chosen = 0.0, ""
+    best, chosen = (False, 0.0), ""
     for codec in _CODECS if runs else ():
         gain = sum(_judged(run, codec)[1] * times for run, times in runs.items())
-        if gain > 0:
-            # Of two code pages that explain the same, the one is right in which all the rest makes sense, too.
-            gain += 0.01 * sum(_judged(run, codec, True)[1] * times for run, times in runs.items())
-        if gain > most and not _draws_boxes(text, codec):
-            most, chosen = gain, codec
+        if gain <= 0 or _draws_boxes(text, codec):
+            continue
+        # Of code pages that explain much, the one is right in which all the rest makes most sense, too.
+        weight = sum(_judged(run, codec, True)[1] * times for run, times in runs.items())
+        if (gain >= _MUCH, weight if gain >= _MUCH else gain) > best:
+            best, chosen = (gain >= _MUCH, weight if gain >= _MUCH else gain), codec
+            if all(_judged(run, codec)[1] >= len(_PLAIN.sub("", run)) for run in runs):
+                break
     if not chosen:
         return text
     if chosen in _BY_FTFY and (fixed := _mended_by_ftfy(text, chosen)) != text:
         return fixed
-    if most >= _MUCH:
+    if best[0]:
         # Where so much is garbled in one way, what would be doubtful elsewhere is, too.
         return _RUN.sub(lambda run: _judged(run[0], chosen, True)[0], text)
     mended = {run: _judged(run, chosen)[0] for run in runs}
@@ -121,10 +125,15 @@ _LIKELY_WORD = re.compile(
     "[\u0370-\u03ff]{2,}|[\u0400-\u04ff]{2,}|[\u05d0-\u05ea]{2,}|[\u0600-\u06ff]{2,}|[\u0900-\u0dff]{2,}"
     "|[\u0e00-\u0e7f]{2,}|[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]{2,}|[\uac00-\ud7a3]{2,}"
 )
-_LETTERS = [chr(number) for number in (*range(0x41, 0x250), *range(0x386, 0x530))]
-_LOWER, _UPPER = ("".join(filter(test, _LETTERS)) for test in (str.islower, str.isupper))
-_CASE_BREAK = re.compile(f"[{_LOWER}][{_UPPER}]")
-_ODD_CASE = re.compile(f"[{_LOWER}][{_UPPER}]|[{_UPPER}][{_UPPER}](?=[{_LOWER}])")
+
+
+@lru_cache(maxsize=1)
+def _cases() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A small letter before a capital; that, or two capitals before a small letter. Neither is within common words."""
+    letters = [chr(number) for number in (*range(0x41, 0x250), *range(0x386, 0x530))]
+    lower, upper = ("".join(filter(test, letters)) for test in (str.islower, str.isupper))
+    broken = f"[{lower}][{upper}]"
+    return re.compile(broken), re.compile(f"{broken}|[{upper}][{upper}](?=[{lower}])")
 
 
 @lru_cache(maxsize=10_000)
@@ -136,14 +145,14 @@ def _judge(before: str, garbled: str, after: str, codec: str, much: bool) -> tup
         return garbled, 0.0
     if not much and not _is_no_text(before, garbled, after, mended):
         return garbled, 0.0
-    odd = len(_RARE.findall(mended)) + len(_ODD_CASE.findall(before + mended + after))
+    odd = len(_RARE.findall(mended)) + len(_cases()[1].findall(before + mended + after))
     return mended, len(garbled) - 0.9 * odd
 
 
 def _is_no_text(before: str, garbled: str, after: str, mended: str) -> bool:
     """Whether ``garbled`` can hardly stand where it does as it is."""
     around = before + garbled + after
-    if _CASE_BREAK.search(around) or _MIXED.search(around):
+    if _cases()[0].search(around) or _MIXED.search(around):
         return True
     if garbled.isalpha():
         is_mark = "\u2010" <= mended[0] <= "\u203a" and not (garbled.islower() or garbled.istitle())

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from .grammar import words
 from .initialisms import ACRONYMS, LETTERED, SHOUTED, SPELLED
 from .pattern import Pattern
 from .rule import Edit
 
 _SHOUTED = Pattern(r"(?<![\w])[A-Z][A-Z’'&-]*(?:[\s,:;/–—-]+(?:[A-Z][A-Z’'&-]*|\d[\d,.]*|[A-Z]\.)){1,}(?![\w])")
+_COMMON = words(
+    "THE AND NOT FOR YOU ALL WITH THIS THAT FROM ARE WAS NEVER ONLY MUST WILL HAVE YOUR MORE TO OF IS IN IT"
+)
 _DATELINE = Pattern(r"\s*(?:,[^,—–(]{0,30})?\s*(?:\([A-Z]\w+\)\s*)?[—–]|\s*\([A-Z]\w+\)\s*-")
 _WORD = Pattern(r"[A-Z][A-Z’']+")
 _VOWEL = Pattern(r"[AEIOUY]")
@@ -21,13 +25,17 @@ def find(text: str) -> Iterator[Edit]:
     if not SHOUTED.search(text):
         return
     for run in _SHOUTED.finditer(text):
-        words = [match for match in _WORD.finditer(text, run.start()) if match.end() <= run.end()]
-        plain = [match for match in words if _is_word(match[0])]
+        found = [match for match in _WORD.finditer(text, run.start()) if match.end() <= run.end()]
+        plain = [match for match in found if _is_word(match[0])]
         # "UN, EU and US" is a list of names; a line that is shouted has words in it.
         if len(plain) < 2 or not any(len(match[0]) > 3 for match in plain):
             continue
+        # Two names next to each other within a sentence are still names: "the WASI API".
+        within = any(map(str.islower, text[: run.start()]))
+        if within and len(plain) < 3 and not any(match[0] in _COMMON for match in plain):
+            continue
         for match in plain:
-            named = match.start() == run.start() or _DATELINE.match(text, run.end())
+            named = (match.start() == run.start() and not within) or _DATELINE.match(text, run.end())
             said = match[0].capitalize() if named else match[0].lower()
             yield Edit(*match.span(), said)
 

@@ -35,6 +35,7 @@ _TEMPERATURE = {
     "℉": "Fahrenheit",
 }
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
+_TORQUE = Pattern(rf"(?<!\d,)(?<![\w.])({NUMBER})[\s-]?(?:lb-ft|ft-lbs?)\b")
 _OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
 _SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
 _FEET = Pattern(
@@ -81,6 +82,8 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), _lasting(("minute", match[1]), ("second", match[2])))
     for match in _SQUARE.finditer(text):
         yield Edit(*match.span(), "square" if match[1] == "sq" else "cubic")
+    for match in _TORQUE.finditer(text):
+        yield Edit(*match.span(), f"{decimal(match[1])} pound feet")
     for match in _OUNCES.finditer(text):
         yield Edit(*match.span(), "fluid ounces")
     for match in _SPELLED.finditer(text):
@@ -250,8 +253,10 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
     unit = UNITS.get(symbol)
     if unit is not None:
         # "5 in Boston", "10 am", "2 at": short words need more than a number before them.
-        if symbol in ("in", "at", "am", "a") and gap != "" and not sure:
+        if symbol == "in" and gap != "" and not sure:
             return None
+        if symbol == "ac" and gap == "":
+            return None  # a kind of wireless network
         if gap == "-" and symbol not in SAFE and len(symbol) < 2:
             return None
         return unit

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import DASH, NUMBER, is_plural, word_after, word_before, words
-from .numbers import cardinal, decimal, digits, ordinal
+from .numbers import cardinal, decimal, digits, in_pairs, ordinal
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -14,6 +14,8 @@ _PAIR = Pattern(
 )
 _JOINED = Pattern(rf"\d%?\s?(?:{DASH}|to|[+*×x÷/=])[\s-]?(?:or-|to-)?\.?\d")
 _ALL_NUMBERS = Pattern(r"\W*[\d,.]+\s?[-–—]\s?[\d,.]+\W*")
+_AIRLINER = Pattern(r"(?<!\w)(7\d7)-(\d{1,3})(?!\w)")
+_FLOWN = Pattern(r"\b(?:Boeing|jets?|aircraft|airliners?|planes?|Dreamliners?)\b")
 _TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d{1,2})(?:[-–](\d{1,2}))?\)")
 _RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
 _EQUATION = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})\s?([-−–+*×x÷/])\s?({NUMBER})(?=\s?=)")
@@ -50,6 +52,8 @@ def find(text: str) -> Iterator[Edit]:
             match[2], "times"
         )
         yield Edit(*match.span(), f"{decimal(match[1])} {sign} {decimal(match[3])}")
+    for match in _AIRLINER.finditer(text) if _FLOWN.search(text) else ():
+        yield Edit(*match.span(), f"{in_pairs(match[1])} {_plain(match[2])}")
     for match in _TIE_BREAK.finditer(text) if "(" in text else ():
         tie = cardinal(int(match[3])) + (f" {cardinal(int(match[4]))}" if match[4] else "")
         more = "," if text[match.end() : match.end() + 1] == " " else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import DASH, HAS_DIGIT
-from .numbers import cardinal, digits
+from .numbers import cardinal, digits, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -37,7 +37,9 @@ _DOTTED = Pattern(
     r"|to)\s+(\d{1,2})\.([0-5]\d)(?=(?:\s?(?:GMT|BST|CET|on)\b))"
 )
 _HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
-_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,30}):(\d{1,30})(?![\d:]|\.\d)")
+# "Nov. 20, 20194:29 AM": pages that put date and time next to each other by style alone.
+_GLUED = Pattern(r"(?<!\w)((?:19|20)\d\d)(\d{1,2}):([0-5]\d)\s?([AP])M\b", re.IGNORECASE)
+_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,4}):(\d{1,4})(?![\d:]|\.\d)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -45,6 +47,9 @@ def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text):
         return
     colon = _COLON.search(text) is not None
+    for match in _GLUED.finditer(text) if colon else ():
+        said = f"{year(int(match[1]))}, {cardinal(int(match[2]))} {_minutes(match[3])}".rstrip()
+        yield Edit(*match.span(), f"{said} {match[4].upper()}M")
     for match in _LAP.finditer(text) if colon else ():
         hours = f"{cardinal(int(match[1]))} " if match[1] else ""
         yield Edit(*match.span(), f"{hours}{cardinal(int(match[2]))} {_minutes(match[3])} point {digits(match[4])}")

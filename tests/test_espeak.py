@@ -11,6 +11,7 @@ from statistics import median
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spoken import loudness, spoken
 
 from reader.errors import EngineError
 from reader.speech.engine import Sound, Style, Word
@@ -25,25 +26,6 @@ def _engine() -> Iterator[Espeak]:
     engine = Espeak()
     yield engine
     engine.close()
-
-
-def spoken(
-    engine: Espeak, text: str, style: Style = _NORMAL, language: str = "en"
-) -> tuple[dict[str, int], "array[int]"]:
-    """The sample of each word, by the word as it is written from there on, and all the sound."""
-    words, sound = {}, array("h")
-    for item in engine.synthesize(text, language, style):
-        match item:
-            case Word(sample, char):
-                assert sample >= len(sound), "a word came after its sound"
-                words[text[char:].split()[0]] = sample
-            case Sound(pcm):
-                sound.frombytes(pcm)
-    return words, sound
-
-
-def loudness(sound: "array[int]") -> float:
-    return sum(map(abs, sound)) / max(1, len(sound))
 
 
 def seconds(engine: Espeak, sound: "array[int]") -> float:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
+from spoken import loudness
+from spoken import spoken as spoken_by
 
 from reader.errors import EngineError
-from reader.speech.engine import Sound, Style, Word
+from reader.speech.engine import Style, Word
 from reader_natural import Natural, _clauses, engines
 
 PLAIN = "The quick brown fox jumped over a lazy dog, then ran away towards another farmer."
@@ -27,20 +29,8 @@ def _engine() -> Iterator[Natural]:
 def spoken(
     engine: Natural, text: str, style: Style = NORMAL, language: str = "en"
 ) -> tuple[dict[str, int], "array[int]"]:
-    """The sample of each word, by the word as it is written, and all the sound."""
-    words, sound = {}, array("h")
-    for item in engine.synthesize(text, language, style):
-        match item:
-            case Word(sample, char):
-                assert sample >= len(sound), "a word came after its sound"
-                words[text[char:].split()[0]] = sample
-            case Sound(pcm):
-                sound.frombytes(pcm)
-    return words, sound
-
-
-def loudness(sound: "array[int]") -> float:
-    return sum(map(abs, sound)) / max(1, len(sound))
+    """At the model's own rate, where nothing stretches its sound."""
+    return spoken_by(engine, text, style, language)
 
 
 def test_the_plugin_loads_without_the_extra() -> None:

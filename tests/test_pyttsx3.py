@@ -11,9 +11,10 @@ from array import array
 from collections.abc import Iterator
 
 import pytest
+from spoken import loudness, spoken
 
 from reader.errors import EngineError
-from reader.speech.engine import Sound, Style, Word
+from reader.speech.engine import Style, Word
 from reader_pyttsx3 import Pyttsx3, engines, voice_id
 from reader_pyttsx3_sound import read_sound
 
@@ -27,25 +28,6 @@ def _engine() -> Iterator[Pyttsx3]:
     engine = Pyttsx3()
     yield engine
     engine.close()
-
-
-def spoken(
-    engine: Pyttsx3, text: str, style: Style = NORMAL, language: str = "en"
-) -> tuple[dict[str, int], "array[int]"]:
-    """The sample of each word, by the word as it is written, and all the sound."""
-    words, sound = {}, array("h")
-    for item in engine.synthesize(text, language, style):
-        match item:
-            case Word(sample, char):
-                assert sample >= len(sound), "a word came after its sound"
-                words[text[char:].split()[0]] = sample
-            case Sound(pcm):
-                sound.frombytes(pcm)
-    return words, sound
-
-
-def loudness(sound: "array[int]") -> float:
-    return sum(map(abs, sound)) / max(1, len(sound))
 
 
 def test_it_is_offered_under_its_name() -> None:

@@ -1,0 +1,77 @@
+"""Summaries by a language model, which is a server of the test here."""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+
+import reader_model
+from reader import Block, Group, Role, Story
+from reader.loopback import Answer, answer, serving
+
+TEXTS = (
+    "It froze in January, and the slipway was closed for weeks. " * 3,
+    "Nobody skated, though many wanted to. " * 4,
+)
+GROUP = Group(1, "The winter:", 2)
+BOX = tuple(Block(Role.SIDEBAR, text, group=GROUP) for text in ("The winter:", *TEXTS))
+SUMMARY = "It froze, and nobody skated on the slipway."
+
+
+def said(content: object) -> Answer:
+    return answer(
+        json.dumps({"choices": [{"message": {"content": content}}]}).encode(), content_type="application/json"
+    )
+
+
+def summary(monkeypatch: pytest.MonkeyPatch, found: Answer, blocks: tuple[Block, ...] = BOX) -> str | None:
+    with serving({"/v1/chat/completions": found}) as address:
+        monkeypatch.setenv("SAYALL_MODEL_URL", f"{address}/v1/")
+        monkeypatch.setenv("SAYALL_MODEL_KEY", "s3cret")
+        return reader_model.summarize(blocks, Story("", blocks))
+
+
+def test_the_model_says_what_a_box_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def noted(request: str) -> Iterable[bytes]:
+        asked.append(request)
+        return said(f' "{SUMMARY}"\n')(request)
+
+    assert summary(monkeypatch, noted) == f"Sidebar: The winter, 2 points. {SUMMARY}"
+    assert "Bearer s3cret" in asked[0]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        answer(b"", "500 Internal Server Error"),
+        answer(b"no JSON", content_type="application/json"),
+        answer(b'{"choices": []}', content_type="application/json"),
+        answer(b'{"choices": [{"message": {"content": ["odd"]}}]}', content_type="application/json"),
+        said(None),
+        said("word " * 200),
+    ],
+)
+def test_where_it_does_not_answer_with_a_sentence_others_are_asked(
+    monkeypatch: pytest.MonkeyPatch, found: Callable[[str], Iterable[bytes]]
+) -> None:
+    assert summary(monkeypatch, found) is None
+
+
+def test_a_model_that_takes_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(request: str) -> Iterable[bytes]:
+        time.sleep(2)
+        return said(SUMMARY)(request)
+
+    monkeypatch.setattr(reader_model, "_PATIENCE_S", 0.2)
+    began = time.monotonic()
+    assert summary(monkeypatch, slow) is None
+    assert time.monotonic() - began < 1.5
+
+
+def test_without_an_address_and_for_little_text_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SAYALL_MODEL_URL", raising=False)
+    assert reader_model.summarize(BOX, Story("", BOX)) is None
+    assert summary(monkeypatch, said(SUMMARY), (Block(Role.SIDEBAR, "Few words."),)) is None

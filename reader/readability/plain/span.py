@@ -16,7 +16,8 @@ def story_span(pieces: Sequence[Piece]) -> tuple[int, int]:
     """The numbers of the first and of the last piece of the run that is most worth reading.
 
     A paragraph is worth its length, up to 500 characters; each line that is none costs something. The run is the one
-    with the greatest sum (Bentley, "Programming Pearls": Algorithm Design Techniques).
+    with the greatest sum (Bentley, "Programming Pearls": Algorithm Design Techniques). All of it where
+    no run stands out.
     """
     best = total = 0.0
     first, span = 0, (0, len(pieces) - 1)
@@ -26,6 +27,10 @@ def story_span(pieces: Sequence[Piece]) -> tuple[int, int]:
         total += _worth(piece)
         if total > best:
             best, span = total, (first, number)
+    prose = [piece.size if piece.reads_on else 0 for piece in pieces]
+    if 3 * sum(prose[span[0] : span[1] + 1]) < sum(prose):
+        # Much of what reads like a story is elsewhere: it is made of many short parts.
+        return 0, len(pieces) - 1
     return span[0], _with_lists(pieces, span[1])
 
 

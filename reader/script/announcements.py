@@ -10,8 +10,8 @@ def group_opening(block: Block) -> str:
     group = block.group
     if group is None:
         return ""
-    if block.role is Role.SIDEBAR:
-        return f"Sidebar: {group.label}" if group.label else "Sidebar"
+    if block.role in (Role.SIDEBAR, Role.QUOTE):
+        return f"{block.role.spoken().capitalize()}: {group.label}" if group.label else block.role.spoken().capitalize()
     if group.label:
         label = group.label.rstrip(" :.")
         if group.size < 2 or block.role.value in label.lower():

@@ -35,7 +35,8 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
 def _headline_score(piece: Piece, titles: list[frozenset[str]], site: frozenset[str], story: Box) -> float:
     is_heading = piece.kind is Kind.HEADING
     hints = piece.meaning | piece.box.meaning
-    if not is_heading and not hints & Meaning.HEADLINE and piece.box.tag not in ("div", "td", "p", "header", "span"):
+    plain = piece.box.tag in ("div", "td", "p", "header", "span", "dt", "b", "strong", "font")
+    if not is_heading and not hints & Meaning.HEADLINE and not plain:
         return 0.0
     words = _words(piece.text)
     if not words:

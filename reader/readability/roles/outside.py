@@ -55,7 +55,7 @@ def _control(view: View, scene: Scene) -> str:
 
 
 def _furniture(view: View, scene: Scene) -> str:
-    if is_byline(view.text) or is_date(view.text) or (view.zone == "header" and scene.author_in(view.text)):
+    if is_byline(view.text) or is_date(view.text) or (view.zone in ("header", "above") and scene.author_in(view.text)):
         return ""
     if view.state & State.NAV and view.measured.prose < 100:
         return "it is navigation"
@@ -111,6 +111,11 @@ def _copyright(view: View, scene: Scene) -> str:
 
 
 def _echo(view: View, scene: Scene) -> str:
+    if view.zone == "header" and scene.author_in(view.text):
+        mine = folded(view.text)
+        before = scene.views[max(0, scene.headline - 8) : view.number]
+        named = any(other.role is Role.BYLINE and folded(other.text) == mine for other in before)
+        return "the author is named already" if named else ""
     if view.piece.kind is not Kind.TEXT or view.like_body or view.size >= 80 or view.measured.ends:
         return ""
     return "the page prints it again and again" if folded(view.text) in scene.echoed else ""

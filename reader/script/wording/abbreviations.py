@@ -102,7 +102,8 @@ _PARTY = Pattern(
 )
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
 _BEFORE_NUMBER = {
-    "No": "Number", "no": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume",
+    "No": "Number", "no": "number",
+    "NO": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume",
     "vol": "volume", "Fig": "Figure", "fig": "figure",
     "Figs": "Figures", "figs": "figures", "Ch": "Chapter", "ch": "chapter", "p": "page", "pp": "pages", "pg": "page",
     "Sec": "Section", "sec": "section",

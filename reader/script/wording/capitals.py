@@ -21,9 +21,31 @@ _CODE = Pattern(
 )
 
 
+# Speech engines spell capitals of up to three letters: "NEW: …" would be N, E, W.
+_SHORT = words(
+    """
+    NEW NOT ALL AND THE BUT YOU YES NOW OUT OFF TOO DAY WAY ANY BIG BAD TOP END SEE SAW MAN MEN BOY WAR OIL AIR
+    TAX JOB WIN WON MAD HOT ICE LAW AGE BUY PAY CUT HIT RUN SET LET LOW GET GOT HAS HAD HIS HER SHE WHY HOW WAS
+    ARE FOR ONE TWO SIX TEN OLD OWN FEW EAT RED BAN BID AID KEY TRY ADD ASK USE VIA PER EVE SAY YET NOR OUR
+    ITS CAN DID PUT GUN GAS DUE SEX BAR BED BOX EGG FAN FUN LIE LOT ODD SIN SON SUN TEA TIE TOY JOY MAP MAY NO
+    GO SO BE BY DO HE ME MY WE ON OR OF TO IN AN AS AT IF
+    """
+)
+_SINGLE = Pattern(r"(?<![\w.&@#’'-])[A-Z]{2,3}(?![\w&@]|\.\w|[’'](?!s\b)|-[A-Z\d]|\s?\d)")
+
+
 def find(text: str) -> Iterator[Edit]:
     if not SHOUTED.search(text):
         return
+    yield from _lines(text)
+    for match in _SINGLE.finditer(text):
+        if match[0] in _SHORT:
+            first = not any(map(str.isalnum, text[: match.start()]))
+            yield Edit(*match.span(), match[0].capitalize() if first else match[0].lower())
+
+
+def _lines(text: str) -> Iterator[Edit]:
+    """Two words and more in capitals, one after another."""
     for run in _SHOUTED.finditer(text):
         found = [match for match in _WORD.finditer(text, run.start()) if match.end() <= run.end()]
         plain = [match for match in found if _is_word(match[0])]

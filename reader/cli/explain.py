@@ -14,8 +14,12 @@ from .pipeline import prepare
 @page_options
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.option("--all", "everything", is_flag=True, help="With page furniture too, which is only counted otherwise.")
-def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
+@click.option("--plugins", "by_plugin", is_flag=True, help="What each plugin changed, and nothing else.")
+def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin: bool) -> None:
     """Shows each block of the page with its role, its treatment, and why."""
+    if by_plugin:
+        _show_influences(choices)
+        return
     reading = prepare(choices)
     story = reading.story
     for notice in reading.plugins.notices():
@@ -34,6 +38,15 @@ def explain_command(choices: Choices, as_json: bool, everything: bool) -> None:
         click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}; at {block.source or 'unknown'}")
     if hidden:
         click.echo(f"{hidden} pieces of page furniture, listed with --all")
+
+
+def _show_influences(choices: Choices) -> None:
+    from .influence import influences
+
+    for name, changes in influences(choices):
+        click.echo(f"{name}: {len(changes)} {'block' if len(changes) == 1 else 'blocks'}")
+        for change in changes:
+            click.echo(f"  {change}")
 
 
 def as_object(story: Story) -> dict[str, Any]:

@@ -25,13 +25,19 @@ NAME = "sayall"
 
 def prepare(choices: Choices) -> Reading:
     """Opens the page, finds its story and treats every block; raises `LocationError` or `PageError`."""
+    found, plugins = open_one(choices)
+    return prepare_found(found, plugins, choices)
+
+
+def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
+    """The same as `open_choice`, where one story is wanted: of several the listener must name one."""
     found, plugins = open_choice(choices)
     if isinstance(found, Listing):
         name = shown(choices.page)
         raise UsageError(
             f"{name}: holds {len(found.entries)} stories; sayall list {name} shows them, and {name}#1 is the first"
         )
-    return prepare_found(found, plugins, choices)
+    return found, plugins
 
 
 def prepare_each(choices: Choices) -> Iterator[Reading]:
@@ -94,8 +100,8 @@ def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]
     yield from closing(reading.story)
 
 
-def taking_part(own_only: bool = False, files: Iterable[Path] = ()) -> Plugins:
-    """The plugins that are installed, and those in ``files``; SAYALL_PLUGINS may narrow the choice.
+def taking_part(own_only: bool = False, files: Iterable[Path] = (), without: Iterable[str] = ()) -> Plugins:
+    """The plugins that are installed, and those in ``files``, save ``without``; SAYALL_PLUGINS may narrow the choice.
 
     It names plugins, with commas between: beside those that come with sayall only these take part, and a name with
     a minus before it takes no part, wherever it comes from.
@@ -105,7 +111,9 @@ def taking_part(own_only: bool = False, files: Iterable[Path] = ()) -> Plugins:
     if own_only or any(not name.startswith("-") for name in named):
         only = {entry.name for entry in installed(NAME) if entry.distribution == NAME}
         only |= set() if own_only else {name for name in named if not name.startswith("-")}
-    plugins = Plugins.installed(only=only, without={name[1:] for name in named if name.startswith("-")})
+    left_out = {*without, *(name[1:] for name in named if name.startswith("-"))}
+    plugins = Plugins.installed(only=only, without=left_out)
     for file in files:
-        plugins.load_file(file)
+        if file.stem not in left_out:
+            plugins.load_file(file)
     return plugins

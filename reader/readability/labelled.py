@@ -82,7 +82,8 @@ def _suits(box: Box, scene: Scene, section: str) -> bool:
         prose = scene.measures.prose(box)
         return scene.measures.linked(box) > 0.25 * size and (prose < 0.4 * size or box.first > scene.body_last)
     if section == "highlight":
-        return size < 2500 and box.last - box.first <= 14 and box.first <= scene.body_first
+        few = size < 2500 and box.last - box.first <= 14
+        return few and box.first <= scene.body_first and scene.measures.linked(box) < 0.5 * size
     return scene.measures.prose(box) < 0.3 * scene.measures.prose(scene.core)
 
 

@@ -37,7 +37,9 @@ def repeated(scene: Scene) -> frozenset[int]:
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
             effort -= len(whole)
             longer = whole.count(text) > equal[text]
-        if longer or (text in seen and len(text) >= _SHORTEST_AGAIN and view.measured.ends):
+        # What stands there three times is the question of an interview, and belongs to every answer.
+        again = text in seen and equal[text] == 2 and len(text) >= _SHORTEST_AGAIN and view.measured.ends
+        if longer or again:
             found.add(number)
         seen.add(text)
     return frozenset(found)

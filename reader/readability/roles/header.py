@@ -57,7 +57,8 @@ def _byline(view: View, scene: Scene) -> str:
     text = view.text.casefold()
     authors = scene.told.authors
     named = scene.author_in(view.text)
-    if named and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
+    asked = asks(view.text) or view.measured.sentences > 1
+    if named and not asked and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
         return f"it names the author the page tells of, {named}"
     if view.zone == "header" and is_name(view.text) and _beside_date(view, scene):
         return "a name beside the date"
@@ -73,7 +74,9 @@ def _byline(view: View, scene: Scene) -> str:
 def _deck(view: View, scene: Scene) -> str:
     if view.zone not in ("header", "body") or view.size < 12 or view.link_share > 0.6 or view.size > 700:
         return ""
-    if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING) or asks(view.text):
+    if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
+        return ""
+    if asks(view.text) or is_credits(view.text):
         return ""
     if view.trail & _NO_DECK or view.state & State.ASIDE or view.measured.card:
         return ""

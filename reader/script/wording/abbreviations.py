@@ -9,7 +9,7 @@ from .pattern import Pattern
 from .rule import Edit
 
 _BEFORE_NAME = {
-    "Mr": "Mister", "Mrs": "Misses", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors",
+    "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors",
     "Prof": "Professor", "Gen": "General",
     "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
     "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
@@ -30,7 +30,7 @@ _BEFORE_NAME = {
 }  # fmt: skip
 # Those that are written without a stop, too.
 _BARE = words(
-    "Mr Mrs Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs"
+    "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs"
 )
 _NAMES = Pattern(
     r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"

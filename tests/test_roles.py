@@ -78,3 +78,42 @@ def test_a_sidebar_knows_the_heading_that_is_printed_over_it() -> None:
     assert {block.group.label for block in story.blocks if block.role is Role.SIDEBAR and block.group} == {
         "Fakta om nattoget"
     }
+
+
+def paragraphs_with(extra: str) -> list[tuple[str, str]]:
+    """Role and text of ``extra`` in the midst of four paragraphs."""
+    told = [
+        "The bell was cast in March, when the clay is cold.",
+        "It took eleven minutes to pour, and a month to cool.",
+        "“A bell is a shape,” says the founder, who has made forty.",
+        "Nobody has heard it ring yet, and nobody has asked.",
+    ]
+    text = [f"<p>{sentence}</p>" for sentence in told]
+    page = ["<html><body><article><h1>The bell</h1>", *text[:2], extra, *text[2:], "</article></body></html>"]
+    known = {"The bell", *told}
+    return [(block.role.value, block.text) for block in read("".join(page)).blocks if block.text not in known]
+
+
+CASES = """
+promo | <p><a href='/x'>The last founder of the valley</a></p>
+promo | <div>READ MORE: <a href='/x'>The last founder of the valley</a></div>
+promo | <p>Lesen Sie auch: <a href='/x'>Der letzte Glockengießer im Tal</a></p>
+paragraph | <p><a href='/x'>The full report of the guild says that bells will be cast for another hundred years.</a></p>
+pullquote | <aside>“A bell is a shape,” says the founder</aside>
+pullquote | <blockquote>“A bell is a shape,” says the founder, who has made forty. — Inga Holt</blockquote>
+quote | <blockquote><p>A bell that nobody hears is only a very heavy cup.</p></blockquote>
+caption | <figure><img src='b.jpg'><figcaption>The mould, half buried</figcaption></figure>
+caption | <div><img src='b.jpg'><p>The mould stands half buried in the yard.</p></div>
+heading | <p><b>A month of waiting</b></p>
+heading | <p>THE WAITING</p>
+code | <pre>pour(bell)</pre>
+sidebar | <aside><p>Bronze is three parts copper and one part tin, give or take a secret.</p></aside>
+boilerplate | <div>Advertisement</div>
+boilerplate | <p hidden>Nobody is meant to read this sentence on the page.</p>
+"""
+
+
+@pytest.mark.parametrize("case", CASES.strip().splitlines())
+def test_a_block_between_paragraphs_has_the_role_that_its_make_and_words_give_it(case: str) -> None:
+    role, extra = case.split(" | ")
+    assert {found for found, _ in paragraphs_with(extra)} == {role}

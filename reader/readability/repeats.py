@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from .outline import Kind
@@ -13,6 +14,8 @@ _SHORTEST = 40
 _SHORTEST_QUOTED = 18
 _SHORTEST_AGAIN = 80
 _LONGEST = 600
+_SIGNED = re.compile(r"\s*[—–]\s?[^—–.!?]{2,40}$")
+"""The name under a quote."""
 _MOST_EFFORT = 300_000_000
 """So many characters are searched for pull quotes, which only pages of many megabytes come near."""
 
@@ -37,6 +40,9 @@ def repeated(scene: Scene) -> frozenset[int]:
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
             effort -= len(whole)
             longer = whole.count(text) > equal[text]
+            unsigned = folded(_SIGNED.sub("", view.text))
+            if not longer and _SHORTEST <= len(unsigned) < len(text):
+                longer = whole.count(unsigned) > 1
         # What stands there three times is the question of an interview, and belongs to every answer.
         again = text in seen and equal[text] == 2 and len(text) >= _SHORTEST_AGAIN and view.measured.ends
         if longer or again:

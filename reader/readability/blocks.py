@@ -31,7 +31,7 @@ _ROLES = {
     "article": State.ARTICLE, "menu": State.NAV, "menubar": State.NAV, "tablist": State.NAV,
 }  # fmt: skip
 
-_MOST_PIECES = 15_000
+_MOST_PIECES = 12_000
 """So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
 _LONG_RUN = 200
 

@@ -3,8 +3,9 @@
     python -m benchmarks.hostile [NAME …] [--peer]
 
 Prints one line a page: the processor time that `reader.readability.read` took, the most memory the process held, and
-the outcome, a story or the one line that the listener is told. Aim: every page in under 3 seconds and 500 MB. With ``--peer`` the
-same pages are given to readability-lxml alone, with a limit of 60 seconds. Exits with 1 where a page misses the aim.
+the outcome, a story or the one line that the listener is told. Aim: every page in under 3 seconds and 500 MB. With
+``--peer`` the same pages are given to readability-lxml alone, with a limit of 60 seconds. Exits with 1 where a page
+misses the aim.
 """
 
 from __future__ import annotations

@@ -97,6 +97,8 @@ class _Scissors:
         elif tag == "math":
             self.run.add_math(element)
             return False
+        elif tag == "sup" and self.run.add_reference(element):
+            return False
         elif self.run.is_apart(element, tag, hints, _is_hidden(element), names):
             self.run.put_aside(element)
             return False

@@ -120,6 +120,17 @@ class Run:
         self.add(" " + said + " ")
         self._math += self._length - before
 
+    def add_reference(self, element: HtmlElement) -> bool:
+        """Writes a bare number that leads to a note as “[1]”, apart from the words around it; False if it is none."""
+        link = element.find("a")
+        number = flat_text(element)
+        if link is None or not (link.get("href") or "").startswith("#") or not (number.isdigit() and len(number) < 4):
+            return False
+        self.add(f"[{number}]")
+        if (element.tail or "")[:1].isalnum():
+            self.add(" ")
+        return True
+
     def is_apart(self, element: HtmlElement, tag: str, hints: int, hidden: bool, names: str) -> bool:
         """Whether an inline element is not part of what is read: words for screen readers only, heading anchors."""
         if hidden or hints & Meaning.UNSEEN:
@@ -156,7 +167,9 @@ class Run:
         self._open.append((element, tag, self._length, hints))
 
     def close(self, element: HtmlElement) -> None:
-        """An inline element ends."""
+        """An inline element ends. One that was put aside never began."""
+        if not any(opened is element for opened, *_ in self._open):
+            return
         while self._open:
             opened, tag, start, hints = self._open.pop()
             if self._length > start:

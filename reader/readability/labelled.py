@@ -17,7 +17,7 @@ def apply_labels(scene: Scene) -> None:
         if view.zone == "outside" or view.label or view.number == scene.headline:
             continue
         section = label(view.text)
-        if section in ("", "promo", "control"):
+        if section in ("", "control") or (section == "promo" and view.zone not in ("header", "body")):
             continue
         if section == "comments":
             comments += 1
@@ -84,6 +84,8 @@ def _suits(box: Box, scene: Scene, section: str) -> bool:
     if section == "highlight":
         few = size < 2500 and box.last - box.first <= 14
         return few and box.first <= scene.body_first and scene.measures.linked(box) < 0.5 * size
+    if section == "promo":
+        return size < 600 and box.last - box.first <= 8
     return scene.measures.prose(box) < 0.3 * scene.measures.prose(scene.core)
 
 
@@ -93,7 +95,7 @@ def _suits_alone(view: View, section: str) -> bool:
         return view.link_share > 0.7 or view.measured.card or listed
     if section == "highlight":
         return view.piece.kind is Kind.ITEM and view.link_share < 0.7
-    if section == "sidebar":
+    if section in ("sidebar", "promo"):
         return False
     return view.piece.kind is Kind.ITEM or view.zone == "after"
 

@@ -8,6 +8,9 @@ from collections import Counter
 from .outline import Kind
 from .scene import Scene, folded
 
+_RUN = 4
+_MOST_WORDS = 1_000_000
+"""Pages with more letters than this are not looked at word by word."""
 _SHORT = 80
 _OFTEN = 3
 _SHORTEST = 40
@@ -29,6 +32,8 @@ def repeated(scene: Scene) -> frozenset[int]:
     whole = "\n".join(said.values())
     equal = Counter(said.values())
     effort = _MOST_EFFORT
+    short = len(whole) < _MOST_WORDS
+    shingles = Counter(shingle for number in said for shingle in _shingles(scene.views[number].text) if short)
     found: set[int] = set()
     seen: set[str] = set()
     for number, text in said.items():
@@ -40,6 +45,7 @@ def repeated(scene: Scene) -> frozenset[int]:
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
             effort -= len(whole)
             longer = whole.count(text) > equal[text]
+            longer = longer or (quoted and _is_said(view.text, shingles))
             unsigned = folded(_SIGNED.sub("", view.text))
             if not longer and _SHORTEST <= len(unsigned) < len(text):
                 longer = whole.count(unsigned) > 1
@@ -49,6 +55,17 @@ def repeated(scene: Scene) -> frozenset[int]:
             found.add(number)
         seen.add(text)
     return frozenset(found)
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return {tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+
+
+def _is_said(text: str, shingles: Counter[tuple[str, ...]]) -> bool:
+    """Whether most runs of words of a quote stand in another piece as well: it was shortened a little."""
+    mine = _shingles(text)
+    return len(mine) >= _RUN and sum(shingles[shingle] > 1 for shingle in mine) >= 0.7 * len(mine)
 
 
 def echoed(scene: Scene) -> frozenset[str]:

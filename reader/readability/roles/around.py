@@ -53,6 +53,8 @@ def _promo(view: View, scene: Scene) -> str:
         return "a name on its box says sign up"
     if view.piece.kind is Kind.HEADING and view.zone == "body" and _beside_form(view, scene):
         return "it heads a small box with a form"
+    if view.zone == "body" and _is_lone_linked_heading(view, scene):
+        return "a linked heading in the midst of the text"
     if view.piece.kind is Kind.HEADING and asks(view.text) and view.measured.ends and view.zone == "body":
         return "it asks something of the reader"
     if view.piece.kind is Kind.HEADING and view.link_share < 0.9:
@@ -118,7 +120,7 @@ def _related(view: View, scene: Scene) -> str:
     if view.piece.kind is Kind.ITEM and view.link_share > 0.9 and _links_around(view, scene) >= 2:
         return "a linked line among links"
     if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body:
-        return "a linked heading"
+        return "one of several linked headings" if _has_fellows(view, scene) else ""
     return ""
 
 
@@ -136,6 +138,18 @@ def _in_links(view: View, scene: Scene) -> bool:
             return cards >= 3 and cards >= 0.6 * len(others)
         box = box.parent
     return False
+
+
+def _is_lone_linked_heading(view: View, scene: Scene) -> bool:
+    if view.piece.kind is not Kind.HEADING or view.link_share <= 0.9 or view.measured.card or view.like_body:
+        return False
+    return not view.trail & Meaning.RELATED and not _has_fellows(view, scene)
+
+
+def _has_fellows(view: View, scene: Scene) -> bool:
+    """Whether another linked heading or card stands close to a linked heading."""
+    close = scene.views[max(0, view.number - 3) : view.number + 4]
+    return any(other is not view and other.link_share > 0.9 and other.piece.kind is Kind.HEADING for other in close)
 
 
 def _links_around(view: View, scene: Scene) -> int:

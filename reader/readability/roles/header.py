@@ -93,12 +93,12 @@ def _deck(view: View, scene: Scene) -> str:
         return "all of it is bold, above the body"
     if view.number == scene.body_first and view.size < 300 and view.measured.ends and _leads_to_header(view, scene):
         return "author, date or highlights come after it"
-    apart = not view.made_like_body or _stands_apart(view, scene)
+    in_core = scene.core.first <= view.number < scene.core.last
+    apart = not view.made_like_body or not in_core or _stands_apart(view, scene)
     if apart and view.piece.box.tag != "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
-    if view.zone != "header" or view.like_body:
+    if view.zone != "header" or (view.like_body and in_core):
         return ""
-    in_core = scene.core.first <= view.number < scene.core.last
     if view.piece.kind is Kind.HEADING and view.number == scene.headline + 1 and _is_followed(view, scene):
         return "a second heading right under the headline"
     if view.size < 25:

@@ -40,5 +40,6 @@ LABELLED = (
     _labelled("elsewhere", Role.BOILERPLATE),
     _labelled("footnote", Role.FOOTNOTE),
     _labelled("sidebar", Role.SIDEBAR),
+    _labelled("promo", Role.PROMO),
 )
 HIGHLIGHTS = (RoleRule("highlights", Role.HIGHLIGHT, _highlight),)

@@ -36,6 +36,19 @@ def _link_table(view: View, scene: Scene) -> str:
     return ""
 
 
+def _shows(view: View) -> bool:
+    """Whether the figure around a piece has something to see in it."""
+    figure = next(
+        (box for box in view.piece.box.chain() if box.tag == "figure" or box.element.get("role") == "figure"), None
+    )
+    if figure is None:
+        return False
+    return (
+        next(figure.element.iter("img", "picture", "video", "svg", "canvas", "table", "amp-img", "object"), None)
+        is not None
+    )
+
+
 def _caption(view: View, scene: Scene) -> str:
     if view.link_share > 0.5 and (view.measured.card or view.trail & Meaning.RELATED):
         return ""
@@ -47,7 +60,7 @@ def _caption(view: View, scene: Scene) -> str:
         return "a name on its box says caption"
     if (view.trail & Meaning.GALLERY or view.figure) and view.state & State.HIDDEN:
         return "it belongs to a picture of a gallery that is not shown yet"
-    if view.state & State.FIGURE and view.size < 900:
+    if view.state & State.FIGURE and view.size < 900 and _shows(view):
         return "it is in a figure"
     if view.zone == "after":
         return ""

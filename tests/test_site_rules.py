@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from cssselect import HTMLTranslator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +22,7 @@ from reader.plugins import Plugins
 from reader.readability import read
 from reader.readability.hosts import host_of
 from reader.readability.parse import parse
+from reader.readability.selecting import selected
 from reader.readability.site_rules import SiteRules, load
 from reader.reading import prepare
 
@@ -167,6 +170,26 @@ def test_every_role_can_be_given_to_everything() -> None:
 def test_no_rule_loses_a_text(roles: dict[str, list[str]]) -> None:
     plain = read(Page(PLACE, "text/html", HTML.encode()))
     assert sorted(text for _, text in told(HTML, roles)) == sorted(block.text for block in plain.blocks)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    ["p", "div p", "div > p", "h1 + p", "h1 ~ p", "li:nth-child(2n) a", "body > * > p ~ p", "p:has(a) + p", "p, li > a",
+     "div:not(.x) li li", "article p ~ p + p", "html body *"],
+)  # fmt: skip
+def test_a_selector_names_the_elements_that_cssselect_names(selector: str) -> None:
+    for path in sorted((ROOT / "tests" / "pages").glob("*/page.html")):
+        root = parse(path.read_text("utf-8"))
+        wanted = root.xpath(HTMLTranslator().css_to_xpath(selector))
+        assert set(selected(root, selector)) == set(wanted)
+
+
+@pytest.mark.parametrize("selector", [".a + .a", "p ~ p ~ p", "div p", "p:nth-child(2n)"])
+def test_no_selector_takes_long_on_a_long_page(selector: str) -> None:
+    root = parse("<div>" + "<p class=a>It rained.</p>" * 5000)
+    began = time.process_time()
+    assert len(selected(root, selector)) >= 2500
+    assert time.process_time() - began < 3
 
 
 # Whose page it is

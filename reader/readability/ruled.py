@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from ..errors import SiteRuleError
@@ -95,11 +94,11 @@ def ruled(outline: Outline, root: HtmlElement, rules: Sequence[SiteRules]) -> Ru
 
 def matched(root: HtmlElement, selector: str, rule: SiteRules, key: str) -> list[HtmlElement]:
     """The elements of a page that a selector names."""
-    from cssselect import HTMLTranslator, SelectorError
+    from .selecting import selected
 
     try:
-        return list(root.xpath(HTMLTranslator().css_to_xpath(selector)))
-    except (SelectorError, etree.XPathError) as error:
+        return selected(root, selector)
+    except ValueError as error:
         trouble = f'roles.{key}: "{selector}" is no CSS selector that can be used here: {error}'
         raise SiteRuleError(rule.name, trouble) from error
 

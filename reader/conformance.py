@@ -126,7 +126,7 @@ def _read(page: Page, plugins: Plugins) -> str:
 
 def _adjust_story() -> _Check:
     def call(plugins: Plugins) -> str:
-        found = plugins.chain("adjust_story", "story", STORY, Story, page=_PAGE)
+        found = plugins.chain("adjust_story", "story", STORY, Story, page=_PAGE, option={})
         lost = _words(STORY) - _words(found)
         return f"loses words of the story, such as {next(iter(lost))!r}; give blocks a role instead" if lost else ""
 

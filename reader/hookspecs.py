@@ -60,8 +60,11 @@ def site_rules() -> Iterable[Path | SiteRules]:
 
 
 @hookspec
-def adjust_story(story: Story, page: Page) -> Story | None:
-    """The story with roles, groups or blocks set right; None leaves it as it is. Plugins adjust one after another."""
+def adjust_story(story: Story, page: Page, option: str) -> Story | None:
+    """The story with roles, groups or blocks set right; None leaves it as it is. Plugins adjust one after another.
+
+    ``option`` is what the listener set for this plugin with ``--set NAME=OPTION``, else "".
+    """
 
 
 @hookspec

@@ -63,7 +63,7 @@ def prepare(
     else:
         page, story = Page(opened.location, "", b""), opened
     plugins.expect(options or ())
-    story = plugins.chain("adjust_story", "story", story, Story, page=page)
+    story = plugins.chain("adjust_story", "story", story, Story, page=page, option=options or {})
 
     def vote(block: Block, number: int, story: Story) -> tuple[str, Treatment] | None:
         votes = plugins.each(

@@ -90,7 +90,7 @@ def test_a_story_passes_through_one_after_another() -> None:
         plugins.add(module(name, a=hook("adjust_story", lambda story, name=name: adjusted(story, name))), name)
     plugins.add(module("none", a=hook("adjust_story", lambda story: None)), "none")
     page = Page("here", "text/html", b"")
-    assert plugins.chain("adjust_story", "story", STORY, Story, page=page).headline == "The quay, two, one"
+    assert plugins.chain("adjust_story", "story", STORY, Story, page=page, option={}).headline == "The quay, two, one"
 
 
 def adjusted(story: Story, name: str) -> Story:

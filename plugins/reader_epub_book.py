@@ -89,7 +89,9 @@ def _book(archive: ZipFile, location: str, limits: Limits) -> Story:
         blocks += _without_front_matter(found, known, frozenset(labels.values()))
     if not any(block.role is not Role.BOILERPLATE for block in blocks[2:]):
         raise PageError(f"{shown(location)}: is an EPUB book of pictures without text; nothing in it can be read aloud")
-    return Story(headline, tuple(_without_numbers(blocks)), ", ".join(authors), published, language, location)
+    return Story(
+        headline, tuple(_with_labels(_without_numbers(blocks))), ", ".join(authors), published, language, location
+    )
 
 
 def _details(opf: Any, name: str) -> list[str]:
@@ -186,13 +188,36 @@ def _told(element: Any) -> Role | None:
 
 def _without_numbers(blocks: list[Block]) -> Iterator[Block]:
     """Numbers of pages, or of paragraphs, that stand alone and count on are furniture."""
-    numbers = {at: int(block.text) for at, block in enumerate(blocks) if re.fullmatch(r"\d{1,5}", block.text)}
+    kept = {at: block for at, block in enumerate(blocks) if block.role is not Role.FOOTNOTE}
+    numbers = {at: int(block.text) for at, block in kept.items() if re.fullmatch(r"\d{1,5}", block.text)}
     values = list(numbers.values())
     follow = sum(other == one + 1 for one, other in pairwise(values))
     counts = len(values) >= 8 and follow > 0.8 * len(values)
     for at, block in enumerate(blocks):
         is_number = counts and at in numbers
         yield replace(block, role=Role.BOILERPLATE, reason="one of the numbers that count on") if is_number else block
+
+
+def _with_labels(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Footnotes with their numbers, where these stand in blocks of their own."""
+    label = ""
+    for block in blocks:
+        if block.role is Role.FOOTNOTE and re.fullmatch(r"\[?\d{1,3}[\].]?", block.text):
+            if label:
+                yield Block(Role.FOOTNOTE, label, reason=block.reason)
+            label = block.text.strip("[].")
+        elif label and block.role is Role.FOOTNOTE:
+            shift = len(label) + 3
+            links = tuple(replace(link, start=link.start + shift, end=link.end + shift) for link in block.links)
+            yield replace(block, text=f"[{label}] {block.text}", links=links)
+            label = ""
+        else:
+            if label:
+                yield Block(Role.FOOTNOTE, label, reason="the number of a footnote")
+                label = ""
+            yield block
+    if label:
+        yield Block(Role.FOOTNOTE, label, reason="the number of a footnote")
 
 
 def _letters(text: str) -> str:

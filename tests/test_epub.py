@@ -89,6 +89,17 @@ def test_numbers_of_paragraphs_are_not_read(tmp_path: Path) -> None:
     assert [line for line in heard(story) if line.isdigit()] == []
 
 
+def test_notes_keep_the_numbers_that_stand_beside_them(tmp_path: Path) -> None:
+    notes = "".join(
+        f"<dl class='footnote'><dt>{n}</dt><dd>Note <a href='x.html'>{n}</a>.</dd></dl>" for n in range(1, 12)
+    )
+    page = f"<html><body><p>Signs<a class='footnote-reference' href='#1'>1</a>.</p>{notes}</body></html>"
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": page}), reader_epub)
+    footnotes = [block for block in story.blocks if block.source == "OPS/two.xhtml, line 1" and block.links][1:]
+    assert [block.text for block in footnotes][:2] == ["[1] Note 1.", "[2] Note 2."]
+    assert [block.text[link.start : link.end] for block in footnotes[:2] for link in block.links] == ["1", "2"]
+
+
 def test_a_locked_book_is_named_as_such(tmp_path: Path) -> None:
     locked = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData><CipherData>
     <CipherReference URI="OPS/two.xhtml"/></CipherData></EncryptedData></encryption>"""

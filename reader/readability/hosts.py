@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
+HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*\.?")
 _SAVED = re.compile(r"\s*(?:saved from url=\(\d+\)|page saved with singlefile\s+url:\s*)(\S+)", re.I)
 
 
@@ -17,8 +18,8 @@ def host_of(root: HtmlElement, location: str) -> str:
 
     For a page of the web that is its address alone: what it says of itself counts for files only.
     """
-    if host := host_in(location):
-        return host
+    if location.startswith(("http://", "https://")):
+        return host_in(location)
     return next(filter(None, map(host_in, _told(root))), "")
 
 
@@ -27,9 +28,10 @@ def host_in(address: str) -> str:
     try:
         parts = urlsplit(address.strip())
         host = (parts.hostname or "").rstrip(".") if parts.scheme in ("http", "https", "") else ""
-        return host if host.isascii() else host.encode("idna").decode("ascii")
+        plain = host if host.isascii() else host.encode("idna").decode("ascii")
     except (ValueError, UnicodeError):
         return ""
+    return plain if HOST.fullmatch(plain) else ""
 
 
 def _told(root: HtmlElement) -> Iterator[str]:

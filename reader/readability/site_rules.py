@@ -5,7 +5,6 @@ The format is described in ``docs/site-rules.md``.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +12,11 @@ from pathlib import Path
 
 from ..errors import SiteRuleError
 from ..story import Role
-from .hosts import host_in
+from .hosts import HOST, host_in
 
 STORY = "story"
 """The key for where the story is, beside the roles."""
 
-_HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*\.?")
 _KEYS = ("host", "hosts", "roles", "test")
 _OF_ROLES = (STORY, *(role.value for role in Role))
 _OF_TEST = ("page", "roles", *(role.value for role in Role))
@@ -52,7 +50,7 @@ class SiteRules:
 
     def __post_init__(self) -> None:
         for host in self.hosts:
-            if not _HOST.fullmatch(host):
+            if not HOST.fullmatch(host):
                 meant = host_in(host if "//" in host else f"//{host}") or "example.org"
                 raise SiteRuleError(self.name, f'host: is {host!r}; give the name of the site alone, such as "{meant}"')
         if not self.hosts:

@@ -70,6 +70,7 @@ def _is_ago(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _month(token: str) -> int:
     """The number of a month by its name or the beginning of its name; 0 when it is none."""
     found = MONTHS.get(token, 0)

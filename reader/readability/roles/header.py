@@ -41,14 +41,14 @@ def _is_publication(view: View, scene: Scene) -> bool:
     """Whether a line at the end says when the story was published: “First published 1 May 2020”."""
     if view.zone not in ("body", "after") or view.size >= 110:
         return False
-    if not is_credits(view.text) or not has_date(view.text):
+    if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) >= 100:
         return False
-    return scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) < 100
+    return is_credits(view.text) and has_date(view.text)
 
 
 def _byline(view: View, scene: Scene) -> str:
-    over_entry = view.trail & Meaning.BYLINE or has_date(view.text)
-    if view.zone == "body" and view.size < 100 and over_entry and is_byline(view.text):
+    over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
+    if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text)):
         return "it says who wrote what follows, as over each entry"
     if (view.zone == "body" and view.number > scene.body_first + 1) or (view.measured.card and view.zone != "header"):
         return ""
@@ -57,8 +57,8 @@ def _byline(view: View, scene: Scene) -> str:
     text = view.text.casefold()
     authors = scene.told.authors
     named = scene.author_in(view.text)
-    asked = asks(view.text) or view.measured.sentences > 1
-    if named and not asked and len(view.text) <= len(" ".join(authors)) + 60 and view.zone != "after":
+    short = view.measured.sentences < 2 and len(view.text) <= len(" ".join(authors)) + 60
+    if named and short and view.zone != "after" and not asks(view.text):
         return f"it names the author the page tells of, {named}"
     if view.zone == "header" and is_name(view.text) and _beside_date(view, scene):
         return "a name beside the date"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from .errors import EngineError, SayallError
+from .errors import EngineError, SayallError, SiteRuleError
 from .page import Limits, Page
 from .plugins import Plugins
 from .story import Block, Group, Link, Role, Story, Treatment
@@ -192,9 +192,27 @@ def _engines() -> _Check:
     yield "its engines speak", call
 
 
+def _site_rules() -> _Check:
+    def call(plugins: Plugins) -> str:
+        from .readability.parse import parse
+        from .readability.ruled import matched
+
+        root = parse("<p>")
+        try:
+            for rules in plugins.first("site_rules") or ():
+                for role, selector in rules.selectors():
+                    matched(root, selector, rules, role)
+        except SiteRuleError as error:
+            return str(error)
+        return ""
+
+    yield "the selectors of its site rules can be used", call
+
+
 _CHECKS: dict[str, Callable[[], _Check]] = {
     "open_location": _open_location,
     "read_page": _read_page,
+    "site_rules": _site_rules,
     "adjust_story": _adjust_story,
     "treat_block": _treat_block,
     "summarize": _summarize,

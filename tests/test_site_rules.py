@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from reader import Page, Role, Story, hookimpl
 from reader.cli.pipeline import site_files, site_folder
 from reader.cli.sites import sites_command
+from reader.conformance import checked
 from reader.errors import SiteRuleError
 from reader.plugins import Plugins
 from reader.readability import read
@@ -317,6 +318,15 @@ def test_the_listener_comes_before_a_plugin_and_a_broken_one_is_named(folder: Pa
 def role_of(story: Story, start: str) -> Role:
     (role,) = [block.role for block in story.blocks if block.text.startswith(start)]
     return role
+
+
+def test_a_plugin_whose_selectors_cannot_be_used_does_not_keep_the_contract() -> None:
+    def found(selector: str) -> list[str]:
+        rules = SiteRules("mine", ("harbour.example",), {"promo": [selector]})
+        return [finding.trouble for finding in checked(SimpleNamespace(site_rules=hookimpl(lambda: [rules])), "mine")]
+
+    assert found("p") == ["", ""]
+    assert found("p:foo")[1].startswith('mine: roles.promo: "p:foo" is no CSS selector')
 
 
 # The commands, and the folder

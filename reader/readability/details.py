@@ -11,6 +11,7 @@ from .words import Meaning
 
 _FAR = 2_000
 """So many pieces above and below the begin of the story are looked at for its headline."""
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
 
 
@@ -100,9 +101,11 @@ def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
 
 
 def language_of(box: Box, language: str) -> str:
-    """The language that the page gives to a box where it is another one than the story's, else ""."""
+    """The language that a box, or one around it on the page, says where it is another one than the story's, else ""."""
     for around in box.chain():
+        if around.tag in ("html", "body"):
+            break
         found = around.element.get("lang") or ""
-        if found:
+        if _TAG.fullmatch(found):
             return "" if found.split("-")[0].lower() == language.split("-")[0].lower() else found
     return ""

@@ -11,7 +11,8 @@ from ..story import Block, Group, Link, Role, Story
 from .blocks import cut
 from .details import find_published, language_of, told_headline
 from .groups import grouped
-from .metadata import Told, told_by
+from .language import language_in, language_of_part
+from .metadata import told_by
 from .parse import parse
 from .paths import Paths
 from .posts import join_posts
@@ -43,6 +44,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     if by_site:
         by_site.explain(scene)
     views = ordered(scene)
+    language = language_in(" ".join(view.text for view in views if view.role in _WRITTEN), told.language)
     groups = grouped(views)
     path = Paths().of
     blocks = tuple(
@@ -51,14 +53,14 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
             location,
             path(view.piece.box.element) if view.zone != "outside" else "",
             groups.get(view.number),
-            told,
+            language,
         )
         for view in views
     )
     headline = outline.pieces[scene.headline].text if scene.headline >= 0 else told_headline(told)
     byline = "; ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
-    return Story(headline, blocks, byline, find_published(told, datelines), told.language, location)
+    return Story(headline, blocks, byline, find_published(told, datelines), language, location)
 
 
 def _ruled(outline: Outline, root: HtmlElement, location: str, rules: Sequence[SiteRules]) -> Ruled | None:
@@ -101,13 +103,27 @@ def ordered(scene: Scene) -> list[View]:
 _HEADER = (Role.DECK, Role.BYLINE, Role.DATELINE)
 
 
-def _block(view: View, location: str, source: str, group: Group | None, told: Told) -> Block:
+_WRITTEN = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.HEADING, Role.DECK, Role.HIGHLIGHT, Role.HEADLINE)
+_LONG = 250
+
+
+def _language(view: View, language: str) -> str:
+    """The language of a piece of the story where the page or its own words say that it is another; else ""."""
+    if view.zone == "outside":
+        return ""
+    found = language_of(view.piece.box, language)
+    if len(view.text) > _LONG and view.role in _WRITTEN:
+        found = language_of_part(view.text, found or language)
+    return "" if found == language else found
+
+
+def _block(view: View, location: str, source: str, group: Group | None, language: str) -> Block:
     piece = view.piece
     return Block(
         role=view.role or Role.BOILERPLATE,
         text=piece.text,
         level=piece.level,
-        language=language_of(piece.box, told.language) if view.zone != "outside" else "",
+        language=_language(view, language),
         links=tuple(
             Link(start, end, urljoin(location, href.strip()) if location else href)
             for start, end, href in piece.links

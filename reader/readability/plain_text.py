@@ -4,12 +4,14 @@ import re
 
 from ..errors import PageError
 from ..story import Block, Group, Role, Story
+from .language import language_in
 from .mend import mend
 from .plain.forms import Form, taken_apart
 from .plain.pieces import Piece
 from .plain.roles import give_roles
 from .shapes import iso_date
 
+_WRITTEN = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE)
 _ADDRESS = re.compile(r"^From:\s*|\s*<[^<>]*>")
 
 
@@ -28,7 +30,8 @@ def read_text(text: str, location: str) -> Story:
     dates = [piece.text for piece in form.pieces if piece.role is Role.DATELINE]
     dates += [piece.text for piece in form.pieces if piece.role is Role.BYLINE and iso_date(piece.text)]
     published = next(filter(None, map(iso_date, dates)), dates[0] if dates else "")
-    return Story(headline, _blocks(form, labels), byline, published, location=location)
+    language = language_in(" ".join(piece.text for piece in form.pieces if piece.role in _WRITTEN))
+    return Story(headline, _blocks(form, labels), byline, published, language, location)
 
 
 def _blocks(form: Form, labels: dict[int, str]) -> tuple[Block, ...]:

@@ -1,0 +1,148 @@
+"""Guesses the language of a text from its letters and its small words, and only where they leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from .vocabulary import sections
+
+_SAMPLE = 3_000
+"""So many characters are looked at, in three places of a longer text."""
+_PART = 600
+_FEWEST_WORDS = 40
+_FEWEST_WIDE = 60
+_SHARE = 0.12
+"""So much of a text in a language are, by weight, small words of it; in most it is a quarter."""
+_AHEAD = 1.4
+"""So many times the weight of any other language, where the page says nothing."""
+_AHEAD_OF_ALIKE = 1.1
+_FAR_AHEAD = 3.0
+"""So many times the weight of the language that the page names, where it is not believed."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = tuple(
+    (script, re.compile(f"[{letters}]"))
+    for script, letters in (
+        ("kana", "\u3041-\u3096\u30a1-\u30fa"), ("han", "\u3400-\u9fff"), ("ko", "\uac00-\ud7af"),
+        ("th", "\u0e01-\u0e4e"), ("arab", "\u0620-\u06ff"), ("he", "\u05d0-\u05ea"), ("el", "\u0370-\u03ff"),
+        ("cyrl", "\u0400-\u04ff"), ("hi", "\u0900-\u097f"), ("bn", "\u0980-\u09ff"), ("ta", "\u0b80-\u0bff"),
+        ("te", "\u0c00-\u0c7f"), ("my", "\u1000-\u109f"), ("ka", "\u10a0-\u10ff"), ("hy", "\u0531-\u0587"),
+        ("km", "\u1780-\u17ff"), ("am", "\u1200-\u137f"),
+    )
+)  # fmt: skip
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff \n]")
+_SHARED = ("latn", "cyrl", "arab")
+"""The scripts of several languages, which only their words tell apart."""
+_NOT_LATIN = {
+    "ja": ("kana",), "zh": ("han",), "yue": ("han",), "ko": ("ko", "han"), "th": ("th",), "ar": ("arab",),
+    "fa": ("arab",), "ur": ("arab",), "he": ("he",), "el": ("el",), "ru": ("cyrl",), "uk": ("cyrl",), "bg": ("cyrl",),
+    "sr": ("cyrl", "latn"), "hi": ("hi",), "bn": ("bn",), "ta": ("ta",), "te": ("te",), "my": ("my",), "ka": ("ka",),
+    "hy": ("hy",), "km": ("km",), "am": ("am",), "mr": ("hi",), "ne": ("hi",),
+}  # fmt: skip
+_ALIKE = ({"no", "da"}, {"hr", "bs", "sr"}, {"id", "ms"}, {"pt", "gl"}, {"cs", "sk"}, {"zh", "yue"})
+"""Languages that are too much alike to overrule a page that names one of them."""
+
+
+def language_in(text: str, told: str = "") -> str:
+    """The language of ``text`` as a BCP 47 tag; ``told``, what its page says, unless the text plainly contradicts it.
+
+    "" where nothing is told and the text is short, mixed, or in a language that is not known here.
+    """
+    sample = _sample(text)
+    primary = _primary(told)
+    script = _script(sample)
+    if not script:
+        return told
+    if script not in _SHARED:
+        return told if script in _written_in(primary, script) else {"kana": "ja", "han": "zh"}.get(script, script)
+    weights, words = _weights(sample)
+    best, weight = max(weights.items(), key=lambda pair: pair[1])
+    sure = words >= _FEWEST_WORDS and weight >= _SHARE * words
+    if script not in _written_in(primary, script):
+        return best if sure else told
+    if not sure or best == primary or _are_alike(best, primary):
+        return told
+    if not primary:
+        others = (other * (_AHEAD_OF_ALIKE if _are_alike(best, name) else _AHEAD) for name, other in weights.items())
+        return best if weight >= sorted(others)[-2] else ""
+    # A language that is not known here may share its small words with one that is.
+    return best if primary in weights and weight > _FAR_AHEAD * weights[primary] else told
+
+
+def language_of_part(text: str, language: str) -> str:
+    """The language of a paragraph of a story in ``language``: that one, unless its words plainly say another."""
+    sample = text[:_PART]
+    mine = _words_of(_primary(language))
+    words = _WORD.findall(sample.casefold())
+    if mine and sum(word in mine for word in words) > 0.2 * len(words):
+        return language
+    return language_in(sample, language)
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag, as it is called here."""
+    found = tag.split("-")[0].lower()
+    return "no" if found in ("nb", "nn") else found
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one != other and any({one, other} <= alike for alike in _ALIKE)
+
+
+def _sample(text: str) -> str:
+    """A text, or the begin of each third of a long one."""
+    part = _SAMPLE // 3
+    third = len(text) // 3
+    return text if len(text) <= _SAMPLE else " ".join(text[at : at + part] for at in (0, third, 2 * third))
+
+
+def _script(sample: str) -> str:
+    """The script that most of a text is written in; "" where it is too short, or none is used for most of it."""
+    if sample.isascii():
+        return "latn"
+    latin = len(_LATIN.findall(sample))
+    others = "" if latin > 0.9 * len(sample) else _LATIN.sub("", sample)
+    counts = {script: len(pattern.findall(others)) for script, pattern in _SCRIPTS}
+    total = sum(counts.values()) + latin
+    eastern = counts["kana"] + counts["han"]
+    if eastern > 0.4 * total:
+        return "" if eastern < _FEWEST_WIDE else "kana" if counts["kana"] > 0.1 * eastern else "han"
+    counts["latn"] = latin
+    best = max(counts, key=lambda script: counts[script])
+    return best if counts[best] > 0.6 * total and counts[best] >= _FEWEST_WIDE else ""
+
+
+def _written_in(primary: str, script: str) -> tuple[str, ...]:
+    """The scripts that a language is written in; of one that is not known here, ``script`` itself."""
+    if not primary:
+        return (script,) if script in _SHARED else ()
+    return _NOT_LATIN.get(primary, ("latn",) if primary in sections("languages") else (script,))
+
+
+@cache
+def _small_words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each small word the languages that have it, each with what it counts for."""
+    having: dict[str, list[str]] = {}
+    for language, lines in sections("languages").items():
+        for word in dict.fromkeys(" ".join(lines).split()):
+            having.setdefault(word, []).append(language)
+    return {
+        word: tuple((language, len(languages) ** -0.5) for language in languages) for word, languages in having.items()
+    }
+
+
+@cache
+def _words_of(language: str) -> frozenset[str]:
+    return frozenset(" ".join(sections("languages").get(language, ())).split())
+
+
+def _weights(sample: str) -> tuple[dict[str, float], int]:
+    """For each language, the weight of its small words in a text; and how many words the text has."""
+    found = dict.fromkeys(sections("languages"), 0.0)
+    small = _small_words()
+    words = Counter(_WORD.findall(sample.casefold()))
+    for word, times in words.items():
+        for language, weight in small.get(word, ()):
+            found[language] += weight * times
+    return found, words.total()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -51,7 +52,7 @@ def read_page(page: Page, limits: Limits) -> Story | None:
     try:
         details = _details(page, limits)
         html = mammoth.convert_to_html(BytesIO(page.data), style_map=_STYLES, convert_image=_described(mammoth)).value
-    except (BadZipFile, KeyError, OSError, ValueError) as error:
+    except (BadZipFile, LookupError, OSError, ValueError, RuntimeError, EOFError, SyntaxError, zlib.error) as error:
         raise PageError(
             f"{name}: is a damaged Word document ({error}); open it in a word processor and save it"
         ) from None

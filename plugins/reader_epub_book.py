@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.entities import name2codepoint
@@ -55,7 +56,7 @@ def book_of(page: Page, limits: Limits) -> Story:
     try:
         with ZipFile(BytesIO(page.data)) as archive:
             return _book(archive, page.location, limits)
-    except BadZipFile as error:
+    except (BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError, OSError, zlib.error) as error:
         raise PageError(f"{name}: is a damaged EPUB book ({error}); fetch it again") from None
     except KeyError as error:
         raise PageError(

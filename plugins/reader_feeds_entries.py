@@ -60,6 +60,8 @@ def feeds_of(page: Page) -> Listing:
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     root = etree.fromstring(page.data, parser)
+    if root is None:
+        raise PageError(f"{shown(page.location)}: is a list of feeds that is damaged; export it again")
     entries = [
         Entry(outline.get("title") or outline.get("text") or address, address)
         for outline in root.iter("outline")
@@ -74,25 +76,27 @@ def _from_xml(page: Page) -> tuple[str, list[_Item]]:
         import feedparser
     except ImportError:
         raise lacking(page.location, "a news feed", "feeds") from None
-    feed = feedparser.parse(
-        BytesIO(page.data), sanitize_html=False, response_headers={"content-location": page.location}
-    )
+    headers = {"content-location": page.location}
+    try:
+        feed = feedparser.parse(BytesIO(page.data), sanitize_html=False, response_headers=headers)
+    except (ValueError, TypeError, LookupError, AttributeError):  # it stumbles over bytes that are no text
+        feed = feedparser.FeedParserDict(entries=[], feed={})
     if not feed.entries and not feed.feed:
         raise PageError(f"{shown(page.location)}: is a news feed that cannot be read; try another feed of the site")
     language = str(feed.feed.get("language", ""))
     items = [
         _Item(
-            entry.get("title", ""),
-            entry.get("link", ""),
-            _line(entry.get("author", "")),
+            entry.get("title") or "",
+            entry.get("link") or "",
+            _line(entry.get("author") or ""),
             _date(entry.get("published_parsed") or entry.get("updated_parsed")),
-            max((part.get("value", "") for part in entry.get("content", ())), key=len, default=""),
-            entry.get("summary", ""),
+            max((part.get("value") or "" for part in entry.get("content", ())), key=len, default=""),
+            entry.get("summary") or "",
             language,
         )
         for entry in feed.entries
     ]
-    return feed.feed.get("title", ""), items
+    return feed.feed.get("title") or "", items
 
 
 def _from_json(page: Page) -> tuple[str, list[_Item]]:

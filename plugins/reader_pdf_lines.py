@@ -49,11 +49,24 @@ def lines_of(data: bytes, location: str) -> tuple[list[list[Line]], str, list[tu
             raise PageError(f"{name}: is locked with a password; save it without one, and read that") from None
         raise PageError(f"{name}: is a damaged PDF; fetch it again") from None
     try:
-        pages = [_ordered(list(_lines(page, number)), page.get_width()) for number, page in enumerate(document)]
+        pages = [_page_lines(document, number) for number in range(len(document))]
         title = document.get_metadata_dict().get("Title", "")
         return pages, title, list(_bookmarks(document))
+    except pypdfium2.PdfiumError:
+        raise PageError(f"{name}: is a damaged PDF; fetch it again") from None
     finally:
         document.close()
+
+
+def _page_lines(document: Any, number: int) -> list[Line]:
+    """The lines of one page; none where that page is damaged, and the others are not."""
+    import pypdfium2
+
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return []
+    return _ordered(list(_lines(page, number)), page.get_width())
 
 
 def _bookmarks(document: Any) -> Iterator[tuple[int, int, str]]:

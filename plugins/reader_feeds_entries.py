@@ -89,7 +89,7 @@ def _from_xml(page: Page) -> tuple[str, list[_Item]]:
             entry.get("title") or "",
             entry.get("link") or "",
             _line(entry.get("author") or ""),
-            _date(entry.get("published_parsed") or entry.get("updated_parsed")),
+            _date(dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")),
             max((part.get("value") or "" for part in entry.get("content", ())), key=len, default=""),
             entry.get("summary") or "",
             language,

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import Page, Role, Story, hookimpl
-from reader.cli.pipeline import site_files, site_folder
+from reader.cli.own_files import files_in, own_folder
 from reader.cli.sites import sites_command
 from reader.conformance import checked
 from reader.errors import SiteRuleError
@@ -293,7 +293,7 @@ def test_a_broken_file_is_told_once_and_the_others_are_used(tmp_path: Path) -> N
     for name, text in texts.items():
         (tmp_path / name).write_text(text, "utf-8")
     plugins = Plugins()
-    reading = prepare(Page(PLACE, "text/html", HTML.encode()), plugins, site_files=site_files(tmp_path))
+    reading = prepare(Page(PLACE, "text/html", HTML.encode()), plugins, site_files=files_in(tmp_path, ".toml"))
     assert [block.text[:12] for _, block in reading.story.numbered(Role.FOOTNOTE)] == ["The old line"]
     first, second = plugins.notices()
     assert first.startswith(f"Site rules {tmp_path / 'a.toml'}: host: is 3; ")
@@ -378,4 +378,4 @@ def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch: pytest.Monke
 
     for value in ("", str(tmp_path)):
         monkeypatch.setenv("XDG_CONFIG_HOME", value)
-        assert site_folder() == user_config_path("sayall", appauthor=False) / "sites"
+        assert own_folder("sites") == user_config_path("sayall", appauthor=False) / "sites"

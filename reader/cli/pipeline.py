@@ -1,12 +1,11 @@
 """From the words of a command to a story that is ready to be said."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import SayallError, UsageError
+from ..errors import PronunciationError, SayallError, UsageError
 from ..installed import installed
 from ..listing import Listing
 from ..opening import entered, opened, told
@@ -16,11 +15,11 @@ from ..reading import Reading
 from ..reading import prepare as prepared
 from ..script.narrate import closing
 from ..script.utterance import Utterance
+from ..script.wording import Rule
 from ..sources import shown
 from ..story import START, Position, Story
 from .options import Choices
-
-NAME = "sayall"
+from .own_files import NAME, files_in, own_folder
 
 
 def prepare(choices: Choices) -> Reading:
@@ -66,32 +65,31 @@ def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
 
 def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
     """What was opened, its story found and every block treated, as the listener chose."""
-    files = choices.sites if choices.no_plugins else (*choices.sites, *site_files(site_folder()))
-    return prepared(found, plugins, choices.detail, chosen=choices.chosen, options=choices.settings, site_files=files)
+    own = () if choices.no_plugins else files_in(own_folder("sites"), ".toml")
+    reading = prepared(
+        found,
+        plugins,
+        choices.detail,
+        chosen=choices.chosen,
+        options=choices.settings,
+        site_files=(*choices.sites, *own),
+    )
+    return replace(reading, rules=(*pronunciations(plugins), *reading.rules))
+
+
+def pronunciations(plugins: Plugins) -> Iterator[Rule]:
+    """The listener's own pronunciations, to stand before all other rules; of a broken file the listener is told."""
+    for file in files_in(own_folder("pronunciations"), ".toml", ".pls", ".dic"):
+        from ..script.wording.pronunciations import load
+
+        try:
+            yield from load(file)
+        except PronunciationError as error:
+            plugins.note(f"Pronunciations {error}. Reading on without them.")
 
 
 def _limits(choices: Choices) -> Limits:
     return Limits(allow_private=choices.allow_private)
-
-
-def site_folder() -> Path:
-    """The folder of the listener's own rules for sites."""
-    if sys.platform == "linux":
-        # What platformdirs would say, without the time that it takes to import it before every page.
-        home = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
-        return Path(home) / NAME / "sites"
-    from platformdirs import user_config_path
-
-    return user_config_path(NAME, appauthor=False) / "sites"
-
-
-def site_files(folder: Path) -> tuple[Path, ...]:
-    """The files of rules in a folder, by name; none where there is no such folder."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return ()
-    return tuple(folder / name for name in names if name.endswith(".toml") and not name.startswith("."))
 
 
 def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]:

@@ -68,8 +68,8 @@ def playing(
     from ..speech.player import Player
     from .speaking import start
 
-    speaking = start(reading.plugins, engine, voice, rate)
-    return Player(
+    speaking = start(reading.plugins, engine, voice)
+    player = Player(
         partial(to_the_end, reading),
         engine=speaking.engine,
         style_for=speaking.style_for,
@@ -78,6 +78,9 @@ def playing(
         on_notice=_tell,
         fallbacks=speaking.fallbacks,
     )
+    if rate:
+        player.set_rate(rate)
+    return player
 
 
 def print_for_a_screen_reader(reading: Reading) -> None:

@@ -54,7 +54,7 @@ def check_plugin(name: str) -> None:
     """Checks that an installed plugin keeps the contract of its hooks; exit status 1 where it does not."""
     from ..conformance import checked
     from ..installed import installed
-    from .pipeline import NAME
+    from .own_files import NAME
 
     plugin = _named(taking_part(), name)
     entry = next((entry for entry in installed(NAME) if entry.name == name), None)

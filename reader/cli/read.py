@@ -70,7 +70,7 @@ def _aloud(
         player.play(remembering.place() if resume else START)
         if sys.stdout.isatty() and not show:
             notice(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
-        walk = Walk(reading.story, player, show=click.echo)
+        walk = Walk(reading.story, player, show=(lambda line: None) if show else click.echo)
         walk.run(keys)
     if not walk.over:
         remembering.finished()

@@ -16,10 +16,11 @@ def save_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     """Writes the reading to a sound file, faster than it could be heard."""
     from ..speech.outputs import WavFile
     from ..speech.player import Player
+    from ..speech.terminal import ending_in_order
     from .speaking import start
 
     reading = prepare(choices)
-    speaking = start(reading.plugins, engine, voice, rate)
+    speaking = start(reading.plugins, engine, voice)
     player = Player(
         partial(to_the_end, reading),
         engine=speaking.engine,
@@ -28,6 +29,8 @@ def save_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
         fallbacks=speaking.fallbacks,
     )
-    with player:
+    if rate:
+        player.set_rate(rate)
+    with ending_in_order(), player:
         player.play()
         player.wait()

@@ -7,6 +7,7 @@ import click
 
 from ..script.sentences import sentences
 from ..script.wording import RULES, Edit, Rule, edits
+from .pipeline import pronunciations, taking_part
 
 
 @click.command("say")
@@ -16,12 +17,16 @@ from ..script.wording import RULES, Edit, Rule, edits
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of TEXT, as en or de.")
 def say_command(text: str, words: bool, trace: bool, language: str) -> None:
     """Prints TEXT in the words in which it would be said; - takes the lines of standard input."""
+    plugins = taking_part()
+    rules = (*pronunciations(plugins), *RULES)
+    for notice in plugins.notices():
+        click.echo(f"sayall: {notice}", err=True)
     given: Iterable[str] = text.splitlines()
     if text == "-":
         given = sys.stdin
     for line in given:
         written = line.rstrip("\r\n")
-        changes = list(_changes(written, RULES, language))
+        changes = list(_changes(written, rules, language))
         click.echo(_said(written, [edit for _, edit in changes]))
         for name, edit in changes if trace and not words else ():
             click.echo(f"  {name}: {written[edit.start : edit.end]!r} is said as {edit.said!r}")

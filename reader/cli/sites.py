@@ -9,7 +9,8 @@ from ..errors import SayallError, SiteRuleError
 from ..page import Page
 from ..readability.site_rules import SiteRules, SiteTest, load
 from ..story import Block, Story
-from .pipeline import site_files, site_folder, taking_part
+from .own_files import files_in, own_folder
+from .pipeline import taking_part
 
 
 @click.group("sites", invoke_without_command=True)
@@ -23,9 +24,9 @@ def sites_command(context: click.Context) -> None:
 @sites_command.command("list")
 def list_sites() -> None:
     """Lists the rules for sites: yours, then those of plugins."""
-    folder = site_folder()
+    folder = own_folder("sites")
     count = 0
-    for file in site_files(folder):
+    for file in files_in(folder, ".toml"):
         count += 1
         try:
             click.echo(_described(load(file)))

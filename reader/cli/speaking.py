@@ -20,12 +20,11 @@ class Speaking:
 
     engine: Engine
     voice: Voice
-    rate_wpm: int
     fallbacks: tuple[Callable[[], Engine], ...]
 
     def style_for(self, style: str, language: str) -> Style:
         """How an utterance of that style sounds."""
-        return self.voice.style_for(style, language, self.rate_wpm)
+        return self.voice.style_for(style, language)
 
 
 def factories(plugins: Plugins) -> Mapping[str, Callable[[], Engine]]:
@@ -36,7 +35,7 @@ def factories(plugins: Plugins) -> Mapping[str, Callable[[], Engine]]:
     return dict(sorted(found.items()))
 
 
-def start(plugins: Plugins, engine: str | None, voice: str, rate: int | None) -> Speaking:
+def start(plugins: Plugins, engine: str | None, voice: str) -> Speaking:
     """Makes the engine ``engine``, else the voice's own; `EngineError` or `VoiceError` name what there is instead."""
     chosen = load(voice)
     known = factories(plugins)
@@ -48,7 +47,7 @@ def start(plugins: Plugins, engine: str | None, voice: str, rate: int | None) ->
         advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
         raise EngineError(f"{name}: there is no such speech engine; {advice}")
     spare = tuple(partial(_made, known[other], other) for other in _SPARE if other in known and other != name)
-    return Speaking(_made(known[name], name), chosen.spoken_by(name), rate or 0, spare)
+    return Speaking(_made(known[name], name), chosen.spoken_by(name), spare)
 
 
 def _made(factory: Callable[[], Any], name: str) -> Engine:

@@ -18,7 +18,7 @@ def speechd_module_command(configuration: str | None, voice: str, engine: str | 
     from ..voices import available, load
     from .speaking import start
 
-    speaking = start(Plugins.installed(), engine, voice, None)
+    speaking = start(Plugins.installed(), engine, voice)
 
     def style_for(name: str, language: str) -> Style:
         chosen = load(name) if name in available() else speaking.voice

@@ -28,7 +28,7 @@ def voices_command(engine: str | None) -> None:
 def _list_speakers(name: str) -> None:
     from .speaking import start
 
-    engine = start(taking_part(), name, "plain", None).engine
+    engine = start(taking_part(), name, "plain").engine
     for speaker in engine.speakers():
         languages = ", ".join(speaker.languages) or "language unknown"
         click.echo(f"{speaker.name}, {languages}{': ' + speaker.description if speaker.description else ''}")

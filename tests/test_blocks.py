@@ -56,6 +56,12 @@ def test_soft_hyphens_and_spaces_without_width_are_not_part_of_a_word() -> None:
     assert texts("<p>magnify\u00ading glass\u200bes</p>") == ["magnifying glasses"]
 
 
+def test_the_words_of_a_table_cell_stay_in_their_order_and_apart() -> None:
+    row = "<tr><td>The <a><b>big</b></a> dog (<a><i>Rex</i></a>)</td><td><p>one</p>two<br>three</td></tr>"
+    table = pieces(f"<table><tr><th>Who</th><th>What</th></tr>{row}</table>")
+    assert [piece.items for piece in table] == [(("Who", "What"), ("The big dog (Rex)", "one two three"))]
+
+
 def test_code_keeps_its_line_breaks() -> None:
     assert texts("<pre>if a:\n    b()\n</pre>") == ["if a:\n    b()"]
 

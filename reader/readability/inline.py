@@ -18,6 +18,7 @@ _WIDE = 0x3000
 _DISPLAYED = "{\\displaystyle"
 _MOST_COMPARISONS = 2_000_000
 _BOLD = frozenset(("b", "strong"))
+_BREAKS = frozenset(["br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "blockquote"])
 _UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
 
@@ -39,21 +40,22 @@ class Part:
 
 def flat_text(element: HtmlElement) -> str:
     """All shown text inside an element, whitespace collapsed, a space wherever a tag breaks the line."""
-    parts: list[str] = []
-
-    def gather(inner: HtmlElement) -> None:
-        for child in inner.iter():
-            if isinstance(child.tag, str):
-                if child.tag in ("br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4"):
-                    parts.append(" ")
-                if child.tag not in _UNSHOWN and child.text:
-                    parts.append(child.text)
-            if child is not inner and child.tail:
-                if child.tag in ("p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4"):
-                    parts.append(" ")
-                parts.append(child.tail)
-
-    gather(element)
+    parts: list[str] = [] if element.tag in _UNSHOWN else [element.text or ""]
+    within = [(element, iter(element))]
+    while within:
+        outer, children = within[-1]
+        child = next(children, None)
+        if child is not None and child.tag not in _UNSHOWN and isinstance(child.tag, str):
+            parts.append(" " if child.tag in _BREAKS else "")
+            parts.append(child.text or "")
+            within.append((child, iter(child)))
+        elif child is not None:
+            parts.append(child.tail or "")
+        else:
+            within.pop()
+            if within:
+                parts.append(" " if outer.tag in _BREAKS else "")
+                parts.append(outer.tail or "")
     return _SPACE.sub(" ", _ODD.sub("", "".join(parts))).strip()
 
 
@@ -164,6 +166,8 @@ class Run:
             if tail[:1].isalnum() and ord(tail[0]) < _WIDE:  # an empty element that draws a bullet or a bar
                 self.add(" ")
         self._closed = ""
+        if tag == "a":  # what a link leads to, not what its own words are
+            hints &= ~(Meaning.FOOTNOTE | Meaning.RELATED)
         self._open.append((element, tag, self._length, hints))
 
     def close(self, element: HtmlElement) -> None:

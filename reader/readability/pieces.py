@@ -11,10 +11,13 @@ from lxml.html import HtmlElement
 from .inline import Part, Run, flat_text
 from .outline import Box, Kind, Outline, Piece
 from .tables import rows
+from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
+_IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV
+"""What the names inside a heading say of where its links lead, not of the heading."""
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 
 
@@ -29,8 +32,9 @@ def pieces_of(run: Run, box: Box, number: int) -> Iterator[Piece]:
             part_kind, part_level = Kind.ITEM, 1
         elif kind is Kind.TEXT and part.is_math:
             part_kind = Kind.MATH
+        names = part.meaning & ~_IN_HEADINGS if part_kind in (Kind.HEADING, Kind.TERM) else part.meaning
         yield Piece(
-            number, part.text, box, part_kind, part.meaning, part.links, part.linked, part.bold, part.timed, part_level,
+            number, part.text, box, part_kind, names, part.links, part.linked, part.bold, part.timed, part_level,
             tags=part.tags,
         )  # fmt: skip
         number += 1

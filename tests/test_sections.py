@@ -1,0 +1,49 @@
+"""A long text keeps its sections: what they are called, and what their names lead to, puts nothing aside."""
+
+from reader.readability.html_story import read_html
+from reader.story import Role
+
+LINES = (
+    "A dry stone wall has no mortar in it, and stands because every stone rests on two others below it.",
+    "The builder turns each stone in the hand once, and then it must go where it fits, or back on the heap.",
+    "Frost moves the ground under the wall every winter, and the wall moves with it and does not break.",
+    "In the north the walls are older than the maps, and nobody knows which of them was the first one.",
+)
+
+
+def paragraphs(*numbers: int) -> str:
+    return "".join(f"<p>{LINES[number % 4]} That is remark {number}.</p>" for number in numbers)
+
+
+def heard(body: str, head: str = "") -> list[tuple[str, str]]:
+    """Role and text of all that is in the story, but for its paragraphs, of which only the last word is given."""
+    page = f"<html lang='en'><head>{head}</head><body>{body}</body></html>"
+    return [
+        (block.role.value, block.text.split(".")[-2].split()[-1] if block.role is Role.PARAGRAPH else block.text)
+        for block in read_html(page, "https://page.example/walls").blocks
+        if block.role is not Role.BOILERPLATE
+    ]
+
+
+def test_a_heading_that_leads_to_the_table_of_contents_is_a_heading() -> None:
+    section = "<section id='{0}'><h2><a class='toc-backref' href='#id1'>{1}</a></h2>{2}</section>"
+    body = section.format("why", "Why is there no mortar?", paragraphs(1, 2))
+    body += section.format("frost", "What does frost do?", paragraphs(3, 4))
+    assert heard(f"<main><h1>Questions on walls</h1>{body}</main>") == [
+        ("headline", "Questions on walls"),
+        ("heading", "Why is there no mortar?"),
+        ("paragraph", "1"),
+        ("paragraph", "2"),
+        ("heading", "What does frost do?"),
+        ("paragraph", "3"),
+        ("paragraph", "4"),
+    ]
+
+
+def test_an_item_that_is_a_reference_is_an_item() -> None:
+    items = "".join(
+        f"<li><a class='reference external' href='https://walls.example/{n}'><strong>Rule {n}</strong></a>, {text}</li>"
+        for n, text in enumerate(("the long side in", "one on two", "never the same joint twice"), 1)
+    )
+    body = f"<main><h1>Rules</h1>{paragraphs(1, 2)}<ul>{items}</ul>{paragraphs(3)}</main>"
+    assert [role for role, _ in heard(body)] == ["headline", *["paragraph"] * 2, *["list_item"] * 3, "paragraph"]

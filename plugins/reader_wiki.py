@@ -5,7 +5,6 @@ pages, references, formulas; the signs for editing and the tables for navigating
 """
 
 import re
-from urllib.parse import quote
 
 from reader import Page, Story, hookimpl
 
@@ -16,10 +15,12 @@ _ARXIV = r"(?i)arxiv:((?:[a-z-]+(?:\.[a-z]{2})?/)?\d{4}[.\d]\d{2,6}(?:v\d+)?)"
 @hookimpl
 def open_location(location: str) -> str | None:
     """The address of the article or paper; English where no language is named."""
-    if article := re.fullmatch(_WIKI, location):
+    if location[:5].lower() == "wiki:" and (article := re.fullmatch(_WIKI, location)):
+        from urllib.parse import quote
+
         language, title = article[1] or "en", article[2].strip().replace(" ", "_")
         return f"https://{language.lower()}.wikipedia.org/wiki/{quote(title, safe='/:()_,')}"
-    paper = re.fullmatch(_ARXIV, location)
+    paper = re.fullmatch(_ARXIV, location) if location[:6].lower() == "arxiv:" else None
     return f"https://arxiv.org/abs/{paper[1]}" if paper else None
 
 

@@ -314,7 +314,11 @@ def test_a_name_is_looked_up_once_and_its_address_is_the_one_that_was_checked(mo
 
 
 def test_the_time_limit_is_for_the_look_up_of_the_name_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3) or [])
+    def late(*_: object, **__: object) -> list[object]:
+        time.sleep(3)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", late)
     began = time.monotonic()
     assert failure("http://slow.example/", Limits(seconds=0.3)) == (
         FetchError,

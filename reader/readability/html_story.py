@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ..errors import PageError
 from ..story import Block, Group, Link, Role, Story
@@ -19,6 +18,7 @@ from .posts import join_posts
 from .roles import assign
 from .scene import Scene, View
 from .setting import set_scene
+from .targets import resolving
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,11 +46,11 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     views = ordered(scene)
     language = language_in(" ".join(view.text for view in views if view.role in _WRITTEN), told.language)
     groups = grouped(views)
-    path = Paths().of
+    path, target = Paths().of, resolving(location)
     blocks = tuple(
         _block(
             view,
-            location,
+            target,
             path(view.piece.box.element) if view.zone != "outside" else "",
             groups.get(view.number),
             language,
@@ -117,7 +117,7 @@ def _language(view: View, language: str) -> str:
     return "" if found == language else found
 
 
-def _block(view: View, location: str, source: str, group: Group | None, language: str) -> Block:
+def _block(view: View, target: Callable[[str], str], source: str, group: Group | None, language: str) -> Block:
     piece = view.piece
     return Block(
         role=view.role or Role.BOILERPLATE,
@@ -125,7 +125,7 @@ def _block(view: View, location: str, source: str, group: Group | None, language
         level=piece.level,
         language=_language(view, language),
         links=tuple(
-            Link(start, end, urljoin(location, href.strip()) if location else href)
+            Link(start, end, target(href))
             for start, end, href in piece.links
             if not href.startswith(("javascript:", "data:"))
         ),

@@ -1,0 +1,28 @@
+"""Where the links of a page lead, as whole addresses."""
+
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+
+def resolving(base: str) -> Callable[[str], str]:
+    """What makes a whole address of a link on the page at ``base`` (RFC 3986, section 5); without one it stays as it is.
+
+    The usual forms are joined without parsing them, which on a page of links would take longer than all else.
+    """
+    if not base:
+        return str.strip
+    parts = urlsplit(base)
+    origin = f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
+
+    def whole(link: str) -> str:
+        link = link.strip()
+        if link.startswith(("https://", "http://")):
+            return link
+        if origin and link.startswith("/") and not link.startswith("//") and "/." not in link:
+            return origin + link
+        try:
+            return urljoin(base, link)
+        except ValueError:
+            return link
+
+    return whole

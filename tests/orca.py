@@ -68,6 +68,15 @@ class Desk:
 @contextmanager
 def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[Desk]:
     """Orca reading ``address`` in that browser; ``folder`` is empty and short enough to hold sockets."""
+    with serving(folder / "ssip") as service, desktop(folder, address, browser=browser) as environment:
+        until(lambda: service.said, "Orca said nothing", 40)
+        service.quiet(2.0, 60)
+        yield Desk(service, environment)
+
+
+@contextmanager
+def desktop(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[dict[str, str]]:
+    """The desktop itself, whose Orca speaks to the socket ``ssip`` in ``folder``; gives its environment."""
     for name in ("home", "run", "profile"):
         (folder / name).mkdir(mode=0o700)
     (folder / "profile" / "user.js").write_text(_PREFERENCES)
@@ -85,7 +94,6 @@ def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[D
         "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip",
     }
     with ExitStack() as stack:
-        service = stack.enter_context(serving(folder / "ssip"))
         display = stack.enter_context(
             _started(
                 ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
@@ -103,11 +111,9 @@ def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[D
             _enable(name, environment)
         stack.enter_context(_started(["openbox"], environment, folder))
         stack.enter_context(_started(_command(browser, address, folder), environment, folder))
-        _until(lambda: _window(environment), "the browser opened no window", 40)
+        until(lambda: _window(environment), "the browser opened no window", 40)
         stack.enter_context(_started(["orca"], environment, folder))
-        _until(lambda: service.said, "Orca said nothing", 40)
-        service.quiet(2.0, 60)
-        yield Desk(service, environment)
+        yield environment
 
 
 def _command(browser: str, address: str, folder: Path) -> Sequence[str]:
@@ -158,7 +164,7 @@ def _enable(name: str, environment: dict[str, str]) -> None:
         "gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus",
         "--method", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status", name, "<true>",
     ]  # fmt: skip
-    _until(lambda: subprocess.run(command, env=environment, capture_output=True).returncode == 0, "no a11y bus", 10)
+    until(lambda: subprocess.run(command, env=environment, capture_output=True).returncode == 0, "no a11y bus", 10)
 
 
 def _window(environment: dict[str, str]) -> str:
@@ -168,7 +174,7 @@ def _window(environment: dict[str, str]) -> str:
     return done.stdout.strip()
 
 
-def _until(ready: Callable[[], object], trouble: str, limit: float) -> None:
+def until(ready: Callable[[], object], trouble: str, limit: float) -> None:
     end = time.monotonic() + limit
     while not ready():
         if time.monotonic() > end:

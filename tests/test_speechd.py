@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import dispatcher as dispatcher_program
 import pytest
 import ssip
 
@@ -297,52 +298,14 @@ def test_another_engine_overrides_it(service: ssip.Service, bus: str, tmp_path: 
 def dispatcher(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
-    """The folder of a private Speech Dispatcher that speaks into PulseAudio's null sink, by the module of that name."""
-    needed = ("speech-dispatcher", "pulseaudio", "pactl")
-    if absent := [name for name in needed if not shutil.which(name)]:
-        pytest.skip(f"not installed: {', '.join(absent)}")
+    """A private Speech Dispatcher that speaks into PulseAudio's null sink, by the module of that name."""
+    if why := dispatcher_program.missing():
+        pytest.skip(why)
     folder = tmp_path_factory.mktemp("sd")
-    module = folder / "sd_sayall"
-    module.write_text(f"#!{sys.executable}\nfrom reader.cli.speechd_module import main\nmain()\n")
-    module.chmod(0o700)
-    program = {"espeak-ng": "sd_espeak-ng", "sayall": str(module)}[request.param]
-    (folder / "speechd.conf").write_text(
-        f'LogLevel 3\nLogDir "{folder}"\nAudioOutputMethod "pulse"\nDefaultModule {request.param}\n'
-        f'AddModule "{request.param}" "{program}" "module.conf"\n'
-    )
-    (folder / "modules").mkdir()
-    (folder / "modules" / "module.conf").write_text("")
-    for name, value in {
-        "HOME": folder, "XDG_RUNTIME_DIR": folder, "PULSE_SERVER": f"unix:{folder}/pulse.sock",
-        "SPEECHD_ADDRESS": f"unix_socket:{folder}/speechd.sock",
-    }.items():  # fmt: skip
-        monkeypatch.setenv(name, str(value))
-    load = [
-        "-n",
-        "-L",
-        f"module-native-protocol-unix auth-anonymous=1 socket={folder}/pulse.sock",
-        "-L",
-        "module-null-sink",
-    ]
-    commands = (
-        ["pulseaudio", "--exit-idle-time=-1", "--daemonize=no", "--system=no", *load],
-        ["speech-dispatcher", "-s", "-C", str(folder), "-c", "unix_socket", "-S", f"{folder}/speechd.sock"],
-    )
-    running = []
-    try:
-        for command, socket in zip(commands, ("pulse.sock", "speechd.sock"), strict=True):
-            log = (folder / f"{command[0]}.log").open("w")
-            running.append(subprocess.Popen(command, stdout=log, stderr=log))
-            log.close()
-            end = time.monotonic() + 10
-            while not (folder / socket).exists():
-                assert time.monotonic() < end, (folder / f"{command[0]}.log").read_text()
-                time.sleep(0.02)
+    with dispatcher_program.dispatching(folder, request.param) as environment:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
         yield folder
-    finally:
-        for process in reversed(running):
-            process.terminate()
-            process.wait(5)
 
 
 @pytest.mark.sound

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 
 def resolving(base: str) -> Callable[[str], str]:
-    """What makes a whole address of a link on the page at ``base`` (RFC 3986, section 5); without one it stays as it is.
+    """What makes a whole address of a link on the page at ``base`` (RFC 3986, section 5); without one it stays.
 
     The usual forms are joined without parsing them, which on a page of links would take longer than all else.
     """

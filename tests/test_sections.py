@@ -47,3 +47,37 @@ def test_an_item_that_is_a_reference_is_an_item() -> None:
     )
     body = f"<main><h1>Rules</h1>{paragraphs(1, 2)}<ul>{items}</ul>{paragraphs(3)}</main>"
     assert [role for role, _ in heard(body)] == ["headline", *["paragraph"] * 2, *["list_item"] * 3, "paragraph"]
+
+
+def test_a_section_called_comments_or_discussion_is_a_section() -> None:
+    titles = ("Stones", "Comments", "Frost", "Discussion")
+    boxes = [f"<section><h2>{title}</h2>{paragraphs(2 * n, 2 * n + 1)}</section>" for n, title in enumerate(titles, 1)]
+    flat = [f"<h2>{n}. {title}</h2><div>{paragraphs(2 * n, 2 * n + 1)}</div>" for n, title in enumerate(titles, 1)]
+    for form in (boxes, flat):
+        found = heard(f"<main><h1>Walls</h1>{''.join(form)}</main>")
+        assert [role for role, _ in found] == ["headline", *["heading", "paragraph", "paragraph"] * 4]
+
+
+def test_what_readers_wrote_under_a_label_stays_outside() -> None:
+    posts = "".join(f"<div><b>ann{n}</b> <time>{n} May 2019</time>{paragraphs(n)}</div>" for n in range(1, 5))
+    found = heard(f"<main><h1>Walls</h1><div>{paragraphs(1, 2, 3, 4)}</div><h2>Comments</h2>{posts}</main>")
+    assert [role for role, _ in found] == ["headline", *["paragraph"] * 4]
+
+
+def test_the_subject_of_a_post_says_nothing_about_its_text() -> None:
+    names = "post type-post hentry category-comments tag-advertisement post_tag-footer"
+    menu = "".join(f"<li><a href='/{n}'>One of the many other walls of the county {n}</a></li>" for n in range(30))
+    body = f"<div class='{names}'><h1>Walls</h1>{paragraphs(1, 2)}</div><ul>{menu}</ul>"
+    assert heard(body) == [("headline", "Walls"), ("paragraph", "1"), ("paragraph", "2")]
+
+
+def test_an_id_made_of_the_words_of_a_heading_says_nothing_about_the_section() -> None:
+    titles = ("Related walls", "Sidebar stones", "Share of work", "Caption stones")
+    section = "<section id='{0}'><h2 id='{0}'>{1}</h2>{2}</section>"
+    boxes = [
+        section.format(title.lower().replace(" ", "-"), title, paragraphs(2 * n, 2 * n + 1))
+        for n, title in enumerate(titles, 1)
+    ]
+    found = heard(f"<main><h1>Walls</h1>{paragraphs(0, 1)}{''.join(boxes)}{paragraphs(20, 21)}</main>")
+    assert [role for role, text in found if text not in titles][1:] == ["paragraph"] * 12
+    assert [role for role, text in found if text in titles] == ["heading"] * 4

@@ -34,6 +34,8 @@ _ROLES = {
 _MOST_PIECES = 12_000
 """So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
 _LONG_RUN = 200
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_WORD = re.compile(r"[^\W_]+")
 
 
 def cut(root: HtmlElement) -> Outline:
@@ -85,6 +87,8 @@ class _Scissors:
         attributes = element.attrib
         names = " ".join([attributes[name] for name in _NAMED if name in attributes]) if attributes else ""
         hints = meaning(names) if names else 0
+        if hints and "id" in attributes and _is_slug(attributes["id"], element):
+            hints = meaning(" ".join([attributes[name] for name in _NAMED if name in attributes and name != "id"]))
         if self._is_block(element, tag):
             if self._is_full():
                 return self._enter_coarsely(element, tag, hints)
@@ -167,6 +171,17 @@ class _Scissors:
                 return False
         self.run.add(element.text)
         return True
+
+
+def _is_slug(name: str, element: HtmlElement) -> bool:
+    """Whether an id is made of the words of a heading: it says what a text is about, not what it is."""
+    if element.tag in _HEADINGS:
+        return True
+    first = next(element.iterchildren("*"), None)
+    if first is None or first.tag not in _HEADINGS:
+        return False
+    mine = set(_WORD.findall(name.casefold()))
+    return bool(mine) and mine <= set(_WORD.findall("".join(map(str, first.itertext())).casefold()))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from .cards import cards
+from .comments import are_comments
 from .labels import label
 from .outline import Box, Kind, Outline, Piece, State
 from .shapes import is_byline, is_date
@@ -17,6 +18,8 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
 _END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
 _MORE = ("more ", "mehr ", "mais ", "más ", "plus ", "altro ", "meer ", "mer ", "mere ", "lisää ", "więcej ", "ещё ")
+_FEW = 20
+"""So many labels of comments are looked at closely."""
 AWAY = (
     Meaning.NAV | Meaning.FOOTER | Meaning.SHARE | Meaning.COMMENTS | Meaning.AD | Meaning.CONSENT | Meaning.RELATED
     | Meaning.SIGNUP
@@ -103,6 +106,7 @@ def measure(outline: Outline, site: str = "") -> Measures:
 def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tuple[int, int]]:
     """The ranges of boxes that begin with a label of related stories, of other stories of the site, or of comments."""
     name = site.casefold()
+    comments = 0
     for piece in outline.pieces:
         if len(piece.text) > 60 or piece.box.state & FURNITURE:
             continue
@@ -111,6 +115,10 @@ def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tupl
             name and len(name) > 2 and piece.text.casefold().startswith(_MORE) and name in piece.text.casefold()
         ):
             continue
+        if section == "comments":
+            comments += 1
+            if comments <= _FEW and not are_comments(outline.pieces, piece.number):
+                continue
         box: Box | None = piece.box
         while box is not None and box.last <= piece.number + 1:
             box = box.parent

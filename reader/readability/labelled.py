@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from .comments import are_comments
 from .labels import label
 from .outline import Box, Kind, State
 from .scene import Scene, View
+from .words import Meaning
 
 _FEW = 5
 """So many labels of comments are followed: a page that has more prints the word over each of them."""
+_LITTLE = 80
+"""Where no more prose than this follows in the story, there is nothing to lose."""
 
 
 def apply_labels(scene: Scene) -> None:
@@ -106,6 +110,9 @@ def _cut_comments(view: View, scene: Scene) -> None:
     after = scene.measures.prose_between(view.number, scene.core.last) if view.number < scene.core.last else 0.0
     if before < after * 0.5 or before == 0:
         return
+    named = view.trail & Meaning.COMMENTS
+    if after > _LITTLE and not named and not are_comments(scene.outline.pieces, view.number):
+        return  # a section of the text that is called so
     fathers = {id(m.piece.box.parent) for m in scene.measures.pieces[scene.core.first : view.number] if m.prose}
     for member in scene.views[view.number :]:
         if member.measured.prose and id(member.piece.box.parent) in fathers:

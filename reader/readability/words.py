@@ -50,6 +50,8 @@ for _title, _lines in sections("names").items():
             _STEMS.append((_name[1:], _bit))
         else:
             _BY_NAME[_name] = _BY_NAME.get(_name, 0) | _bit
+_TOPICS = ("category-", "tag-", "post_tag-")
+"""How names begin that say what a post is about, as publishing systems write them on the post's box."""
 _PART = re.compile(r"[A-Z]?[a-zæøåäöüéèß]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -58,6 +60,8 @@ def meaning(names: str) -> int:
     """What the given names say, put together: ``meaning("story-highlights__item")`` holds ``HIGHLIGHTS``."""
     found = 0
     for name in names.split():
+        if name.startswith(_TOPICS):
+            continue
         parts = [part.lower() for part in _PART.findall(name)]
         for i, part in enumerate(parts):
             found |= _BY_NAME.get(part, 0)

@@ -72,7 +72,8 @@ def test_readability_lxml_is_asked_only_where_the_votes_are_not_clear() -> None:
 
     code = (
         "import sys; from reader.readability.html_story import read_html; "
-        f"read_html('''<body><div><h1>The lock</h1>{STORY}{OTHER}</div></body>''', ''); print('readability' in sys.modules)"
+        f"read_html('''<body><div><h1>The lock</h1>{STORY}{OTHER}</div></body>''', '');"
+        "print('readability' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
 

@@ -30,8 +30,8 @@ def narrate(
     """The utterances from ``start`` to the end of the story, made one at a time as they are asked for.
 
     The block at ``start`` is spoken from that character on whatever its treatment, so that anything left out can be
-    heard at its place; only from the very beginning all goes by the treatments. Blocks treated ``after`` come when the body is over. ``notices`` is asked before each
-    utterance for lines that the listener must hear first.
+    heard at its place; only from the very beginning all goes by the treatments. Blocks treated ``after`` come when the
+    body is over. ``notices`` is asked before each utterance for lines that the listener must hear first.
     """
     for utterance in _story(story, start, rules, summarize):
         for line in notices() if notices else ():

@@ -23,6 +23,11 @@ def roles(story: Story) -> list[tuple[str, str]]:
     return [(block.role.value, block.text) for block in story.blocks if block.role is not Role.PARAGRAPH]
 
 
+def test_the_headline_is_that_of_the_chapter_and_not_of_the_book_at_the_top() -> None:
+    story = read("<h1>The Book of Locks 2.1</h1><h2>Gates</h2>", "<title>Gates - The Book of Locks 2</title>")
+    assert story.headline == "Gates"
+
+
 def test_the_headline_is_the_one_on_the_page_and_not_the_title_with_the_site_in_it() -> None:
     story = read("<h1>The lock at dawn</h1>", "<title>The lock at dawn | News | Lock Weekly</title>")
     assert story.headline == "The lock at dawn"

@@ -23,14 +23,39 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
     """
     titles = [_words(title) for title in told.headlines[:6]]
     site = _words(told.site)
+    masthead = _mastheads(outline, told, story)
     best, best_score = -1, 0.0
     for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
-        score = _headline_score(piece, titles, site, story)
+        score = _headline_score(piece, titles, site, story) - (6.0 if piece.number in masthead else 0.0)
         if score > best_score:
             best, best_score = piece.number, score
     return best
+
+
+def _mastheads(outline: Outline, told: Told, story: Box) -> frozenset[int]:
+    """Headings that repeat one part of the page's title where a heading nearer to the story repeats another part.
+
+    “Stones - The Book of Walls” is printed as the name of the book at the top and as the name of the chapter below it.
+    """
+    split = [_SITE.split(title) for title in told.headlines[:6]]
+    parts = frozenset(_words(part) for title in split if len(title) > 1 for part in title) - {frozenset()}
+    if not parts:
+        return frozenset()
+    last = story.first + max(3, (story.last - story.first) // 4)
+    named = [
+        (piece.number, part)
+        for piece in outline.pieces[max(0, story.first - _FAR) : min(last, story.first + _FAR)]
+        if piece.kind is Kind.HEADING and len(piece.text) < 300 and (part := _part_named(_words(piece.text), parts))
+    ]
+    return frozenset(number for number, part in named if part != named[-1][1])
+
+
+def _part_named(words: frozenset[str], parts: frozenset[frozenset[str]]) -> frozenset[str]:
+    """The part of a title that a heading repeats, but for a number or so; empty where it repeats none."""
+    best = max(parts, key=lambda part: len(part & words) / len(part | words))
+    return best if len(best & words) > 0.6 * len(best | words) else frozenset()
 
 
 def _headline_score(piece: Piece, titles: list[frozenset[str]], site: frozenset[str], story: Box) -> float:

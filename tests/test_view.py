@@ -97,6 +97,15 @@ def test_a_table_has_headers_for_its_columns_and_for_its_rows() -> None:
     assert [row.get("data-at") for row in table.iter("tr")] == ["0", "12", "22"]
 
 
+def test_what_stands_over_and_under_the_rows_of_a_table_is_shown_too() -> None:
+    block = Block(
+        Role.TABLE, "Boats Day Time Tuesday 9:30 In summer only", items=(("Day", "Time"), ("Tuesday", "9:30"))
+    )
+    (box,) = tree(Story("x", (block,))).find_class("wide")
+    assert [(e.tag, e.text) for e in box.iter("caption", "p")] == [("caption", "Boats"), ("p", "In summer only")]
+    assert " ".join(" ".join(box.itertext()).split()) == block.text
+
+
 def test_a_fold_is_closed_until_it_is_asked_for() -> None:
     folds = list(tree(STORY).iter("details"))
     assert folds

@@ -171,15 +171,16 @@ class _Writer:
     def _table(self, number: int, block: Block) -> str:
         """Columns have headers, and so have rows that their first cells tell apart; ``data-at`` leads into the text."""
         head, *rows = block.items
-        label = block.group.label if block.group and block.group.size == 1 else ""
         named = len(rows) > 1 and len({row[0] for row in rows if row}) == len(rows)
-        starts = list(_starts(block))
+        starts, end = _starts(block)
+        title, rest = block.text[: starts[0]].strip(), block.text[end:].strip()
         lines = [element("tr", *(_cell(cell, "col" if rows else None) for cell in head), data_at=str(starts[0]))]
         for start, row in zip(starts[1:], rows, strict=True):
             cells = (_cell(cell, "row" if named and not column else None) for column, cell in enumerate(row))
             lines.append(element("tr", *cells, data_at=str(start)))
-        caption = element("caption", shown(label)) if label else ""
-        return element("div", element("table", caption, *lines, id=f"b{number}"), class_="wide")
+        caption = element("caption", shown(title), data_at="0") if title else ""
+        table = element("table", caption, *lines, id=f"b{number}")
+        return element("div", table, element("p", shown(rest)) if rest else "", class_="wide")
 
 
 def _cell(text: str, heads: str | None) -> str:
@@ -191,12 +192,15 @@ def _depth(block: Block) -> int:
     return block.level if block.role is Role.LIST_ITEM else 0
 
 
-def _starts(block: Block) -> Iterator[int]:
-    """Where each row begins in the text of its block."""
-    cursor = 0
+def _starts(block: Block) -> tuple[list[int], int]:
+    """Where each row begins in the text of its block, and where the last one ends; a title stands before the first."""
+    starts, cursor = [], 0
     for row in block.items:
-        cells = [(cell, block.text.find(cell, cursor)) for cell in row if cell]
-        yield max(cursor, cells[0][1]) if cells else cursor
+        start = -1
         for cell in row:
             found = block.text.find(cell, cursor) if cell else -1
-            cursor = found + len(cell) if found >= 0 else cursor
+            if found >= 0:
+                start = found if start < 0 else start
+                cursor = found + len(cell)
+        starts.append(start if start >= 0 else cursor)
+    return starts, cursor

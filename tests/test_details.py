@@ -28,6 +28,13 @@ def test_the_headline_is_that_of_the_chapter_and_not_of_the_book_at_the_top() ->
     assert story.headline == "Gates"
 
 
+def test_the_headline_is_what_the_page_tells_of_although_a_line_under_it_is_in_the_title_too() -> None:
+    head = (
+        "<title>Boat stuck in lock: Keeper asks for help</title><meta property='og:title' content='Boat stuck in lock'>"
+    )
+    assert read("<h1>Boat stuck in lock</h1><h2>Keeper asks for help</h2>", head).headline == "Boat stuck in lock"
+
+
 def test_the_headline_is_the_one_on_the_page_and_not_the_title_with_the_site_in_it() -> None:
     story = read("<h1>The lock at dawn</h1>", "<title>The lock at dawn | News | Lock Weekly</title>")
     assert story.headline == "The lock at dawn"

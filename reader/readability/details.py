@@ -41,6 +41,7 @@ def _mastheads(outline: Outline, told: Told, story: Box) -> frozenset[int]:
     """
     split = [_SITE.split(title) for title in told.headlines[:6]]
     parts = frozenset(_words(part) for title in split if len(title) > 1 for part in title) - {frozenset()}
+    whole = frozenset(_words(title[0]) for title in split if len(title) == 1)
     if not parts:
         return frozenset()
     last = story.first + max(3, (story.last - story.first) // 4)
@@ -49,12 +50,12 @@ def _mastheads(outline: Outline, told: Told, story: Box) -> frozenset[int]:
         for piece in outline.pieces[max(0, story.first - _FAR) : min(last, story.first + _FAR)]
         if piece.kind is Kind.HEADING and len(piece.text) < 300 and (part := _part_named(_words(piece.text), parts))
     ]
-    return frozenset(number for number, part in named if part != named[-1][1])
+    return frozenset(number for number, part in named if part != named[-1][1] and not _part_named(part, whole))
 
 
 def _part_named(words: frozenset[str], parts: frozenset[frozenset[str]]) -> frozenset[str]:
     """The part of a title that a heading repeats, but for a number or so; empty where it repeats none."""
-    best = max(parts, key=lambda part: len(part & words) / len(part | words))
+    best = max(parts, key=lambda part: len(part & words) / len(part | words), default=frozenset())
     return best if len(best & words) > 0.6 * len(best | words) else frozenset()
 
 

@@ -70,8 +70,9 @@ def truths() -> Iterator[tuple[str, str, Story]]:
 
 def description(data: bytes) -> str:
     """The page's description of itself; those that only repeat the story's first words tell nothing."""
-    found = html.document_fromstring(data).xpath("//meta[@property='og:description' or @name='description']/@content")
-    return str(max(found, key=len, default=""))
+    metas = html.document_fromstring(data).iter("meta")
+    found = [m.get("content", "") for m in metas if "description" in (m.get("name"), (m.get("property") or "")[3:])]
+    return max(found, key=len, default="")
 
 
 def body(story: Story) -> list[str]:

@@ -104,6 +104,11 @@ def test_a_table_is_said_row_by_row_with_its_headers() -> None:
     assert heard(story) == ["Name, Age, Town", "Bo, Age: 5, Town: York", "Al, Town: Hull"]
 
 
+def test_the_title_of_a_table_is_said_first() -> None:
+    story = Story("", (Block(Role.TABLE, "Ages of all Bo 5 Al 6", items=(("Bo", "5"), ("Al", "6"))),))
+    assert heard(story) == ["Ages of all", "Bo, 5", "Al, 6"]
+
+
 def test_a_box_is_named_by_its_label() -> None:
     box = Group(1, "At a glance", 2)
     blocks = tuple(Block(Role.SIDEBAR, text, group=box) for text in ("At a glance", "Built in 2024", "92 metres"))

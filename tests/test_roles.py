@@ -31,8 +31,9 @@ def listing(story: Story) -> str:
 def without_names(text: str) -> str:
     root = document_fromstring(text)
     for element in root.iter():
-        element.attrib.pop("class", None)
-        element.attrib.pop("id", None)
+        for name in ("class", "id"):
+            if name in element.attrib:
+                del element.attrib[name]
     return str(tostring(root, encoding="unicode"))
 
 

@@ -81,3 +81,33 @@ def test_an_id_made_of_the_words_of_a_heading_says_nothing_about_the_section() -
     found = heard(f"<main><h1>Walls</h1>{paragraphs(0, 1)}{''.join(boxes)}{paragraphs(20, 21)}</main>")
     assert [role for role, text in found if text not in titles][1:] == ["paragraph"] * 12
     assert [role for role, text in found if text in titles] == ["heading"] * 4
+
+
+def test_linked_headings_with_text_of_the_story_under_them_are_headings() -> None:
+    section = "<div><h3><a href='https://shop.example/{0}'>Hammer number {0}</a></h3>{1}</div>"
+    boxes = "".join(section.format(n, paragraphs(2 * n, 2 * n + 1)) for n in range(1, 4))
+    found = heard(f"<main><h1>Hammers</h1>{paragraphs(0, 1)}{boxes}</main>")
+    assert [text for role, text in found if role == "heading"] == [
+        "Hammer number 1",
+        "Hammer number 2",
+        "Hammer number 3",
+    ]
+    assert len(found) == 12
+
+
+def test_a_linked_heading_between_paragraphs_leads_elsewhere() -> None:
+    body = f"{paragraphs(0, 1)}<h3><a href='/other'>The last builder of the valley</a></h3>{paragraphs(2, 3)}"
+    assert [role for role, _ in heard(f"<main><h1>Walls</h1>{body}</main>")][3] == "promo"
+
+
+def test_what_a_manual_says_again_in_its_place_is_said_again() -> None:
+    again = "<p>The foot of the wall must stand below the frost, or the first winter will lift it.</p>"
+    parts = "".join(f"<h2>Wall {n}</h2>{paragraphs(*range(5 * n, 5 * n + 5))}{again}" for n in range(1, 3))
+    assert {role for role, _ in heard(f"<main><h1>Walls</h1>{parts}</main>")} == {"headline", "heading", "paragraph"}
+
+
+def test_a_paragraph_whose_words_a_caption_says_too_is_said() -> None:
+    figure = f"<figure><img src='wall.jpg'><figcaption>{LINES[2]}</figcaption></figure>"
+    body = f"<p>{LINES[0]}</p>{figure}<p>{LINES[1]}</p><p>{LINES[2]}</p><p>{LINES[3]}</p>"
+    roles = [role for role, _ in heard(f"<main><h1>Walls</h1>{body}</main>")]
+    assert roles == ["headline", "paragraph", "caption", "paragraph", "paragraph", "paragraph"]

@@ -10,7 +10,7 @@ from .pipeline import prepare
 @click.command("outline")
 @page_options
 @click.option(
-    "--rate", type=click.IntRange(40, 900), default=180, show_default=True, metavar="WPM", help="Words a minute."
+    "--rate", type=click.IntRange(40, 900), default=195, show_default=True, metavar="WPM", help="Words a minute."
 )
 def outline_command(choices: Choices, rate: int) -> None:
     """Lists the sections of the story with their spoken length."""

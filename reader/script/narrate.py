@@ -8,6 +8,7 @@ from ..treatment import ledger
 from .announcements import group_opening, skipped
 from .pieces import pieces
 from .utterance import ANNOUNCEMENT, Mark, Utterance
+from .wording import speak
 from .wording.rule import Edit, Rule, edits
 
 Summarize = Callable[[tuple[Block, ...]], str | None]
@@ -54,7 +55,7 @@ def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summ
     role: Role | None = None
     for treatment, numbers in _runs(story, start):
         if treatment in (Treatment.ANNOUNCE, Treatment.SUMMARIZE):
-            yield _instead(story, numbers, summarize if treatment is Treatment.SUMMARIZE else None)
+            yield _instead(story, numbers, summarize if treatment is Treatment.SUMMARIZE else None, rules)
             role = None
             continue
         for number in numbers:
@@ -106,10 +107,11 @@ def _opens(story: Story, number: int) -> bool:
     return all(block.group != group for block in before)
 
 
-def _instead(story: Story, numbers: list[int], summarize: Summarize | None) -> Utterance:
+def _instead(story: Story, numbers: list[int], summarize: Summarize | None, rules: Sequence[Rule]) -> Utterance:
     blocks = tuple(story.blocks[number] for number in numbers)
     summary = summarize(blocks) if summarize else None
-    return announce(summary or skipped(blocks), Position(numbers[0]))
+    line = speak(summary, story.language, rules) if summary else skipped(blocks)
+    return announce(line, Position(numbers[0]))
 
 
 def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name: str) -> Iterator[Utterance]:

@@ -33,6 +33,13 @@ def pieces(block: Block, language: str) -> Iterator[Piece]:
             return (Piece(start, end) for start, end in sentences(block.text, language))
 
 
+def _title_end(block: Block) -> int:
+    """Where the title that is printed with a table ends: the cells stand behind it, 0 where there is none."""
+    cells = " ".join(cell for row in block.items for cell in row if cell)
+    spaced = " ".join(block.text.split())
+    return len(block.text) - len(cells) if block.text == spaced and spaced.endswith(cells) else 0
+
+
 def _rows(block: Block) -> Iterator[Piece]:
     """A row's place is found by its cells, which stand in the text one after another.
 
@@ -40,7 +47,9 @@ def _rows(block: Block) -> Iterator[Piece]:
     row that is there again is not.
     """
     headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
-    cursor = 0
+    cursor = _title_end(block)
+    if block.text[:cursor].strip():
+        yield Piece(0, len(block.text[:cursor].rstrip()))
     for number, row in enumerate(block.items):
         start = end = -1
         edits: list[Edit] = []

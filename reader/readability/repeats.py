@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .outline import Kind
+from .outline import Kind, State
 from .scene import Scene, folded
+from .words import Meaning
 
 _RUN = 4
 _MOST_WORDS = 1_000_000
 """Pages with more letters than this are not looked at word by word."""
+_BESIDE = Meaning.CAPTION | Meaning.HIGHLIGHTS | Meaning.MEDIA | Meaning.GALLERY
+_NEAR = 6
+"""Farther apart, a manual says a thing again where it holds again."""
+_STATEMENT = re.compile(r"[.!…。！।۔][\"'”’»)」』\]]*$")
 _SHORT = 80
 _OFTEN = 3
 _SHORTEST = 40
@@ -26,16 +31,21 @@ _MOST_EFFORT = 300_000_000
 def repeated(scene: Scene) -> frozenset[int]:
     """The pieces of the body that another piece of it says in full; of two that are equal, the later one."""
     said: dict[int, str] = {}
+    beside: set[int] = set()
     for view in scene.views:
         if view.zone in ("body", "header") and view.piece.kind in (Kind.TEXT, Kind.HEADING) and not view.measured.card:
             said[view.number] = folded(view.text)
-    whole = "\n".join(said.values())
-    equal = Counter(said.values())
+            if view.label or view.state & State.FIGURE or view.trail & _BESIDE:
+                beside.add(view.number)
+    # What a caption or a highlight says as well is still to be said in its place.
+    running = [text for number, text in said.items() if number not in beside]
+    whole = "\n".join(running)
+    equal = Counter(running)
     effort = _MOST_EFFORT
     short = len(whole) < _MOST_WORDS
     shingles = Counter(shingle for number in said for shingle in _shingles(scene.views[number].text) if short)
     found: set[int] = set()
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for number, text in said.items():
         view = scene.views[number]
         quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in view.piece.box.chain()[:3])
@@ -50,10 +60,12 @@ def repeated(scene: Scene) -> frozenset[int]:
             if not longer and _SHORTEST <= len(unsigned) < len(text):
                 longer = whole.count(unsigned) > 1
         # What stands there three times is the question of an interview, and belongs to every answer.
-        again = text in seen and equal[text] == 2 and len(text) >= _SHORTEST_AGAIN and view.measured.ends
+        near = text in seen and (number - seen[text] <= _NEAR or not view.made_like_body)
+        again = near and equal[text] == 2 and len(text) >= _SHORTEST_AGAIN and _STATEMENT.search(view.text)
         if longer or again:
             found.add(number)
-        seen.add(text)
+        if number not in beside:
+            seen[text] = number
     return frozenset(found)
 
 

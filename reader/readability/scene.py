@@ -87,6 +87,8 @@ class Scene:
     """The pieces of the body whose words stand in another, longer piece of it as well."""
     echoed: frozenset[str] = frozenset()
     """Short texts, folded, that the page prints three times or more."""
+    linked_titles: frozenset[int] = frozenset()
+    """Linked headings that have text of the story under them."""
     views: list[View] = field(default_factory=list)
     linked_items: dict[int, int] = field(default_factory=dict)
     """For each list looked at, how many of its items are links and nothing else."""

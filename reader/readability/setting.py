@@ -15,6 +15,7 @@ from .metadata import Told
 from .outline import Box, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
+from .titles import linked_titles
 from .words import Meaning
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     apply_labels(scene)
     scene.repeated = repeated(scene)
     scene.echoed = echoed(scene)
+    scene.linked_titles = linked_titles(scene)
     _frame(scene)
     return scene
 

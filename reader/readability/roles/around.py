@@ -113,6 +113,8 @@ def _related(view: View, scene: Scene) -> str:
         return ""
     if view.trail & Meaning.RELATED and (view.link_share > 0.5 or view.size < 100):
         return "a name on its box says related"
+    if view.number in scene.linked_titles:
+        return ""
     if view.measured.card:
         return "it is one of several cards that lead elsewhere"
     if view.zone == "body" and view.size < 120 and not view.like_body and _in_links(view, scene):
@@ -143,7 +145,7 @@ def _in_links(view: View, scene: Scene) -> bool:
 def _is_lone_linked_heading(view: View, scene: Scene) -> bool:
     if view.piece.kind is not Kind.HEADING or view.link_share <= 0.9 or view.measured.card or view.like_body:
         return False
-    return not view.trail & Meaning.RELATED and not _has_fellows(view, scene)
+    return not view.trail & Meaning.RELATED and not _has_fellows(view, scene) and view.number not in scene.linked_titles
 
 
 def _has_fellows(view: View, scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """Says the day of a story and leaves the time of day out, as a newsreader does: "November 28, 2013".
 
-A listener chooses with ``--set datelines=speak`` (or skip, announce, after). Without a choice an English date line with a
-time of day in it is cut down to its date at standard detail.
+A listener chooses with ``--set datelines=speak`` (or skip, announce, after). Without a choice an English date line
+with a time of day in it is cut down to its date at standard detail.
 """
 
 import re

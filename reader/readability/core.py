@@ -30,11 +30,11 @@ class Core:
 
     def is_made_like(self, piece: Piece) -> bool:
         """Whether a piece is the same element at the same depth with the same class as most of the text."""
-        return _make(piece) in self.makes
+        return make_of(piece) in self.makes
 
     def is_like(self, piece: Piece) -> bool:
         """Whether a piece is made like the story's text: same element, depth and class, or side by side with it."""
-        make = _make(piece)
+        make = make_of(piece)
         if make in self.makes or (make[2] and any(make[2] == other[2] for other in self.makes)):
             return True
         return make[0] in ("p", "li", "blockquote") and id(_father(piece)) in self.fathers
@@ -57,8 +57,8 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
     boxes: dict[int, Box] = {}
     for m in prose:
         father = _father(m.piece)
-        makes[_make(m.piece)] += int(m.prose)
-        often[_make(m.piece)] += 1
+        makes[make_of(m.piece)] += int(m.prose)
+        often[make_of(m.piece)] += 1
         fathers[id(father)] += int(m.prose)
         boxes[id(father)] = father
     main = [boxes[key] for key, worth in fathers.items() if worth >= 0.1 * whole]
@@ -69,7 +69,7 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
     inside = [m.piece for m in measures.pieces[max(first, start) : last] if m.prose]
     texts = [piece for piece in inside if piece.kind is Kind.TEXT] or inside
     texts = (
-        [piece for piece in texts if _make(piece) in makes and (makes[_make(piece)] * 6 >= whole)]
+        [piece for piece in texts if make_of(piece) in makes and (makes[make_of(piece)] * 6 >= whole)]
         or [piece for piece in texts if fathers[id(_father(piece))] * 8 >= whole]
         or texts
     )
@@ -82,7 +82,8 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
     )  # fmt: skip
 
 
-def _make(piece: Piece) -> Make:
+def make_of(piece: Piece) -> Make:
+    """How a piece is made: its element, the depth of that, and its class without numbers."""
     box = piece.box
     return box.tag, box.depth, _DIGITS.sub("", box.element.get("class") or "")
 

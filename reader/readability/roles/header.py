@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
+from ..core import make_of
 from ..labels import asks, is_credits, label
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
@@ -97,6 +98,8 @@ def _deck(view: View, scene: Scene) -> str:
     apart = not view.made_like_body or not in_core or _stands_apart(view, scene)
     if apart and view.piece.box.tag != "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
+    if _goes_on(view, scene):
+        return "it is made like the standfirst before it, and unlike the text"
     if view.zone != "header" or (view.like_body and in_core):
         return ""
     if view.piece.kind is Kind.HEADING and view.number == scene.headline + 1 and _is_followed(view, scene):
@@ -137,6 +140,18 @@ def _leads_to_header(view: View, scene: Scene) -> bool:
     return False
 
 
+def _goes_on(view: View, scene: Scene) -> bool:
+    """Whether a paragraph goes on with the standfirst: pictures may stand between, but no text."""
+    if view.made_like_body or view.piece.kind is not Kind.TEXT:
+        return False
+    for other in reversed(scene.views[max(0, view.number - _NEARBY) : view.number]):
+        if other.role is Role.DECK:
+            return make_of(other.piece) == make_of(view.piece)
+        if other.role is Role.PARAGRAPH:
+            return False
+    return False
+
+
 def _stands_apart(view: View, scene: Scene) -> bool:
     """Whether the first piece of the body shares a box with the headline that holds nothing of the body's rest."""
     if view.number != scene.body_first or view.size > 300 or scene.headline < 0:
@@ -155,6 +170,7 @@ def _is_described(view: View, scene: Scene) -> bool:
     return len(mine) > 20 and any(mine[:80] in folded(told) for told in scene.told.descriptions)
 
 
+_NEARBY = 16
 _NO_DECK = (
     Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD
     | Meaning.KICKER

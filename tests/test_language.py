@@ -9,7 +9,7 @@ from reader.readability.language import language_in
 from reader.readability.plain_text import read_text
 from reader.story import Role, Story
 
-CASES = Path(__file__).parent / "cases" / "languages.txt"
+CASES = Path(__file__).parent / "cases" / "tongues.txt"
 TEXTS = dict(line.split("\t") for line in CASES.read_text("utf-8").splitlines())
 
 

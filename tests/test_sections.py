@@ -16,10 +16,10 @@ def paragraphs(*numbers: int) -> str:
 
 
 def heard(body: str, head: str = "") -> list[tuple[str, str]]:
-    """Role and text of all that is in the story, but for its paragraphs, of which only the last word is given."""
+    """Role and text of all that is in the story; of paragraphs the last word alone."""
     page = f"<html lang='en'><head>{head}</head><body>{body}</body></html>"
     return [
-        (block.role.value, block.text.split(".")[-2].split()[-1] if block.role is Role.PARAGRAPH else block.text)
+        (block.role.value, block.text.rstrip(".").split()[-1] if block.role is Role.PARAGRAPH else block.text)
         for block in read_html(page, "https://page.example/walls").blocks
         if block.role is not Role.BOILERPLATE
     ]
@@ -111,3 +111,21 @@ def test_a_paragraph_whose_words_a_caption_says_too_is_said() -> None:
     body = f"<p>{LINES[0]}</p>{figure}<p>{LINES[1]}</p><p>{LINES[2]}</p><p>{LINES[3]}</p>"
     roles = [role for role, _ in heard(f"<main><h1>Walls</h1>{body}</main>")]
     assert roles == ["headline", "paragraph", "caption", "paragraph", "paragraph", "paragraph"]
+
+
+def test_short_lines_that_are_set_like_the_text_are_text_before_and_after_it() -> None:
+    story = heard(
+        f"<article><h1>Walls</h1><div><p>Mossdale</p>{paragraphs(1, 2, 3, 4)}<p>And so on</p></div></article>"
+    )
+    assert [role for role, _ in story] == ["headline", *["paragraph"] * 6]
+
+
+def test_a_paragraph_beside_a_picture_that_is_made_like_the_others_is_no_caption() -> None:
+    boxes = "".join(f"<div class='row'><img src='{n}.jpg'><p>{LINES[n]}</p></div>" for n in range(4))
+    assert [role for role, _ in heard(f"<main><h1>Walls</h1>{boxes}</main>")] == ["headline", *["paragraph"] * 4]
+
+
+def test_a_post_in_a_figure_is_a_quote() -> None:
+    post = f"<figure class='embed'><blockquote><p>{LINES[2]}</p></blockquote><img src='bird.svg'></figure>"
+    found = heard(f"<main><h1>Walls</h1><p>{LINES[0]}</p>{post}<p>{LINES[1]}</p><p>{LINES[3]}</p></main>")
+    assert [role for role, _ in found] == ["headline", "paragraph", "quote", "paragraph", "paragraph"]

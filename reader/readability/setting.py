@@ -12,7 +12,7 @@ from .features import measure
 from .labelled import apply_labels
 from .main_story import find
 from .metadata import Told
-from .outline import Box, Outline, State
+from .outline import Box, Kind, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
 from .titles import linked_titles
@@ -105,7 +105,7 @@ def _frame(scene: Scene) -> None:
         for _ in range(4):
             if box is None or box is scene.story or box is scene.core or box.last - box.first > 3:
                 break
-            if scene.measures.size(box) > 700:
+            if scene.measures.size(box) > 700 or _is_headed(scene, box):
                 break
             if id(box) not in known:
                 pictures = box.element.iter("img", "picture", "video", "amp-img", "iframe")
@@ -114,3 +114,8 @@ def _frame(scene: Scene) -> None:
                 view.figure = box.tag not in ("p", "body", "li") or bool(box.state & State.FIGURE)
                 break
             box = box.parent
+
+
+def _is_headed(scene: Scene, box: Box) -> bool:
+    """Whether a small box has a heading in it: then it is a part of the page with a picture, and no caption."""
+    return any(piece.kind is Kind.HEADING for piece in scene.outline.pieces[box.first : box.last])

@@ -66,9 +66,23 @@ def _paragraph(view: View, scene: Scene) -> str:
     return ""
 
 
+_NO_EDGE = Meaning.KICKER | Meaning.TAGS | Meaning.SHARE | Meaning.DATE | Meaning.BYLINE | Meaning.BIO
+
+
+def _edge(view: View, scene: Scene) -> str:
+    """Short lines right before and after the body, which are no sentences and yet are set like its paragraphs."""
+    in_core = scene.core.first <= view.number < scene.core.last
+    if view.zone not in ("header", "after") or not in_core or not view.made_like_body or view.measured.card:
+        return ""
+    if view.piece.kind is not Kind.TEXT or view.link_share >= 0.5 or view.trail & _NO_EDGE:
+        return ""
+    return "a line made like the text of the story"
+
+
 RULES = (
     RoleRule("quote", Role.QUOTE, _quote),
     RoleRule("heading", Role.HEADING, _heading),
+    RoleRule("paragraph", Role.PARAGRAPH, _edge),
     SCRAP,
     RoleRule("list item", Role.LIST_ITEM, _item),
     RoleRule("paragraph", Role.PARAGRAPH, _paragraph),

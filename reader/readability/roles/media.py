@@ -60,11 +60,13 @@ def _caption(view: View, scene: Scene) -> str:
         return "a name on its box says caption"
     if (view.trail & Meaning.GALLERY or view.figure) and view.state & State.HIDDEN:
         return "it belongs to a picture of a gallery that is not shown yet"
-    if view.state & State.FIGURE and view.size < 900 and _shows(view):
+    in_quote = view.state & State.QUOTE and view.measured.sentences
+    if view.state & State.FIGURE and view.size < 900 and not in_quote and _shows(view):
         return "it is in a figure"
     if view.zone == "after":
         return ""
-    if view.figure and is_credit(view.text):
+    running = view.made_like_body and view.measured.ends and view.size > 60
+    if view.figure and is_credit(view.text) and not running:
         return "it names whom the picture beside it is by"
     if (
         view.trail & (Meaning.BYLINE | Meaning.DATE)
@@ -73,9 +75,10 @@ def _caption(view: View, scene: Scene) -> str:
         or (view.like_body and view.measured.sentences > 1)
     ):
         return ""
-    if view.figure and view.size < 400 and view.piece.kind is Kind.TEXT and (view.measured.ends or view.size > 24):
+    long_enough = (view.measured.ends or view.size > 24) and not in_quote
+    if view.figure and not view.made_like_body and view.size < 400 and view.piece.kind is Kind.TEXT and long_enough:
         return "it shares a small box with a picture"
-    if is_credit(view.text) and view.size < 90 and view.piece.kind is Kind.TEXT:
+    if is_credit(view.text) and not running and view.size < 90 and view.piece.kind is Kind.TEXT:
         return "it names whom a picture is by"
     return ""
 

@@ -102,11 +102,15 @@ def _tags(view: View, scene: Scene) -> str:
     return "a line of tags" if is_tags(view.text) and view.size < 300 else ""
 
 
+_RIGHTS = re.compile(r"^\W*(?:copyright|\(c\))?\W*(?:19|20)\d\d\b|rights|^copyright")
+"""The year right behind the sign: one farther on is that of a picture."""
+
+
 def _copyright(view: View, scene: Scene) -> str:
     folded = view.text.casefold()
     rights = folded.startswith(("©", "(c) ", "copyright ")) or "all rights reserved" in folded
     if rights and view.size < 400 and view.number > scene.body_first and view.piece.kind is not Kind.CAPTION:
-        return "it says who holds the rights to the page" if re.search(r"\b(?:19|20)\d\d\b|rights", folded) else ""
+        return "it says who holds the rights to the page" if _RIGHTS.search(folded) else ""
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -177,7 +178,8 @@ def _is_slug(name: str, element: HtmlElement) -> bool:
     """Whether an id is made of the words of a heading: it says what a text is about, not what it is."""
     if element.tag in _HEADINGS:
         return True
-    first = next(element.iterchildren("*"), None)
+    # Empty elements in front are targets of older links.
+    first = next((child for child in islice(element.iterchildren("*"), 5) if len(child) or child.text), None)
     if first is None or first.tag not in _HEADINGS:
         return False
     mine = set(_WORD.findall(name.casefold()))

@@ -69,10 +69,18 @@ def _paragraph(view: View, scene: Scene) -> str:
 _NO_EDGE = Meaning.KICKER | Meaning.TAGS | Meaning.SHARE | Meaning.DATE | Meaning.BYLINE | Meaning.BIO
 
 
+def _is_begun(view: View, scene: Scene) -> bool:
+    """Whether a heading of a section stands closely above a piece of the header, under the headline."""
+    above = scene.views[max(scene.headline + 1, view.number - 3) : view.number]
+    return view.zone == "header" and any(other.role is Role.HEADING for other in above)
+
+
 def _edge(view: View, scene: Scene) -> str:
     """Short lines right before and after the body, which are no sentences and yet are set like its paragraphs."""
     in_core = scene.core.first <= view.number < scene.core.last
-    if view.zone not in ("header", "after") or not in_core or not view.made_like_body or view.measured.card:
+    if view.zone not in ("header", "after") or not in_core or view.measured.card:
+        return ""
+    if not view.made_like_body and not _is_begun(view, scene):
         return ""
     if view.piece.kind is not Kind.TEXT or view.link_share >= 0.5 or view.trail & _NO_EDGE:
         return ""

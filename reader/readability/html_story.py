@@ -12,6 +12,7 @@ from .details import find_published, language_of, told_headline
 from .groups import grouped
 from .language import language_in, language_of_part
 from .metadata import told_by
+from .outline import Kind
 from .parse import parse
 from .paths import Paths
 from .posts import join_posts
@@ -36,6 +37,12 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     join_posts(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
+    if not rules and any(piece.kind is Kind.CODE for piece in outline.pieces):
+        from .preformatted import read_preformatted
+
+        preformatted = read_preformatted(outline, location, told.language)
+        if preformatted:
+            return preformatted
     by_site = _ruled(outline, root, location, rules) if rules else None
     scene = set_scene(outline, told, root, by_site)
     if by_site:

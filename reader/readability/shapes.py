@@ -159,7 +159,7 @@ def iso_date(text: str) -> str:
         month = 0 if token.isdigit() or token == "ago" else _month(token)
         if not month:
             continue
-        near = tokens[max(0, i - 2) : i] + tokens[i + 1 : i + 4]
+        near = tokens[max(0, i - 2) : i] + tokens[i + 1 : i + 5]
         days = [other for other in near if other.isdigit() and len(other) <= 2]
         years = [other for other in near if other.isdigit() and len(other) == 4 and "1800" <= other <= "2199"]
         if days and years:

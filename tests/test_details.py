@@ -3,7 +3,7 @@
 import pytest
 
 from reader.readability.html_story import read_html
-from reader.readability.shapes import is_byline, is_credit, is_date, iso_date
+from reader.readability.shapes import is_byline, is_credit, is_date, is_name, iso_date
 from reader.story import Role, Story
 
 BODY = "".join(
@@ -113,3 +113,21 @@ def test_a_line_that_only_begins_like_one_is_none(text: str) -> None:
 )
 def test_a_credit_is_known_by_its_shape(text: str) -> None:
     assert is_credit(text)
+
+
+def test_a_day_written_with_points_is_read() -> None:
+    assert iso_date("Stand: 3. 5. 2019, 14.30 Uhr") == "2019-05-03"
+
+
+@pytest.mark.parametrize("number", ["3.11.2", "1.1.13. Gates", "4.75", "29.30"])
+def test_the_number_of_a_version_or_a_section_is_no_time(number: str) -> None:
+    assert not is_date(number)
+
+
+def test_a_day_of_long_ago_is_no_day_of_publication() -> None:
+    assert read("<h1>The lock</h1><p>1. 9. 1907</p>").published == ""
+
+
+def test_a_line_of_signs_without_capitals_is_no_name_where_it_is_long() -> None:
+    assert is_name("山田 太郎")
+    assert not is_name("短缺药品保供稳价 国家医保局 出台新的措施")

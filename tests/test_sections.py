@@ -129,3 +129,20 @@ def test_a_post_in_a_figure_is_a_quote() -> None:
     post = f"<figure class='embed'><blockquote><p>{LINES[2]}</p></blockquote><img src='bird.svg'></figure>"
     found = heard(f"<main><h1>Walls</h1><p>{LINES[0]}</p>{post}<p>{LINES[1]}</p><p>{LINES[3]}</p></main>")
     assert [role for role, _ in found] == ["headline", "paragraph", "quote", "paragraph", "paragraph"]
+
+
+def test_notes_in_the_midst_of_the_text_are_no_footnotes() -> None:
+    body = f"{paragraphs(0, 1)}<h2>Notes</h2><ul><li>Wear gloves.</li></ul><h2>Frost</h2>{paragraphs(2, 3, 4, 5)}"
+    assert [role for role, text in heard(f"<main><h1>Walls</h1>{body}</main>") if "gloves" in text] == ["list_item"]
+
+
+def test_a_list_of_links_above_the_text_sums_nothing_up() -> None:
+    links = "".join(f"<li><a href='/{n}'>The chapter on the walls of county number {n}</a></li>" for n in range(2))
+    found = heard(f"<main><h1>Walls</h1><ul>{links}</ul><div>{paragraphs(0, 1, 2, 3)}</div></main>")
+    assert "highlight" not in {role for role, _ in found}
+
+
+def test_a_post_in_a_box_named_share_is_a_quote() -> None:
+    post = f"<div class='share'><blockquote><p>{LINES[2]}</p></blockquote></div>"
+    found = heard(f"<main><h1>Walls</h1><p>{LINES[0]}</p>{post}<p>{LINES[1]}</p><p>{LINES[3]}</p></main>")
+    assert [role for role, _ in found] == ["headline", "paragraph", "quote", "paragraph", "paragraph"]

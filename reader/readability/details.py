@@ -9,6 +9,8 @@ from .outline import Box, Kind, Outline, Piece, State
 from .shapes import has_date, iso_date
 from .words import Meaning
 
+_EARLIEST = "1990"
+"""No page of the web is older: such a day is one that the story tells of."""
 _FAR = 2_000
 """So many pieces above and below the begin of the story are looked at for its headline."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -121,9 +123,10 @@ def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
     """
     for text in [told.published, *(machine for _, machine in datelines), *(printed for printed, _ in datelines)]:
         found = iso_date(text) if text else ""
-        if found:
+        if found >= _EARLIEST:
             return found
-    return next((printed for printed, _ in datelines if has_date(printed)), told.published)
+    undated = (printed for printed, _ in datelines if has_date(printed) and not iso_date(printed))
+    return next(undated, "" if iso_date(told.published) else told.published)
 
 
 def language_of(box: Box, language: str) -> str:

@@ -30,12 +30,22 @@ def apply_labels(scene: Scene) -> None:
             continue
         if section == "highlight" and view.number > scene.body_first + 2 and view.state & State.ASIDE:
             continue  # a box of points beside the story sums up something else
+        if section == "footnote" and not _is_last(view, scene):
+            continue
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
         end = _end(view, scene, section)
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
+
+
+def _is_last(view: View, scene: Scene) -> bool:
+    """Whether a label stands near the end of the text, and not over a section of it, in a box or in a table."""
+    if view.trail & Meaning.SIDEBAR or view.state & State.TABLE:
+        return False
+    rest = scene.measures.prose_between(view.number, max(view.number, scene.body_last + 1))
+    return rest < 0.25 * scene.measures.prose(scene.core)
 
 
 def _end(view: View, scene: Scene, section: str) -> int:

@@ -23,7 +23,10 @@ _TOKEN = re.compile(r"\d+|[^\W\d]+(?:\.[^\W\d](?=\.))*")
 _NUMERIC = re.compile(
     r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d.])(?:[01]?\d|2[0-4])[:.h][0-5]\d\b(?!\.\d)|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I
+)
+_UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
@@ -115,6 +118,8 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 4 or len(text) > 50 or any(c.isdigit() for c in text):
         return False
+    if _UNCASED.search(text) and len(text) > 12:
+        return False
     return all(_NAME.match(token) or token in ("de", "van", "von", "der", "da", "bin", "al") for token in tokens)
 
 
@@ -154,6 +159,9 @@ def iso_date(text: str) -> str:
     eastern = re.search(r"(\d{4})\s?[年년/.]\s?(\d{1,2})\s?[月월/.]\s?(\d{1,2})", text)
     if eastern:
         return _day(*eastern.groups())
+    southern = re.search(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b", text)
+    if southern:
+        return _day(southern[3], southern[2], southern[1])
     tokens = _TOKEN.findall(_CLOCK.sub(" ", text.casefold()))
     for i, token in enumerate(tokens):
         month = 0 if token.isdigit() or token == "ago" else _month(token)

@@ -77,7 +77,7 @@ def _deck(view: View, scene: Scene) -> str:
         return ""
     if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
         return ""
-    if asks(view.text) or is_credits(view.text):
+    if asks(view.text) or is_credits(view.text) or label(view.text):
         return ""
     if view.trail & _NO_DECK or view.state & State.ASIDE or view.measured.card:
         return ""

@@ -8,6 +8,8 @@ from ..scene import Scene, View
 from ..words import Meaning
 from .rule import RoleRule
 
+_LONGEST_LIST = 40
+
 
 def _labelled(section: str, role: Role) -> RoleRule:
     def evidence(view: View, scene: Scene) -> str:
@@ -29,8 +31,17 @@ def _highlight(view: View, scene: Scene) -> str:
     if view.trail & Meaning.HIGHLIGHTS:
         return "a name on its box says highlights"
     if view.piece.kind is Kind.ITEM and view.zone == "header" and view.size >= 30 and not view.measured.card:
-        return "a list above the body"
+        return "a list above the body" if _sums_up(view, scene) else ""
     return ""
+
+
+def _sums_up(view: View, scene: Scene) -> bool:
+    """Whether the list of an item is short, and has two items or more and hardly a link."""
+    box = view.piece.box
+    while box.parent is not None and box.tag not in ("ul", "ol"):
+        box = box.parent
+    few = 1 < box.last - box.first < _LONGEST_LIST
+    return few and scene.measures.linked(box) < 0.2 * scene.measures.size(box)
 
 
 LABELLED = (

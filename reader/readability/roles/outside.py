@@ -61,6 +61,8 @@ def _furniture(view: View, scene: Scene) -> str:
         return "it is navigation"
     if view.state & State.FOOTER and not view.inside and view.measured.prose < 100:
         return "it is the foot of the page"
+    if view.state & State.QUOTE and view.zone == "body" and view.measured.sentences:
+        return ""
     for bit, words in _NAMED:
         if view.trail & bit and (view.size < 140 or view.link_share > 0.5) and not view.like_body:
             return f"a name on its box says {words}"

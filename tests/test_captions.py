@@ -30,7 +30,7 @@ STORY = Story(
             "summarize",
             [
                 "The quay",
-                "Gallery, 2 pictures. First: A boat. It is red.",
+                "Gallery, two pictures. First: A boat. It is red.",
                 "It rained.",
                 "It stopped.",
                 "Picture: The mayor.",

@@ -26,10 +26,10 @@ PLAIN = Story("", (Block(Role.SIDEBAR, "“A box!” he said. It was red."), Blo
 def test_a_box_is_summarized_by_its_label_its_size_and_its_first_sentence() -> None:
     assert heard(STORY, plugins=[reader_sidebars], option="summarize") == [
         "It rained.",
-        "Sidebar: At a glance, 3 points. “All aboard!” he said. Sidebar. Tickets, at last",
+        "Sidebar: At a glance, three points. “All aboard!” he said. Sidebar. Tickets, at last",
         "It stopped.",
     ]
-    assert heard(PLAIN, plugins=[reader_sidebars], option="summarize") == ["Sidebar, 2 points. “A box!” he said."]
+    assert heard(PLAIN, plugins=[reader_sidebars], option="summarize") == ["Sidebar, two points. “A box!” he said."]
 
 
 @pytest.mark.parametrize("option", ["skip", "announce", "speak", "after"])

@@ -38,7 +38,7 @@ class Louder:
 
 
 def test_only_the_plugins_that_a_test_names_take_part_by_the_name_it_gives() -> None:
-    assert heard(STORY, plugins=[Louder()], option="summarize") == ["It rained.", "It stopped.", "1 in short"]
+    assert heard(STORY, plugins=[Louder()], option="summarize") == ["It rained.", "It stopped.", "one in short"]
     assert treated(STORY, plugins=[Louder()]).blocks[1].treated_by == "plugin Louder"
     assert treated(STORY, plugins={"loud": Louder()}).blocks[1].treated_by == "plugin loud"
 

@@ -123,7 +123,9 @@ def _body(
 
 
 def _kind(block: Block) -> tuple[Treatment | None, Role | None]:
-    return (None, None) if block.treatment in _SAID else (block.treatment, block.role)
+    # A line with a date is as short as the fold around it would be.
+    shown = block.treatment in _SAID or (block.role is Role.DATELINE and block.treatment is Treatment.SUMMARIZE)
+    return (None, None) if shown else (block.treatment, block.role)
 
 
 def _said(blocks: Sequence[Block], numbers: Sequence[int], levels: _Levels) -> Iterator[Part]:

@@ -146,3 +146,13 @@ def test_a_post_in_a_box_named_share_is_a_quote() -> None:
     post = f"<div class='share'><blockquote><p>{LINES[2]}</p></blockquote></div>"
     found = heard(f"<main><h1>Walls</h1><p>{LINES[0]}</p>{post}<p>{LINES[1]}</p><p>{LINES[3]}</p></main>")
     assert [role for role, _ in found] == ["headline", "paragraph", "quote", "paragraph", "paragraph"]
+
+
+def test_an_id_that_ends_with_words_of_the_heading_in_its_box_says_nothing_either() -> None:
+    section = "<div id='WALLS-{2}'><div class='titlepage'><div><h3>4.{0}. {1}</h3></div></div>{3}</div>"
+    boxes = [
+        section.format(n, title, title.upper(), paragraphs(2 * n, 2 * n + 1))
+        for n, title in enumerate(("Stones", "Comments", "References", "Frost"), 1)
+    ]
+    found = heard(f"<main><h1>4. Walls</h1>{''.join(boxes)}</main>")
+    assert [role for role, _ in found] == ["headline", *["heading", "paragraph", "paragraph"] * 4]

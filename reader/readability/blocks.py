@@ -36,6 +36,7 @@ _MOST_PIECES = 12_000
 """So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
 _LONG_RUN = 200
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_DEEPEST_HEADING = 6
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -175,15 +176,19 @@ class _Scissors:
 
 
 def _is_slug(name: str, element: HtmlElement) -> bool:
-    """Whether an id is made of the words of a heading: it says what a text is about, not what it is."""
-    if element.tag in _HEADINGS:
-        return True
-    # Empty elements in front are targets of older links.
-    first = next((child for child in islice(element.iterchildren("*"), 5) if len(child) or child.text), None)
-    if first is None or first.tag not in _HEADINGS:
+    """Whether what an id hints at are words of the heading below it: it says what a text is about, not what it is."""
+    heading: HtmlElement | None = element
+    for _ in range(_DEEPEST_HEADING):
+        if heading is None or heading.tag in _HEADINGS:
+            break
+        # Empty elements in front are targets of older links.
+        heading = next((child for child in islice(heading.iterchildren("*"), 5) if len(child) or child.text), None)
+    if heading is None or heading.tag not in _HEADINGS:
         return False
-    mine = set(_WORD.findall(name.casefold()))
-    return bool(mine) and mine <= set(_WORD.findall("".join(map(str, first.itertext())).casefold()))
+    title = frozenset(_WORD.findall("".join(map(str, heading.itertext())).casefold()))
+    return heading is element or not meaning(
+        " ".join(word for word in _WORD.findall(name) if word.casefold() not in title)
+    )
 
 
 def _is_hidden(element: HtmlElement) -> bool:

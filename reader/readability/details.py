@@ -9,6 +9,9 @@ from .outline import Box, Kind, Outline, Piece, State
 from .shapes import has_date, iso_date
 from .words import Meaning
 
+_MASTHEAD, _CHAPTER = -6.0, 2.5
+_TOP = 20
+"""Among so many pieces of a short page, at least, its headline is looked for beside the name of the site."""
 _EARLIEST = "1990"
 """No page of the web is older: such a day is one that the story tells of."""
 _FAR = 2_000
@@ -25,19 +28,19 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
     """
     titles = [_words(title) for title in told.headlines[:6]]
     site = _words(told.site)
-    masthead = _mastheads(outline, told, story)
+    named = _by_part_of_title(outline, told, story)
     best, best_score = -1, 0.0
     for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
-        score = _headline_score(piece, titles, site, story) - (6.0 if piece.number in masthead else 0.0)
+        score = _headline_score(piece, titles, site, story) + named.get(piece.number, 0.0)
         if score > best_score:
             best, best_score = piece.number, score
     return best
 
 
-def _mastheads(outline: Outline, told: Told, story: Box) -> frozenset[int]:
-    """Headings that repeat one part of the page's title where a heading nearer to the story repeats another part.
+def _by_part_of_title(outline: Outline, told: Told, story: Box) -> dict[int, float]:
+    """What counts for or against headings that repeat one part each of the page's title: the nearest is the headline.
 
     “Stones - The Book of Walls” is printed as the name of the book at the top and as the name of the chapter below it.
     """
@@ -45,14 +48,16 @@ def _mastheads(outline: Outline, told: Told, story: Box) -> frozenset[int]:
     parts = frozenset(_words(part) for title in split if len(title) > 1 for part in title) - {frozenset()}
     whole = frozenset(_words(title[0]) for title in split if len(title) == 1)
     if not parts:
-        return frozenset()
-    last = story.first + max(3, (story.last - story.first) // 4)
+        return {}
+    last = story.first + max(_TOP, (story.last - story.first) // 4)
     named = [
         (piece.number, part)
         for piece in outline.pieces[max(0, story.first - _FAR) : min(last, story.first + _FAR)]
         if piece.kind is Kind.HEADING and len(piece.text) < 300 and (part := _part_named(_words(piece.text), parts))
     ]
-    return frozenset(number for number, part in named if part != named[-1][1] and not _part_named(part, whole))
+    found = {number: _MASTHEAD for number, part in named if part != named[-1][1] and not _part_named(part, whole)}
+    chapter = {number: _CHAPTER for number, part in named if part == named[-1][1]}
+    return found | chapter if found else {}
 
 
 def _part_named(words: frozenset[str], parts: frozenset[frozenset[str]]) -> frozenset[str]:

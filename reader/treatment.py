@@ -20,8 +20,9 @@ _ASIDE = (Role.PROMO, Role.RELATED, Role.PULLQUOTE)
 
 PRESETS: Final[Mapping[str, Mapping[Role, Treatment]]] = {
     "brief": _BODY
-    | dict.fromkeys((*_ASIDE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.MEDIA, Role.FOOTNOTE), Treatment.SKIP)
-    | dict.fromkeys((Role.SIDEBAR, Role.TABLE, Role.CODE), Treatment.ANNOUNCE)
+    | dict.fromkeys((*_ASIDE, Role.BYLINE, Role.DATELINE, Role.CAPTION, Role.MEDIA), Treatment.SKIP)
+    | dict.fromkeys((Role.SIDEBAR, Role.FOOTNOTE), Treatment.SKIP)
+    | dict.fromkeys((Role.TABLE, Role.CODE), Treatment.ANNOUNCE)
     | _FURNITURE,
     "standard": _BODY
     | dict.fromkeys((Role.SIDEBAR, Role.CAPTION, Role.MEDIA, Role.FOOTNOTE), Treatment.ANNOUNCE)

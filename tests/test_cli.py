@@ -65,6 +65,8 @@ def test_the_outline_lists_sections_with_their_spoken_length() -> None:
         (["text", "ftp://example.org/page"], "ftp://example.org/page"),
         (["text", "http://127.0.0.1:9/page"], "--allow-private"),
         (["--no-such-option"], "--no-such-option"),
+        (["txet", str(EXAMPLE)], "did you mean text?"),
+        (["save", str(EXAMPLE), "-o", "x.mp3"], "x.wav"),
         (["save", str(EXAMPLE)], "-o"),
         (["save", str(EXAMPLE), "-o", "x.wav", "--engine", "espek"], "espek"),
         (["save", str(EXAMPLE), "-o", "x.wav", "--voice", "plian"], "plian"),
@@ -97,3 +99,13 @@ def test_without_a_sound_device_the_ways_out_are_named() -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "sayall text" in line
     assert "sayall save" in line
+
+
+def test_without_a_word_the_help_is_printed_in_lines() -> None:
+    done = sayall()
+    assert (done.returncode, done.stderr) == (2, "")
+    assert len(done.stdout.splitlines()) > 10
+
+
+def test_the_story_alone_is_read_at_brief_detail() -> None:
+    assert "skipped" not in sayall("text", str(EXAMPLE), "--detail", "brief").stdout

@@ -20,6 +20,9 @@ def main() -> None:
         _end(str(error), 2)
     except click.Abort:
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message())
+        sys.exit(2)
     except click.ClickException as error:
         _end(error.format_message(), 2)
     except KeyboardInterrupt:

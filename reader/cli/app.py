@@ -45,12 +45,24 @@ class Commands(click.Group):
             and args[0] not in COMMANDS
             and not self.get_command(ctx, args[0])
         ):
+            _refuse_misspelt(args)
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refuse_misspelt(args: list[str]) -> None:
+    """A first word that is nearly a command, with a page behind it, is no page."""
+    if len(args) < 2 or args[0].startswith("-") or args[1].startswith("-"):
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(args[0], COMMANDS, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}; one page is read at a time"
+    raise click.UsageError(f"{args[0]}: there is no such command; {advice}")
 
 
 def _from_plugins(name: str) -> click.Command | None:

@@ -52,12 +52,12 @@ def _show_influences(choices: Choices) -> None:
 def as_object(story: Story) -> dict[str, Any]:
     """The story as JSON types: its details, ``blocks`` in reading order, and the page's ``furniture`` beside them.
 
-    ``number`` says where each of both stands among all of the story's blocks.
+    ``number`` says where each of both stands among all of the story's blocks, counted from 1.
     """
     details = {name: getattr(story, name) for name in ("headline", "byline", "published", "language", "location")}
     blocks: list[dict[str, Any]] = []
     furniture: list[dict[str, Any]] = []
-    for number, block in enumerate(story.blocks):
+    for number, block in enumerate(story.blocks, 1):
         (furniture if block.role is Role.BOILERPLATE else blocks).append(_block(number, block))
     return details | {"blocks": blocks, "furniture": furniture}
 

@@ -1,6 +1,7 @@
 """``sayall save``: the reading as a sound file."""
 
 from functools import partial
+from pathlib import Path
 
 import click
 
@@ -14,6 +15,8 @@ from .pipeline import prepare, to_the_end
 @click.option("-o", "--output", required=True, metavar="FILE", help="The WAV file to write; - is standard output.")
 def save_command(choices: Choices, engine: str | None, voice: str, rate: int | None, output: str) -> None:
     """Writes the reading to a sound file, faster than it could be heard."""
+    if output != "-" and Path(output).suffix.lower() not in ("", ".wav", ".wave"):
+        raise click.UsageError(f"{output}: only WAV files are written; name it {Path(output).with_suffix('.wav')}")
     from ..speech.outputs import WavFile
     from ..speech.player import Player
     from ..speech.terminal import ending_in_order

@@ -21,8 +21,12 @@ def voices_command(engine: str | None) -> None:
             click.echo(f"voice {name}, {voice.rate_wpm} words a minute on {voice.engine}: {voice.description}")
         except SayallError as error:
             click.echo(f"voice {name}, broken: {error}")
-    for name in factories(taking_part()):
-        click.echo(f"engine {name}")
+    for name, make in factories(taking_part()).items():
+        try:
+            make().close()
+            click.echo(f"engine {name}")
+        except SayallError as error:
+            click.echo(f"engine {name}, not to be had: {error}")
 
 
 def _list_speakers(name: str) -> None:

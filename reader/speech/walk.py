@@ -42,7 +42,7 @@ class Walk:
         """Does what ``key`` stands for; one that stands for nothing is said to."""
         command = COMMANDS.get(key)
         if command is None:
-            self._player.say("not a key; question mark lists them")
+            self._tell("not a key; question mark lists them")
         else:
             self.do(command)
 
@@ -60,7 +60,7 @@ class Walk:
         here = self._player.position
         place = back(self._story, here, kind) if goes_back else forward(self._story, here, kind)
         if place is None:
-            self._player.say(f"no {'previous' if goes_back else 'next'} {kind.value}")
+            self._tell(f"no {'previous' if goes_back else 'next'} {kind.value}")
         else:
             self._go(place)
 
@@ -82,11 +82,11 @@ class Walk:
                 if self._came_from:
                     player.seek(sentence(story, self._came_from.pop()))
                 else:
-                    player.say("no jump to go back from")
+                    self._tell("no jump to go back from")
             case Action.LEAVE:
                 place = out(story, here)
                 if place is None:
-                    player.say("nothing to leave")
+                    self._tell("nothing to leave")
                 else:
                     self._go(place)
             case Action.FIRST:
@@ -116,7 +116,7 @@ class Walk:
         old = self._player.rate_wpm
         new = min(FASTEST_WPM, max(SLOWEST_WPM, old + steps * max(10, round(old / 10, -1))))
         if new == old:
-            self._player.say("as fast as it goes" if steps > 0 else "as slow as it goes")
+            self._tell("as fast as it goes" if steps > 0 else "as slow as it goes")
         else:
             self._player.set_rate(int(new))
             self._show(f"{int(new)} words a minute")

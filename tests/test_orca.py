@@ -120,9 +120,9 @@ def test_say_all_reads_the_whole_story_in_order(said: list[str], story: Story) -
 
 
 def test_nothing_that_is_left_out_is_read(said: list[str], story: Story) -> None:
-    left_out = [
-        b.text for b in story.blocks if b.treatment is not Treatment.SPEAK and not b.is_label and b.text[0] != '"'
-    ]
+    # The line with the date is summarized when it is spoken, and stands whole in the view.
+    blocks = [b for b in story.blocks if b.treatment is not Treatment.SPEAK and b.role is not Role.DATELINE]
+    left_out = [b.text for b in blocks if not b.is_label and b.text[0] != '"']
     assert len(left_out) > 15
     assert [text for text in left_out if f" {text} " in words(said)] == []
 

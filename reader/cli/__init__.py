@@ -1,9 +1,15 @@
 """The command ``sayall``: one file a command, and errors as one line that names what was given and what to do."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import SayallError
+
+if TYPE_CHECKING:
+    import click
 
 
 def main() -> None:
@@ -23,6 +29,12 @@ def main() -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message())
         sys.exit(2)
+    except click.MissingParameter as error:
+        _end(_asked_for(error), 2)
+    except click.BadParameter as error:
+        from .settings import blamed
+
+        _end(blamed(error), 2)
     except click.ClickException as error:
         _end(error.format_message(), 2)
     except KeyboardInterrupt:
@@ -37,6 +49,15 @@ def main() -> None:
             f"a bug, not your doing: {type(error).__name__}: {error}; run it again with --debug and report that",
             1,
         )
+
+
+def _asked_for(error: click.MissingParameter) -> str:
+    """What a command lacks, in the form in which its help names it."""
+    command = error.ctx.command_path if error.ctx else "sayall"
+    wanted = error.param.make_metavar(error.ctx) if error.param and error.ctx else "an argument"
+    if error.param and error.param.param_type_name == "option":
+        wanted = f"{error.param.opts[0]} {wanted}"
+    return f"{wanted} is missing; {command} --help shows how it is used"
 
 
 def _end(message: str, status: int) -> None:

@@ -17,6 +17,7 @@ COMMANDS = {
     "view": "Shows the story in your browser, which follows as it is read.",
     "voices": "Lists the voices and the speech engines.",
     "plugins": "Lists the plugins and whether they work.",
+    "settings": "Shows what you have set for every reading.",
     "sites": "Lists the rules for sites, and checks a file of them.",
     "capture": "Writes a page and what was made of it into a folder to test with.",
     "speechd-module": "Lends its voices to your screen reader, run by Speech Dispatcher.",
@@ -89,8 +90,13 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: Any) -> None:
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
-def app() -> None:
+@click.pass_context
+def app(context: click.Context) -> None:
     """Reads the story on a page aloud: sayall PAGE.
 
     PAGE is a web address, a file, or - for standard input. While it reads, ? lists the keys.
     """
+    if context.invoked_subcommand != "settings":
+        from .settings import settings
+
+        context.default_map = {context.invoked_subcommand or "": settings()}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from ..story import Role, Treatment
 from ..treatment import PRESETS
@@ -61,14 +62,7 @@ def page_options(command: Decorated) -> Decorated:
     """Adds PAGE and its options; the command gets them as its first argument, a `Choices`."""
 
     def with_choices(page: str, detail: str, settings: tuple[str, ...], **rest: Any) -> Any:
-        chosen: dict[Role, Treatment] = {}
-        for treatment in Treatment:
-            for role in rest.pop(treatment.value):
-                if role in chosen and chosen[role] is not treatment:
-                    raise click.UsageError(
-                        f"--{treatment} {role} and --{chosen[role]} {role} exclude each other; give one"
-                    )
-                chosen[Role(role)] = treatment
+        chosen = _treatments({treatment: rest.pop(treatment.value) for treatment in Treatment})
         rest.pop("debug")
         taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites")}
         return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
@@ -88,8 +82,31 @@ def _carry(command: Decorated, wrapper: Decorated) -> Decorated:
     return wrapper
 
 
+def _treatments(given: Mapping[Treatment, tuple[str, ...]]) -> dict[Role, Treatment]:
+    """What happens to each role: what the command line says of it outweighs the listener's settings."""
+    context = click.get_current_context()
+    chosen: dict[Role, Treatment] = {}
+    for treatment, roles in given.items():
+        if context.get_parameter_source(treatment.value) is ParameterSource.COMMANDLINE:
+            for role in map(Role, roles):
+                if chosen.setdefault(role, treatment) is not treatment:
+                    raise click.UsageError(
+                        f"--{treatment} {role} and --{chosen[role]} {role} exclude each other; give one"
+                    )
+    for treatment in given:
+        for name in _always(treatment.value):
+            chosen.setdefault(Role(name), treatment)
+    return chosen
+
+
+def _always(name: str) -> tuple[str, ...]:
+    """What the listener's settings say for an option that can be given several times."""
+    value = click.get_current_context().lookup_default(name)
+    return tuple(value or ())
+
+
 def _settings(given: tuple[str, ...]) -> dict[str, str]:
     for setting in given:
         if "=" not in setting:
             raise click.UsageError(f"--set {setting}: give it as PLUGIN=OPTION, for example --set captions=summarize")
-    return dict(setting.split("=", 1) for setting in given)
+    return dict(setting.split("=", 1) for setting in (*_always("settings"), *given))

@@ -36,12 +36,12 @@ def test_what_is_set_holds_as_if_it_were_given(file: Path) -> None:
 
 
 def test_what_is_given_outweighs_what_is_set(file: Path) -> None:
-    usual = spoken()
+    usual, announced = spoken(), spoken("--announce", "caption")
     file.write_text('detail = "full"\nspeak = ["caption"]\n')
     assert spoken() != usual
     skipping = spoken("--skip", "caption")
     assert "caption" not in skipping.lower()
-    assert spoken("--detail", "standard", "--announce", "caption") == usual
+    assert spoken("--detail", "standard", "--announce", "caption") == announced
 
 
 def test_options_of_plugins_are_set_one_by_one(file: Path) -> None:

@@ -75,8 +75,10 @@ def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[D
 
 
 @contextmanager
-def desktop(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[dict[str, str]]:
-    """The desktop itself, whose Orca speaks to the socket ``ssip`` in ``folder``; gives its environment."""
+def desktop(
+    folder: Path, address: str, *, browser: str = "chromium", speech: Path | None = None
+) -> Iterator[dict[str, str]]:
+    """The desktop itself, whose Orca speaks to the socket ``speech``, else ``ssip`` in ``folder``; its environment."""
     for name in ("home", "run", "profile"):
         (folder / name).mkdir(mode=0o700)
     (folder / "profile" / "user.js").write_text(_PREFERENCES)
@@ -91,7 +93,7 @@ def desktop(folder: Path, address: str, *, browser: str = "chromium") -> Iterato
         "GNOME_ACCESSIBILITY": "1",
         "LC_ALL": "C.UTF-8",
         "MOZ_ENABLE_WAYLAND": "0",
-        "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip",
+        "SPEECHD_ADDRESS": f"unix_socket:{speech or folder / 'ssip'}",
     }
     with ExitStack() as stack:
         display = stack.enter_context(

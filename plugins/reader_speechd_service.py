@@ -30,17 +30,23 @@ class Speechd:
         for setting in ("CLIENT_NAME user:sayall:main", "SSML_MODE ON", "PRIORITY MESSAGE", "NOTIFICATION ALL ON"):
             self._connection.ask(f"SET SELF {setting}")
         self._own_rate = wpm(int(next(iter(self._connection.ask("GET RATE")), "0")))
+        self._own_volume = int(next(iter(self._connection.ask("GET VOLUME")), "100"))
         self._rate: int | None = None
+        self._volume = 100
         self._language = self._own_language = (locale.getlocale()[0] or "en").split("_")[0].lower()
 
     @property
     def rate_wpm(self) -> int:
         return self._rate or self._own_rate
 
-    def say(self, text: str, language: str, rate_wpm: int | None) -> int:
+    def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
         if rate_wpm and rate_wpm != self._rate:
             self._connection.ask(f"SET SELF RATE {number(rate_wpm)}")
             self._rate = rate_wpm
+        if volume != self._volume:
+            # From -100, silence, to 100; no louder than the server can.
+            self._connection.ask(f"SET SELF VOLUME {min(100, (self._own_volume + 100) * volume // 100 - 100)}")
+            self._volume = volume
         primary = language.split("-")[0].lower()
         if primary and primary.isalpha() and primary != self._language:
             self._connection.ask(f"SET SELF LANGUAGE {primary}")

@@ -18,6 +18,7 @@ from reader.speech.engine import Style
 from reader.speech.output import Feed
 from reader.speech.outputs import Nothing
 from reader.speech.player import Player
+from reader.speech.samples import louder
 from reader.story import Position
 
 WORDS = [
@@ -346,3 +347,34 @@ def test_an_output_that_cannot_be_opened_says_so_and_the_engine_is_closed() -> N
     with pytest.raises(EngineError, match="no output"):
         player.play()
     assert engine.closed
+
+
+def test_a_jump_with_a_line_says_the_line_first_and_while_paused_nothing_else() -> None:
+    with Listening() as listening:
+        listening.player.play()
+        listening.output.advance(50)
+        listening.player.seek(Position(3), "Row 2 of 3")
+        listening.output.advance(200)
+        assert listening.heard()[2:6] == ["started Row 2 of 3", "finished Row 2 of 3", "started Outlook", "at 3:0"]
+        listening.player.pause()
+        listening.player.seek(Position(4, 3), "will")
+        listening.output.advance(1_000)
+        assert listening.heard()[-2:] == ["started will", "finished will"]
+        assert listening.player.position == Position(4, 3)
+        assert listening.player.paused
+        before = listening.words()
+        listening.player.resume()
+        listening.output.run()
+    assert listening.words() == [*before, *WORDS[-5:]]
+
+
+def test_the_volume_changes_with_the_next_sample_and_never_beyond_what_a_sample_holds() -> None:
+    with Listening() as listening:
+        listening.player.play()
+        listening.output.advance(10)
+        for percent in (50, 200, 400, 0):
+            listening.player.set_volume(percent)
+            listening.output.advance(10)
+        samples = array("h", bytes(listening.output.pcm))
+    assert [samples[n] for n in range(40, 400, 80)] == [LOUDNESS, LOUDNESS // 2, 2 * LOUDNESS, 2 * LOUDNESS, 0]
+    assert array("h", louder(array("h", [30_000, -30_000]).tobytes(), 200)).tolist() == [32_767, -32_768]

@@ -171,6 +171,28 @@ def test_a_line_said_in_between_interrupts_and_the_story_goes_on(service: ssip.S
     ]
 
 
+def test_a_jump_with_a_line_says_only_the_line_while_paused(service: ssip.Service, listening: Listening) -> None:
+    service.pace = SLOW
+    listening.player.play()
+    listening.until(lambda: listening.player.position.block == 1)
+    listening.player.pause()
+    before = len(service.said)
+    listening.player.seek(Position(1, STORY.blocks[1].text.index("Nobody")), "Nobody")
+    time.sleep(0.4)
+    assert service.texts()[before:] == ["Nobody"]
+    service.pace = 0
+    listening.player.resume()
+    listening.player.wait(10)
+    assert service.texts()[before:] == ["Nobody", "Nobody waved.", "The dog barked.", "Adieu !"]
+
+
+def test_the_volume_is_a_part_of_the_listeners_own(service: ssip.Service, listening: Listening) -> None:
+    listening.player.set_volume(50)
+    listening.player.play()
+    listening.player.wait(10)
+    assert {said.settings.get("VOLUME") for said in service.said} == {"-50"}
+
+
 def test_silence_asked_for_by_another_program_is_a_pause(service: ssip.Service, listening: Listening) -> None:
     service.pace = SLOW
     listening.player.play()

@@ -8,23 +8,22 @@ from dataclasses import replace
 from typing import Final
 
 from ..errors import EngineError
-from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
+from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import START, Position
 from .engine import Engine, Style
 from .events import Event, Finished, Reached, Started
 from .maker import Maker
 from .output import Due, Output, Taken
 from .plan import Plan, Script
-from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out
+from .playing import LOUDEST, Playback, StyleFor
+from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out, louder
 from .synthesis import Began, Cue, Ended, Over, Planned, Spoke
 
 PATIENCE_SECONDS: Final = 8.0
 """An engine that gives nothing for so long hangs."""
 
-StyleFor = Callable[[str, str], Style]
 
-
-class Player:
+class Player(Playback):
     """Says what ``script`` gives, from any position on.
 
     - ``script`` gives the utterances from a position to the end, lazily; it runs in a thread of the player.
@@ -50,6 +49,7 @@ class Player:
         fallbacks: Sequence[Callable[[], Engine]] = (),
         patience_s: float = PATIENCE_SECONDS,
     ) -> None:
+        super().__init__()
         self._script, self._style_for, self._output = script, style_for, output
         self._on_event, self._on_notice = on_event, on_notice
         self._engine, self._rate = engine, engine.sample_rate
@@ -68,12 +68,9 @@ class Player:
         self._patience = patience_s
         self._last: Began | Spoke | None = None
         self._fade, self._rising = b"", False
-        self._paused = self._resting = False
+        self._resting = False
         self._epoch = 0
-        self._position = START
-        self._ended = threading.Event()
         self._over = self._stopped = self._opened = False
-        self._error: Exception | None = None
 
     # What the listener does
 
@@ -104,12 +101,16 @@ class Player:
             self._paused = self._resting = False
             self._changed.notify_all()
 
-    def seek(self, position: Position) -> None:
-        """Reads on from ``position`` at once. While paused, only the sentence there is said, and the pause goes on."""
+    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
+        """Says ``lines`` and reads on from ``position``, at once.
+
+        While paused, only the lines are said, or where there are none the sentence there, and the pause goes on.
+        """
         with self._changed:
             self._cut()
-            self._maker.plan = Plan(self._script, position)
             self._last, self._position = None, position
+            self._maker.plan = Plan(self._script, position)
+            self._maker.plan.interrupt(None, self._asides(lines, language))
             self._epoch += 1
             self._go_on()
 
@@ -120,11 +121,9 @@ class Player:
         """
         if not lines:
             return
-        said = [Planned(self._announcement(line, language), aside=True) for line in lines]
-        said[-1] = replace(said[-1], holds=True)
         with self._changed:
             self._cut()
-            self._maker.plan.interrupt(self._last, said)
+            self._maker.plan.interrupt(self._last, self._asides(lines, language))
             self._go_on()
 
     def set_rate(self, rate_wpm: int) -> None:
@@ -133,11 +132,17 @@ class Player:
             self._rate_wpm = rate_wpm
             self._renew()
 
-    def set_styles(self, style_for: StyleFor) -> None:
+    def set_styles(self, style_for: StyleFor) -> bool:
         """Speaks with other styles from the next word on."""
         with self._changed:
             self._style_for = style_for
             self._renew()
+        return True
+
+    def set_volume(self, percent: int) -> None:
+        """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`, from the next sample on."""
+        with self._changed:
+            self._volume = min(max(percent, 0), LOUDEST)
 
     def stop(self) -> None:
         """Ends at once, and frees the device and the engine; safe to call twice."""
@@ -149,36 +154,6 @@ class Player:
         self._output.close()
         self._maker.join(timeout_s=1)
         self._ended.set()
-
-    def wait(self, timeout_s: float | None = None) -> None:
-        """Until the last sound was heard, it was stopped, or ``timeout_s`` has passed; raises what went wrong."""
-        self._ended.wait(timeout_s)
-        if self._error:
-            raise self._error
-
-    def __enter__(self) -> Player:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    @property
-    def position(self) -> Position:
-        """The place that is being heard, or where the last jump leads while that is not heard yet.
-
-        What sayall itself says has no place of its own.
-        """
-        return self._position
-
-    @property
-    def paused(self) -> bool:
-        """Whether the listener has paused."""
-        return self._paused
-
-    @property
-    def ended(self) -> bool:
-        """Whether the last sound was heard, or nothing more will be."""
-        return self._ended.is_set()
 
     @property
     def rate_wpm(self) -> int:
@@ -220,9 +195,6 @@ class Player:
         speed = self._rate_wpm / self._style_for("paragraph", utterance.language).rate_wpm
         return replace(style, rate_wpm=round(style.rate_wpm * speed)), speed
 
-    def _announcement(self, line: str, language: str = "en") -> Utterance:
-        return Utterance((Mark(self._position), line), language, ANNOUNCEMENT)
-
     def _tell_of_replacement(self, name: str, error: EngineError) -> None:
         line = f"The engine {name} stopped working. Another one reads on."
         self._maker.plan.put_first(Planned(self._announcement(line), aside=True))
@@ -254,7 +226,7 @@ class Player:
                 else:
                     break
             self._changed.notify_all()
-            return Taken(bytes(pcm), tuple(dues), self._stopped or self._error is not None)
+            return Taken(louder(bytes(pcm), self._volume), tuple(dues), self._stopped or self._error is not None)
 
     def _pass(self, cue: Cue) -> None:
         """Notes a cue that the output has taken."""

@@ -1,8 +1,20 @@
 """What plays a story: the commands a listener has, whoever makes the sound."""
 
-from typing import Protocol, Self
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Protocol, Self
 
+from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
 from ..story import START, Position
+from .engine import Style
+from .synthesis import Planned
+
+StyleFor = Callable[[str, str], Style]
+"""How an utterance of a style, in a language, sounds."""
+
+LOUDEST: Final = 200
+"""Percent of the voice's own loudness."""
 
 
 class Playing(Protocol):
@@ -20,8 +32,8 @@ class Playing(Protocol):
         """Speech goes on where it rested."""
         ...
 
-    def seek(self, position: Position) -> None:
-        """Reads on from ``position`` at once; while paused, only the sentence there."""
+    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
+        """Says ``lines`` and reads on from ``position``, at once; while paused, only the lines, or the sentence."""
         ...
 
     def say(self, *lines: str, language: str = "en") -> None:
@@ -30,6 +42,14 @@ class Playing(Protocol):
 
     def set_rate(self, rate_wpm: int) -> None:
         """Speaks at ``rate_wpm`` words a minute from now on."""
+        ...
+
+    def set_styles(self, style_for: StyleFor) -> bool:
+        """Speaks with other styles from now on; False where the voice is not ours to choose."""
+        ...
+
+    def set_volume(self, percent: int) -> None:
+        """Speaks at ``percent`` of the voice's own loudness from now on, 0 to `LOUDEST`."""
         ...
 
     def stop(self) -> None:
@@ -56,6 +76,67 @@ class Playing(Protocol):
     @property
     def rate_wpm(self) -> int: ...
 
+    @property
+    def volume(self) -> int: ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
+
+
+class Playback:
+    """How far a player has come: what everyone may ask of it while it plays."""
+
+    def __init__(self) -> None:
+        self._position = START
+        self._paused = False
+        self._volume = 100
+        self._ended = threading.Event()
+        self._error: Exception | None = None
+
+    def stop(self) -> None:
+        """Ends at once; safe to call twice."""
+        raise NotImplementedError
+
+    def wait(self, timeout_s: float | None = None) -> None:
+        """Until the last sound was heard, it was stopped, or ``timeout_s`` has passed; raises what went wrong."""
+        self._ended.wait(timeout_s)
+        if self._error:
+            raise self._error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    @property
+    def position(self) -> Position:
+        """The place of the word that was heard last; the place that was jumped to where nothing was yet.
+
+        What sayall itself says has no place of its own.
+        """
+        return self._position
+
+    @property
+    def paused(self) -> bool:
+        """Whether the listener has paused."""
+        return self._paused
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last sound was heard, or nothing more will be."""
+        return self._ended.is_set()
+
+    @property
+    def volume(self) -> int:
+        """Percent of the voice's own loudness."""
+        return self._volume
+
+    def _asides(self, lines: tuple[str, ...], language: str = "en") -> list[Planned]:
+        """``lines`` as what sayall itself says here; while the listener has paused, speech rests behind the last."""
+        said = [Planned(self._announcement(line, language), aside=True) for line in lines]
+        return [*said[:-1], *(replace(last, holds=True) for last in said[-1:])]
+
+    def _announcement(self, line: str, language: str = "en") -> Utterance:
+        return Utterance((Mark(self._position), line), language, ANNOUNCEMENT)

@@ -9,12 +9,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Protocol, Self
+from typing import Final, Protocol
 
 from ..errors import SayallError
-from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
+from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import START, Position
 from .events import Event, Finished, Reached, Started
+from .playing import LOUDEST, Playback, StyleFor
 from .synthesis import Planned
 
 AHEAD: Final = 2
@@ -59,8 +60,11 @@ class Service(Protocol):
 
     name: str
 
-    def say(self, text: str, language: str, rate_wpm: int | None) -> int:
-        """Queues ``text`` and gives the message's number; without a rate it is the listener's own."""
+    def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
+        """Queues ``text`` and gives the message's number.
+
+        Without a rate it is the listener's own; ``volume`` is percent of the listener's own.
+        """
         ...
 
     def cancel(self) -> None:
@@ -89,7 +93,7 @@ class _Sent:
     heard: int
 
 
-class ServicePlayer:
+class ServicePlayer(Playback):
     """Says what ``script`` gives, from any position on, through ``service``, which is closed with it.
 
     It has the commands of `Playing`, each of which returns at once. ``on_event`` is called from another thread as
@@ -104,16 +108,14 @@ class ServicePlayer:
         rate_wpm: int | None = None,
         on_event: Callable[[Event], None] = lambda event: None,
     ) -> None:
+        super().__init__()
         self._script, self._service, self._on_event = script, service, on_event
         self._rate_wpm = rate_wpm
         self._lock = threading.RLock()
         self._sent: dict[int, _Sent] = {}
         self._ahead: deque[Planned] = deque()
         self._rest: Iterator[Utterance] = iter(())
-        self._position = START
-        self._paused = self._resting = self._closing = False
-        self._ended = threading.Event()
-        self._error: Exception | None = None
+        self._resting = self._closing = False
         self._worker: threading.Thread | None = None
 
     def play(self, start: Position = START) -> None:
@@ -135,32 +137,36 @@ class ServicePlayer:
             self._paused = self._resting = False
             self._fill()
 
-    def seek(self, position: Position) -> None:
+    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
         with self._lock:
             self._take_back()
-            self._ahead.clear()
-            self._rest = iter(self._script(position))
             self._position = position
+            self._ahead = deque(self._asides(lines, language))
+            self._rest = iter(self._script(position))
             self._begin()
 
     def say(self, *lines: str, language: str = "en") -> None:
         if not lines:
             return
-        asides = [
-            Planned(Utterance((Mark(self._position), line), language, ANNOUNCEMENT), aside=True) for line in lines
-        ]
-        asides[-1] = replace(asides[-1], holds=True)
         with self._lock:
             self._take_back()
-            self._ahead = deque([*asides, *(planned for planned in self._ahead if not planned.aside)])
+            ahead = (planned for planned in self._ahead if not planned.aside)
+            self._ahead = deque([*self._asides(lines, language), *ahead])
             self._begin()
 
     def set_rate(self, rate_wpm: int) -> None:
         with self._lock:
             self._rate_wpm = rate_wpm
-            if not self._resting:
-                self._take_back()
-                self._fill()
+            self._renew()
+
+    def set_styles(self, style_for: StyleFor) -> bool:
+        """False: the voice is the one that the listener has chosen for the service."""
+        return False
+
+    def set_volume(self, percent: int) -> None:
+        with self._lock:
+            self._volume = min(max(percent, 0), LOUDEST)
+            self._renew()
 
     def stop(self) -> None:
         with self._lock:
@@ -168,29 +174,6 @@ class ServicePlayer:
             self._sent.clear()
             self._service.close()
         self._ended.set()
-
-    def wait(self, timeout_s: float | None = None) -> None:
-        self._ended.wait(timeout_s)
-        if self._error:
-            raise self._error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    @property
-    def position(self) -> Position:
-        return self._position
-
-    @property
-    def paused(self) -> bool:
-        return self._paused
-
-    @property
-    def ended(self) -> bool:
-        return self._ended.is_set()
 
     @property
     def rate_wpm(self) -> int:
@@ -202,6 +185,12 @@ class ServicePlayer:
         self._resting = False
         self._ended.clear()
         self._fill()
+
+    def _renew(self) -> None:
+        """Says anew what lies with the service, from the word on that is being heard."""
+        if not self._resting:
+            self._take_back()
+            self._fill()
 
     def _take_back(self) -> None:
         """Silence; what was not heard yet lies ahead again, from the word on that was interrupted."""
@@ -235,7 +224,7 @@ class ServicePlayer:
 
     def _send(self, planned: Planned, text: str) -> None:
         try:
-            number = self._service.say(text, planned.utterance.language, self._rate_wpm)
+            number = self._service.say(text, planned.utterance.language, self._rate_wpm, self._volume)
         except SayallError as error:
             self._fail(error)
         else:

@@ -8,48 +8,44 @@ from typing import Any, Final
 
 from . import hookspecs
 from .errors import PluginError, SiteRuleError
+from .marks import MARK, SPEC, HookSpec
 from .script.wording.rule import Rule
 from .story import Story, Treatment
 
-HOOKS: Final[Mapping[str, tuple[str, ...]]] = {
-    name: value.__code__.co_varnames[: value.__code__.co_argcount]
-    for name, value in vars(hookspecs).items()
-    if hasattr(value, f"{hookspecs.NAME}_spec")
+HOOKS: Final[Mapping[str, HookSpec]] = {
+    name: getattr(value, SPEC) for name, value in vars(hookspecs).items() if hasattr(value, SPEC)
 }
 """The hooks by name, each with the arguments that it offers."""
 
 
-_MARK: Final = f"{hookspecs.NAME}_impl"
-
-
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A plugin's function for the hook ``name``; ``asks`` are the arguments that it wants."""
+    """A plugin's function for the hook ``name``; ``asks`` are the arguments that it wants, ``rank`` says how early."""
 
     name: str
-    attribute: str
     function: Callable[..., Any]
     asks: tuple[str, ...]
+    rank: int
 
 
 def fitting(plugin: object) -> Iterator[Hook]:
     """The hooks that ``plugin`` has.
 
     Raises `PluginError` for what would never be called, or could not: a name that is no hook, an argument that is not
-    offered, a missing mark, a wrapper, a coroutine.
+    offered, a missing mark, a coroutine.
     """
     marked = 0
     for attribute, member in _functions(plugin):
-        noted = getattr(getattr(member, "__func__", member), _MARK, None)
-        if noted is None:
+        mark = getattr(member, MARK, None) or getattr(getattr(member, "__func__", member), MARK, None)
+        if mark is None:
             _refuse_unmarked(plugin, attribute, member)
             continue
         marked += 1
-        name = noted.get("specname") or attribute
+        name = mark.name or attribute
         if name in HOOKS:
             function = getattr(plugin, attribute)
-            yield Hook(name, attribute, function, _asked(name, function, noted))
-        elif not noted.get("optionalhook"):
+            yield Hook(name, function, _asked(name, function), mark.rank)
+        elif not mark.is_optional:
             raise PluginError(f"{name} is not a hook{suggestion(name, HOOKS)}")
     if not marked:
         raise PluginError("has no hooks; put @reader.hookimpl above each function that is one")
@@ -67,24 +63,23 @@ def _functions(plugin: object) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def _asked(name: str, function: Callable[..., Any], noted: Mapping[str, Any]) -> tuple[str, ...]:
-    if noted.get("wrapper") or noted.get("hookwrapper"):
-        raise PluginError(f"{name} is a wrapper, but every plugin is called alone; make it a plain function")
+def _asked(name: str, function: Callable[..., Any]) -> tuple[str, ...]:
+    offers = HOOKS[name].arguments
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise PluginError(f"{name} is async, but nobody awaits it; make it a plain function")
     asks: list[str] = []
     for parameter in inspect.signature(function).parameters.values():
         match parameter.kind:
             case parameter.VAR_KEYWORD:
-                return HOOKS[name]
-            case parameter.POSITIONAL_OR_KEYWORD | parameter.KEYWORD_ONLY if parameter.name in HOOKS[name]:
+                return tuple(offers)
+            case parameter.POSITIONAL_OR_KEYWORD | parameter.KEYWORD_ONLY if parameter.name in offers:
                 asks.append(parameter.name)
             case parameter.VAR_POSITIONAL:
                 pass
             case _ if parameter.default is parameter.empty:
-                offered = ", ".join(HOOKS[name]) or "no arguments"
+                offered = ", ".join(offers) or "no arguments"
                 raise PluginError(
-                    f"{name} asks for {parameter.name}, which is not offered{suggestion(parameter.name, HOOKS[name])} "
+                    f"{name} asks for {parameter.name}, which is not offered{suggestion(parameter.name, offers)} "
                     f"(it offers {offered})"
                 )
     return tuple(asks)

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-import pluggy
-
 from .listing import Listing
+from .marks import hookimpl, hookspec
 from .page import Limits, Page
 from .script.wording.rule import Rule
 from .story import Block, Story, Treatment
@@ -28,11 +27,12 @@ if TYPE_CHECKING:
     from .speech.service import Service
 
 NAME = "sayall"
-hookspec = pluggy.HookspecMarker(NAME)
-hookimpl = pluggy.HookimplMarker(NAME)
+"""The group of entry points, and the distribution whose plugins are asked last."""
+
+__all__ = ["NAME", "hookimpl"]
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def open_location(location: str, limits: Limits) -> Page | Story | Listing | str | None:
     """What stands at ``location``: bytes to find a story in, or a ready `Story`; None leaves it to the next plugin.
 
@@ -41,7 +41,7 @@ def open_location(location: str, limits: Limits) -> Page | Story | Listing | str
     """
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def read_page(page: Page, asked: str, limits: Limits) -> Page | Story | Listing | str | None:
     """What is in ``page``, told by its bytes, wherever it came from; None leaves it to others and then to readability.
 
@@ -51,7 +51,7 @@ def read_page(page: Page, asked: str, limits: Limits) -> Page | Story | Listing 
     """
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def site_rules() -> Iterable[Path | SiteRules]:
     """Rules for what the elements of certain sites are: files as in docs/site-rules.md, or the rules themselves.
 
@@ -59,7 +59,7 @@ def site_rules() -> Iterable[Path | SiteRules]:
     """
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def adjust_story(story: Story, page: Page, option: str) -> Story | None:
     """The story with roles, groups or blocks set right; None leaves it as it is. Plugins adjust one after another.
 
@@ -67,7 +67,7 @@ def adjust_story(story: Story, page: Page, option: str) -> Story | None:
     """
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def treat_block(block: Block, number: int, story: Story, detail: str, option: str) -> Treatment | None:
     """What happens to ``story.blocks[number]``; None leaves it to the next plugin, and then to the preset ``detail``.
 
@@ -75,31 +75,31 @@ def treat_block(block: Block, number: int, story: Story, detail: str, option: st
     """
 
 
-@hookspec
+@hookspec(since="0.1", seconds=10)
 def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
     """A sentence or two to say in place of ``blocks``, neighbours to be summarized; None leaves it to others."""
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def wording_rules(language: str) -> Iterable[Rule]:
     """Rules for how things are said in a story in ``language``; they claim a sentence before the rules of sayall do."""
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def engines() -> Mapping[str, Callable[[], Engine]]:
     """Speech engines by name. Each is made only when it is chosen; making it may raise `reader.errors.EngineError`."""
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def services() -> Mapping[str, Callable[[], Service]]:
     """Services that speak by themselves, by name, for ``--engine`` too. Each is made only when it is chosen."""
 
 
-@hookspec
+@hookspec(since="0.1", seconds=2)
 def heard(event: Event) -> None:
     """Watches what was heard, as it is heard. Return soon: the next event waits."""
 
 
-@hookspec
+@hookspec(since="0.1", seconds=5)
 def commands() -> Iterable[click.Command]:
     """Commands to add to ``sayall``."""

@@ -1,25 +1,28 @@
-"""Loads each plugin alone and calls each alone, so that a broken one stops nobody."""
+"""Loads each plugin alone and calls each alone, so that one that breaks or hangs stops nobody."""
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from threading import Lock
-from types import ModuleType, SimpleNamespace, TracebackType
-from typing import Any, TypeVar
+from types import ModuleType, TracebackType
+from typing import Any, Final, TypeVar
 
-import pluggy
-
-from . import hookspecs
 from .errors import PluginError, SayallError
-from .hook_checks import HOOKS, RESULTS, fitting, suggestion
+from .hook_checks import HOOKS, RESULTS, Hook, fitting, suggestion
+from .hookspecs import NAME
 from .installed import Installed, installed
+from .patience import OverdueError, Turn
 
 __all__ = ["HOOKS", "Plugin", "Plugins"]
 
 _SOURCES = ("open_location", "read_page")
 """The hooks whose errors tell the listener what is wrong with a location."""
+
+_LOADING_SECONDS: Final = 10.0
+"""What importing a plugin may take, on a slow machine that has not compiled it before."""
 
 T = TypeVar("T")
 
@@ -29,7 +32,8 @@ class Plugin:
     """A plugin as it was found: ``trouble`` is "" while it works, else why it does not.
 
     ``module`` is where it comes from: a module's name, or the path of a file. ``distribution`` is what was installed
-    to get it, "" where it came otherwise. ``error`` is what it raised when it broke, with its traceback.
+    to get it, "" where it came otherwise. ``tested_with`` is the version of sayall that it was tested with, "" where it
+    does not say. ``error`` is what it raised when it broke, with its traceback.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Plugin:
     hooks: tuple[str, ...] = ()
     trouble: str = ""
     distribution: str = ""
+    tested_with: str = ""
     error: BaseException | None = None
 
 
@@ -45,32 +50,37 @@ class Plugins:
     """The plugins that take part in a reading.
 
     One that gets into trouble is not called again. Nothing here raises what a plugin raised, save that a source's
-    `SayallError` is passed on: it tells the listener what is wrong with the location.
+    `SayallError` is passed on: it tells the listener what is wrong with the location. Plugins are called in threads
+    of their own, now in one and now in another, and left behind there where they hang.
     """
 
     def __init__(self) -> None:
-        self._manager = pluggy.PluginManager(hookspecs.NAME)
-        self._manager.add_hookspecs(hookspecs)
         self._plugins: dict[str, Plugin] = {}
-        self._asks: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._objects: dict[str, object] = {}
+        self._hooks: dict[str, list[tuple[str, Hook]]] = {hook: [] for hook in HOOKS}
         self._notices: list[str] = []
         self._missed: set[str] = set()
-        self._lock = Lock()
+        self._lock = threading.Lock()
+        self._local = threading.local()
 
     @classmethod
-    def installed(cls, *, only: Iterable[str] | None = None, without: Iterable[str] = ()) -> "Plugins":
-        """All that are installed, or ``only`` those named, save those in ``without``.
+    def installed(
+        cls, *, only: Iterable[str] | None = None, without: Iterable[str] = (), files: Iterable[Path] = ()
+    ) -> "Plugins":
+        """All that are installed and all ``files``, or ``only`` those named, save those in ``without``.
 
         Those that come with sayall are added first and so are asked last: any other may overrule them.
         """
         plugins = cls()
         without = set(without)
-        found = sorted(installed(hookspecs.NAME), key=lambda entry: (entry.distribution != hookspecs.NAME, entry.name))
-        names = {entry.name for entry in found}
+        found = sorted(installed(NAME), key=lambda entry: (entry.distribution != NAME, entry.name))
+        files = tuple(files)
+        names = {entry.name for entry in found} | {file.stem for file in files}
         wanted = (names if only is None else set(only)) - without
-        for entry in found:
-            if entry.name in wanted:
-                plugins._load(entry)
+        plugins._load(entry for entry in found if entry.name in wanted)
+        for file in files:
+            if file.stem in wanted:
+                plugins.load_file(file)
         plugins.expect(wanted | without, names)
         return plugins
 
@@ -90,8 +100,13 @@ class Plugins:
         """Takes in the Python file at ``path`` as a plugin, under the name that the file has without its ending."""
         self._take(Plugin(path.stem, str(path)), lambda: _module_of(path))
 
-    def _load(self, entry: Installed) -> None:
-        self._take(Plugin(entry.name, entry.value, entry.version, distribution=entry.distribution), entry.load)
+    def _load(self, entries: Iterator[Installed]) -> None:
+        def load() -> None:
+            for entry in entries:
+                found = Plugin(entry.name, entry.value, entry.version, distribution=entry.distribution)
+                self._take(found, entry.load)
+
+        self.together(load)
 
     def _take(self, found: Plugin, load: Callable[[], object]) -> None:
         if other := self._plugins.get(found.name):
@@ -101,31 +116,39 @@ class Plugins:
             self.report(name, "", PluginError(f"has the name of another plugin, {used}, which is used instead"))
             return
         self._plugins[found.name] = found
-        try:
-            plugin = load()
-        except (Exception, SystemExit) as error:
-            self.report(found.name, "cannot be loaded", error)
+        loaded = self.ask(found.name, "", _LOADING_SECONDS, lambda: (load(),))
+        if loaded is None:
             return
+        (plugin,) = loaded
+        self._objects[found.name] = plugin
+        found = replace(found, tested_with=str(getattr(plugin, "TESTED_WITH", "")))
+        self._plugins[found.name] = found
         try:
             hooks = tuple(fitting(plugin))
-            self._manager.register(SimpleNamespace(**{hook.attribute: hook.function for hook in hooks}), found.name)
         except (Exception, SystemExit) as error:
             self.report(found.name, "cannot be used", error)
             return
-        self._asks |= {(found.name, hook.name): hook.asks for hook in hooks}
+        for hook in hooks:
+            asked = self._hooks[hook.name]
+            at = next((at for at, (_, other) in enumerate(asked) if other.rank <= hook.rank), len(asked))
+            asked.insert(at, (found.name, hook))
         self._plugins[found.name] = replace(found, hooks=tuple(hook.name for hook in hooks))
+
+    def object_of(self, name: str) -> object:
+        """The module or object that the plugin ``name`` is; `KeyError` where none could be loaded."""
+        return self._objects[name]
 
     def each(self, hook: str, convert: Callable[[Any], Any] | None = None, **offered: Any) -> Iterator[tuple[str, Any]]:
         """Calls ``hook`` of one plugin after another: (name, what it gave) for each that gave something.
 
-        Plugins called first are those marked ``tryfirst``, then the one added last, as pluggy orders them. A mapping
-        offered as ``option`` gives each plugin its own entry. Results come checked, iterables as tuples; what
+        Plugins called first are those marked ``tryfirst``, then the one added last; those marked ``trylast`` follow. A
+        mapping offered as ``option`` gives each plugin its own entry. Results come checked, iterables as tuples; what
         ``convert`` makes of a result is given in its place, and what it raises is the plugin's trouble.
         """
-        for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
-            result = self._call(impl, hook, convert, offered)
+        for name, found in tuple(self._hooks[hook]):
+            result = self._call(name, found, convert, offered)
             if result is not None:
-                yield impl.plugin_name, result
+                yield name, result
 
     def first(self, hook: str, **offered: Any) -> Any:
         """What the first plugin gave that gave anything, else None."""
@@ -133,30 +156,67 @@ class Plugins:
 
     def chain(self, hook: str, argument: str, value: T, kind: type[T], **offered: Any) -> T:
         """Passes ``value`` through every plugin as ``argument``: each gets what the one before it made of it."""
-        for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
-            result = self._call(impl, hook, None, {**offered, argument: value})
+        for name, found in tuple(self._hooks[hook]):
+            result = self._call(name, found, None, {**offered, argument: value})
             if isinstance(result, kind):
                 value = result
         return value
 
-    def _call(self, impl: Any, hook: str, convert: Callable[[Any], Any] | None, offered: dict[str, Any]) -> Any:
-        name = impl.plugin_name
+    def ask(self, name: str, what: str, seconds: float, function: Callable[[], T]) -> T | None:
+        """What ``function`` of the plugin ``name`` gives; None where it raises or hangs, which is noted as its trouble.
+
+        ``what`` is what it was asked for, "" for its loading. A plugin that is in trouble is not asked.
+        """
         if self._plugins[name].trouble:
             return None
-        given = {argument: offered[argument] for argument in self._asks[name, hook]}
+        turn: Turn | None = getattr(self._local, "turn", None)
+        if turn is None:
+            return self.together(partial(self.ask, name, what, seconds, function))
+        try:
+            return turn.made(name, what, seconds, function)
+        except (Exception, SystemExit) as error:
+            if turn.is_over:
+                raise
+            if what in _SOURCES and isinstance(error, SayallError) and not isinstance(error, PluginError):
+                raise
+            self.report(name, _how(what), error)
+            return None
+
+    def together(self, job: Callable[[], T]) -> T:
+        """What ``job`` gives, in which plugins are called many times: they share one thread, which takes less time.
+
+        Where a plugin hangs, that is noted as its trouble, and the job is done anew without it.
+        """
+        while True:
+            turn = Turn()
+            try:
+                return turn.run(partial(self._in, turn, job))
+            except OverdueError as error:
+                self.report(error.call.name, _how(error.call.what), error)
+
+    def _in(self, turn: Turn, job: Callable[[], T]) -> T:
+        self._local.turn = turn
+        try:
+            return job()
+        finally:
+            self._local.turn = None
+
+    def _call(self, name: str, found: Hook, convert: Callable[[Any], Any] | None, offered: dict[str, Any]) -> Any:
+        if self._plugins[name].trouble:
+            return None
+        given = {argument: offered[argument] for argument in found.asks}
         if "option" in given and not isinstance(given["option"], str):
             given["option"] = given["option"].get(name, "")
-        try:
-            result = impl.function(**given)
+
+        def call() -> Any:
+            result = found.function(**given)
             if result is not None:
-                result = RESULTS[hook](result) if hook in RESULTS else result
+                result = RESULTS[found.name](result) if found.name in RESULTS else result
                 result = convert(result) if convert else result
-        except (Exception, SystemExit) as error:
-            if hook in _SOURCES and isinstance(error, SayallError) and not isinstance(error, PluginError):
-                raise
-            self.report(name, f"failed in {hook}", error)
-            return None
-        return result
+            return result
+
+        limits = offered.get("limits")
+        return self.ask(name, found.name, HOOKS[found.name].seconds + (limits.seconds if limits else 0), call)
 
     def note(self, line: str) -> None:
         """Keeps a line for the listener, told among the notices of plugins."""
@@ -176,11 +236,15 @@ class Plugins:
         """Notes that the plugin ``name`` is in trouble; the listener is told once."""
         why = str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
         why = f"{how}: {why}" if how else why
-        line = " ".join(why.split())[:200] + _place(error)
+        line = " ".join(why.split())[:200] + _place(error) + _versions(self._plugins[name].tested_with)
         with self._lock:
             if not self._plugins[name].trouble:
                 self._notices.append(f"Plugin {name} {line}{'' if line.endswith('?') else '.'} Reading on without it.")
                 self._plugins[name] = replace(self._plugins[name], trouble=line, error=error)
+
+
+def _how(what: str) -> str:
+    return f"failed in {what}" if what else "cannot be loaded"
 
 
 def _module_of(path: Path) -> ModuleType:
@@ -198,6 +262,18 @@ def _module_of(path: Path) -> ModuleType:
         del sys.modules[name]
         raise
     return module
+
+
+def _versions(tested_with: str) -> str:
+    """That a plugin was tested with another version of sayall than this, where it was: that may be why it fails."""
+    if not tested_with:
+        return ""
+    from importlib.metadata import version
+
+    here = version(NAME)
+    if tested_with.split(".")[:2] == here.split(".")[:2]:
+        return ""
+    return f"; it was tested with sayall {tested_with}, and this is {here}"
 
 
 def _place(error: BaseException) -> str:

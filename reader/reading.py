@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .errors import PluginError, SiteRuleError
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .readability.site_rules import SiteRules
+
+
+_WORDING_SECONDS = 2.0
+"""What a plugin's wording rule may take for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def prepare(
         )
         return next(votes, None)
 
-    story = treat(story, detail, chosen=chosen, vote=vote)
+    story = plugins.together(partial(treat, story, detail, chosen=chosen, vote=vote))
     added = (
         _guarded(plugins, name, rule)
         for name, rules in plugins.each("wording_rules", language=story.language)
@@ -116,10 +121,7 @@ def _guarded(plugins: Plugins, name: str, rule: Rule) -> Rule:
     """The rule, which leaves a sentence as it is where it would raise."""
 
     def find(text: str) -> tuple[Edit, ...]:
-        try:
-            return tuple(rule.find(text))
-        except Exception as error:
-            plugins.report(name, f"failed in its wording rule {rule.name}", error)
-            return ()
+        what = f"its wording rule {rule.name}"
+        return plugins.ask(name, what, _WORDING_SECONDS, lambda: tuple(rule.find(text))) or ()
 
     return replace(rule, find=find)

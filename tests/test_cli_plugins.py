@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,58 @@ def test_one_plugin_is_shown_with_what_it_is_for(tmp_path: Path) -> None:
     lines = sayall("plugins", "info", "epub", folder=tmp_path).stdout.splitlines()
     assert lines[0].startswith("epub: Reads books in EPUB")
     assert lines[2] == "state: works"
-    assert lines[3].startswith("hook read_page(page, asked, limits): What is in ``page``")
+    assert lines[3].startswith("hook read_page(page, asked, limits), since 0.1: What is in ``page``")
+
+
+PLUGIN = """'''Leaves captions out.'''
+from reader import Block, Role, Treatment, hookimpl
+
+TESTED_WITH = "0.1"
+
+@hookimpl
+def treat_block(block: Block) -> Treatment | None:
+    return Treatment.SKIP if block.role is Role.CAPTION else None
+"""
+
+
+def test_a_file_in_the_listeners_folder_is_a_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "config" / "sayall" / "plugins"
+    own.mkdir(parents=True)
+    (own / "hush.py").write_text(PLUGIN)
+    (own / "broken.py").write_text("1 / 0")
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Boats</h1><p>They sailed.</p><figure><img src=a><figcaption>A boat.</figcaption></figure>")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    done = sayall("text", str(page), folder=tmp_path)
+    broken = "Plugin broken cannot be loaded: ZeroDivisionError: division by zero (broken.py, line 1)."
+    assert done.stdout.splitlines() == [f"{broken} Reading on without it.", "Boats", "They sailed."]
+    assert "Caption skipped." in sayall("text", "--no-plugins", str(page), folder=tmp_path).stdout
+    monkeypatch.setenv("SAYALL_PLUGINS", "-hush,-broken")
+    assert sayall("text", str(page), folder=tmp_path).stdout.splitlines()[-1] == "Caption skipped."
+    monkeypatch.setenv("SAYALL_PLUGINS", "hush")
+    assert sayall("text", str(page), folder=tmp_path).stdout.splitlines() == ["Boats", "They sailed."]
+
+
+def test_a_file_can_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "hush.py").write_text(PLUGIN)
+    done = sayall("plugins", "check", "hush.py", folder=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[-2:]) == (
+        0,
+        ["says which sayall it was tested with: 0.1", "hush keeps the contract."],
+    )
+    (tmp_path / "hush.py").write_text(PLUGIN.replace('"0.1"', '"0.0"').replace("block.role", "block.kind"))
+    done = sayall("plugins", "check", "hush.py", folder=tmp_path)
+    here = version("sayall")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[1:] == [
+        *(
+            f"treat_block at detail {detail}: failed in treat_block: AttributeError: 'Block' object has no attribute "
+            f"'kind' (hush.py, line 8); it was tested with sayall 0.0, and this is {here}"
+            for detail in ("brief", "standard", "full")
+        ),
+        f"says which sayall it was tested with: 0.0, and this is {here}; where all works, write that",
+        "3 to be mended.",
+    ]
 
 
 def test_a_misspelt_plugin_is_named_with_what_was_meant(tmp_path: Path) -> None:

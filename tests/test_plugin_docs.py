@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_every_hook_has_a_section_with_its_arguments() -> None:
     headings = dict(re.findall(r"^### `(\w+)\((.*)\)`$", TEXT, re.M))
-    assert headings == {name: ", ".join(arguments) for name, arguments in HOOKS.items()}
+    assert headings == {name: ", ".join(spec.arguments) for name, spec in HOOKS.items()}
 
 
 def test_every_section_has_an_example_of_its_hook() -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from reader import Block, Limits, Page, Role, Story, Treatment, hookimpl, hookspecs
+from reader import Block, Limits, Page, Role, Story, Treatment, hookimpl
 from reader.errors import LocationError, PluginError
 from reader.hook_checks import RESULTS
 from reader.installed import Installed, installed
+from reader.marks import HookSpec, hookspec
 from reader.plugins import HOOKS, Plugins
 from reader.reading import prepare
 from reader.script.wording.rule import Edit, Rule
@@ -187,15 +189,10 @@ def treat_block(block: Block) -> None:
     """Not marked."""
 
 
-def wrapper() -> Iterator[None]:
-    yield
-
-
 async def sleeping() -> None:
     pass
 
 
-WRAPPED = "engines is a wrapper, but every plugin is called alone; make it a plain function"
 UNMARKED = module("test_plugins", treat_block=treat_block)
 
 
@@ -213,8 +210,6 @@ UNMARKED = module("test_plugins", treat_block=treat_block)
         (module("m", a=hook("engines", lambda one: {})),
          "engines asks for one, which is not offered (it offers no arguments)"),
         (module("m", a=hook("engines", lambda one=1: {})), ""),
-        (module("m", a=hook("engines", wrapper, wrapper=True)), WRAPPED),
-        (module("m", a=hook("engines", wrapper, hookwrapper=True)), WRAPPED),
         (module("m", a=hook("engines", sleeping)), "engines is async, but nobody awaits it; make it a plain function"),
         (UNMARKED, "treat_block is not marked as a hook; put @reader.hookimpl above it"),
         (module("m"), "has no hooks; put @reader.hookimpl above each function that is one"),
@@ -251,6 +246,122 @@ def test_notices_lose_nothing_when_many_ask_and_tell_at_once() -> None:
         told += plugins.notices()
     told += plugins.notices()
     assert sorted(line.split()[1] for line in told) == sorted(f"p{n}" for n in range(200))
+
+
+# What hangs
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every plugin has a tenth of a second."""
+    short = {name: spec._replace(seconds=0.1) for name, spec in HOOKS.items()}
+    monkeypatch.setattr("reader.plugins.HOOKS", short)
+    monkeypatch.setattr("reader.plugins._LOADING_SECONDS", 0.1)
+
+
+def for_ever() -> Any:
+    while True:
+        pass
+
+
+def asleep(seconds: float) -> Any:
+    time.sleep(seconds)
+
+
+@pytest.mark.parametrize("hang", [for_ever, lambda: asleep(3)], ids=["busy", "waiting"])
+def test_one_that_hangs_is_named_and_the_reading_goes_on(hang: Any, hurried: None) -> None:
+    plugins = Plugins()
+    plugins.add(module("calm", a=hook("treat_block", lambda: "skip"), b=hook("summarize", lambda: "calm")), "calm")
+    plugins.add(module("mine", a=hook("treat_block", hang), b=hook("summarize", lambda: "mine")), "mine")
+    began = time.monotonic()
+    reading = prepare(STORY, plugins)
+    assert [block.treated_by for block in reading.story.blocks] == ["plugin calm", "plugin calm"]
+    assert plugins.first("summarize", blocks=(), story=STORY) == "calm"
+    assert time.monotonic() - began < 2
+    assert [line.text for line in reading.narrate()] == [
+        "Plugin mine failed in treat_block: did not answer within 0.1 s. Reading on without it."
+    ]
+
+
+def test_what_ran_in_vain_is_ended(hurried: None) -> None:
+    turns: list[int] = []
+
+    def counting() -> None:
+        while True:
+            turns.append(len(turns))
+            time.sleep(0.001)
+
+    plugins = only(module("m", a=hook("engines", counting)))
+    assert plugins.first("engines") is None
+    time.sleep(0.1)
+    before = len(turns)
+    time.sleep(0.1)
+    assert len(turns) == before
+
+
+def test_one_that_is_slow_over_a_whole_story_is_named(hurried: None) -> None:
+    story = Story("", tuple(Block(Role.PARAGRAPH, str(n)) for n in range(50)))
+    plugins = only(module("m", a=hook("treat_block", lambda: time.sleep(0.02))))
+    prepare(story, plugins)
+    (line,) = plugins.notices()
+    assert line == "Plugin mine failed in treat_block: did not answer within 0.1 s. Reading on without it."
+
+
+def test_a_source_has_the_time_that_its_limits_give(hurried: None) -> None:
+    plugins = only(module("m", a=hook("open_location", lambda: asleep(1) or "elsewhere")))
+    assert plugins.first("open_location", location="x", limits=Limits(seconds=3)) == "elsewhere"
+    assert plugins.first("open_location", location="x", limits=Limits(seconds=0.01)) is None
+    assert plugins.notices()[0].startswith("Plugin mine failed in open_location: did not answer within 0.11 s.")
+
+
+def test_one_that_hangs_while_it_is_loaded_does_not_keep_others_away(site: Path, hurried: None) -> None:
+    install(site, "aaa", slow="import time\ntime.sleep(2)\n" + GOOD.format("slow"), words=GOOD.format("words"))
+    plugins = Plugins.installed(only=["slow", "words"])
+    assert [(plugin.name, plugin.trouble) for plugin in plugins] == [
+        ("slow", "cannot be loaded: did not answer within 0.1 s"),
+        ("words", ""),
+    ]
+
+
+def test_a_wording_rule_that_hangs_leaves_the_words_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.reading._WORDING_SECONDS", 0.1)
+    plugins = only(module("m", a=hook("wording_rules", lambda: [Rule("mine", lambda text: for_ever() or [])])))
+    lines = [utterance.text for utterance in prepare(STORY, plugins).narrate()]
+    notice = "Plugin mine failed in its wording rule mine: did not answer within 0.1 s. Reading on without it."
+    assert sorted(lines) == ["It rained.", "It stopped.", notice]
+
+
+# What they were tested with
+
+
+@pytest.mark.parametrize(
+    ("tested_with", "said"),
+    [
+        ("99.1", "; it was tested with sayall 99.1, and this is {}"),
+        ("{}", ""),
+        ("", ""),
+    ],
+)
+def test_trouble_of_one_that_was_tested_with_another_version_tells_so(tested_with: str, said: str) -> None:
+    here = metadata.version("sayall")
+    plugin = module("m", TESTED_WITH=tested_with.format(here), a=hook("engines", lambda mood: {}))
+    plugins = only(plugin)
+    (found,) = plugins
+    assert found.tested_with == tested_with.format(here)
+    reason = "cannot be used: engines asks for mood, which is not offered (it offers no arguments)"
+    assert found.trouble == reason + said.format(here)
+
+
+def test_one_for_a_later_version_may_have_hooks_that_are_not_known_yet() -> None:
+    assert trouble(module("m", a=hook("sing", lambda: "a", optionalhook=True))) == ""
+
+
+def test_every_hook_and_argument_has_the_version_that_brought_it() -> None:
+    for name, spec in HOOKS.items():
+        assert float(spec.since) <= float(".".join(metadata.version("sayall").split(".")[:2])), name
+        assert all(version >= spec.since for version in spec.arguments.values()), name
+    later = hookspec(since="0.1", seconds=1, later={"b": "0.2"})(lambda a, b: None)
+    assert later.sayall_spec == HookSpec("0.1", 1, {"a": "0.1", "b": "0.2"})  # type: ignore[attr-defined]
 
 
 # How they are found
@@ -422,6 +533,5 @@ def test_finding_the_plugins_that_come_with_sayall_imports_nothing_heavy() -> No
 
 
 def test_every_hook_is_known_with_its_arguments() -> None:
-    assert HOOKS["treat_block"] == ("block", "number", "story", "detail", "option")
-    assert set(HOOKS) == {name for name, value in vars(hookspecs).items() if hasattr(value, "sayall_spec")}
+    assert tuple(HOOKS["treat_block"].arguments) == ("block", "number", "story", "detail", "option")
     assert set(RESULTS) <= set(HOOKS)

@@ -1,4 +1,4 @@
-"""What a listener keeps in sayall's configuration folder: rules for sites, and pronunciations."""
+"""What a listener keeps in sayall's configuration folder: plugins, rules for sites, and pronunciations."""
 
 import os
 import sys

@@ -99,10 +99,10 @@ def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]
 
 
 def taking_part(own_only: bool = False, files: Iterable[Path] = (), without: Iterable[str] = ()) -> Plugins:
-    """The plugins that are installed, and those in ``files``, save ``without``; SAYALL_PLUGINS may narrow the choice.
+    """The plugins that are installed, those in the listener's folder, and ``files``, save ``without``.
 
-    It names plugins, with commas between: beside those that come with sayall only these take part, and a name with
-    a minus before it takes no part, wherever it comes from.
+    SAYALL_PLUGINS may narrow the choice. It names plugins, with commas between: beside those that come with sayall only
+    these take part, and a name with a minus before it takes no part, wherever it comes from.
     """
     named = [name.strip() for name in os.environ.get("SAYALL_PLUGINS", "").split(",") if name.strip()]
     only: set[str] | None = None
@@ -110,7 +110,8 @@ def taking_part(own_only: bool = False, files: Iterable[Path] = (), without: Ite
         only = {entry.name for entry in installed(NAME) if entry.distribution == NAME}
         only |= set() if own_only else {name for name in named if not name.startswith("-")}
     left_out = {*without, *(name[1:] for name in named if name.startswith("-"))}
-    plugins = Plugins.installed(only=only, without=left_out)
+    own = () if own_only else files_in(own_folder("plugins"), ".py")
+    plugins = Plugins.installed(only=only, without=left_out, files=own)
     for file in files:
         if file.stem not in left_out:
             plugins.load_file(file)

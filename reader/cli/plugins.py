@@ -7,6 +7,7 @@ import click
 
 from ..errors import PluginError
 from ..plugins import Plugin, Plugins
+from .own_files import NAME
 from .pipeline import taking_part
 
 
@@ -36,37 +37,51 @@ def list_plugins(as_json: bool = False) -> None:
 def show_plugin(name: str) -> None:
     """Shows what a plugin is for, where it comes from, and each hook that it has."""
     from .. import hookspecs
+    from ..hook_checks import HOOKS
 
     plugin = _named(taking_part(), name)
     click.echo(f"{plugin.name}: {_about(plugin)}")
     origin = " ".join(part for part in (plugin.distribution, plugin.version) if part)
     click.echo(f"from: {plugin.module}{f', in {origin}' if origin else ''}")
+    if plugin.tested_with:
+        click.echo(f"tested with: sayall {plugin.tested_with}")
     click.echo(f"state: {_state(plugin)}")
     for hook in plugin.hooks:
-        declared = getattr(hookspecs, hook)
-        arguments = ", ".join(declared.__code__.co_varnames[: declared.__code__.co_argcount])
-        click.echo(f"hook {hook}({arguments}): {(declared.__doc__ or '').splitlines()[0]}")
+        spec, about = HOOKS[hook], getattr(hookspecs, hook).__doc__ or ""
+        click.echo(f"hook {hook}({', '.join(spec.arguments)}), since {spec.since}: {about.splitlines()[0]}")
 
 
 @plugins_command.command("check")
 @click.argument("name")
 def check_plugin(name: str) -> None:
-    """Checks that an installed plugin keeps the contract of its hooks; exit status 1 where it does not."""
+    """Checks that a plugin, or the Python file at a path, keeps the contract of its hooks; exit status 1 if not."""
     from ..conformance import checked
-    from ..installed import installed
-    from .own_files import NAME
 
-    plugin = _named(taking_part(), name)
-    entry = next((entry for entry in installed(NAME) if entry.name == name), None)
-    if plugin.trouble or entry is None:
-        raise PluginError(f"{name}: {plugin.trouble or 'is not installed; install its package beside sayall'}")
+    is_file = name.endswith(".py")
+    plugins = taking_part(own_only=is_file, files=[Path(name)] if is_file else ())
+    plugin = _named(plugins, Path(name).stem if is_file else name)
+    if plugin.trouble:
+        raise PluginError(f"{name}: {plugin.trouble}")
     troubles = 0
-    for finding in checked(entry.load(), name):
+    for finding in checked(plugins.object_of(plugin.name), plugin.name):
         troubles += bool(finding.trouble)
         click.echo(f"{finding.what}: {finding.trouble or finding.doubt or 'yes'}")
-    click.echo(f"{name} keeps the contract." if not troubles else f"{troubles} to be mended.")
+    if plugin.distribution != NAME:
+        click.echo(f"says which sayall it was tested with: {_tested(plugin)}")
+    click.echo(f"{plugin.name} keeps the contract." if not troubles else f"{troubles} to be mended.")
     if troubles:
         raise SystemExit(1)
+
+
+def _tested(plugin: Plugin) -> str:
+    from importlib.metadata import version
+
+    here = version(NAME)
+    if not plugin.tested_with:
+        return f'no; write TESTED_WITH = "{here}" beside its hooks'
+    if plugin.tested_with.split(".")[:2] != here.split(".")[:2]:
+        return f"{plugin.tested_with}, and this is {here}; where all works, write that"
+    return plugin.tested_with
 
 
 @plugins_command.command("new")
@@ -114,6 +129,7 @@ def _object(plugin: Plugin) -> dict[str, object]:
         "module": plugin.module,
         "distribution": plugin.distribution,
         "version": plugin.version,
+        "tested_with": plugin.tested_with,
         "hooks": plugin.hooks,
         "trouble": plugin.trouble,
     }

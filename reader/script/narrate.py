@@ -32,12 +32,14 @@ def narrate(
 
     The block at ``start`` is spoken from that character on whatever its treatment, so that anything left out can be
     heard at its place; only from the very beginning all goes by the treatments. Blocks treated ``after`` come when the
-    body is over. ``notices`` is asked before each utterance for lines that the listener must hear first.
+    body is over. ``notices`` is asked before each utterance, and at the end, for lines that the listener must hear.
     """
     for utterance in _story(story, start, rules, summarize):
         for line in notices() if notices else ():
             yield announce(line, utterance.start)
         yield utterance
+    for line in notices() if notices else ():
+        yield announce(line, Position(max(0, len(story.blocks) - 1)))
 
 
 def announce(line: str, at: Position) -> Utterance:

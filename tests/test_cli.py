@@ -66,7 +66,7 @@ def test_the_outline_lists_sections_with_their_spoken_length() -> None:
         (["text", "http://127.0.0.1:9/page"], "--allow-private"),
         (["--no-such-option"], "--no-such-option"),
         (["txet", str(EXAMPLE)], "did you mean text?"),
-        (["save", str(EXAMPLE), "-o", "x.mp3"], "x.wav"),
+        (["save", str(EXAMPLE), "-o", "x.mid"], ".mp3"),
         (["save", str(EXAMPLE)], "-o"),
         (["save", str(EXAMPLE), "-o", "x.wav", "--engine", "espek"], "espek"),
         (["save", str(EXAMPLE), "-o", "x.wav", "--voice", "plian"], "plian"),

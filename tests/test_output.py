@@ -19,7 +19,9 @@ from reader.script.utterance import Mark, Utterance
 from reader.speech.engine import Engine, Style
 from reader.speech.events import Event, Finished, Reached, Started
 from reader.speech.output import Output
-from reader.speech.outputs import Device, Nothing, WavFile
+from reader.speech.outputs import Device, Nothing, SoundFile
+from reader.speech.outputs.encoders import Tags
+from reader.speech.outputs.timings import Timing, webvtt
 from reader.speech.player import Player
 from reader.speech.samples import Resampling, faded_in, faded_out
 from reader.story import Position
@@ -36,7 +38,7 @@ def player(output: Output, engine: Engine | None = None) -> Player:
 
 def test_a_file_holds_exactly_what_would_be_heard(tmp_path: Path) -> None:
     path = tmp_path / "story.wav"
-    with player(WavFile(path)) as saving:
+    with player(SoundFile(path)) as saving:
         saving.play()
         saving.wait(10)
     with player(nothing := Nothing(keep=True)) as listening:
@@ -53,7 +55,7 @@ def test_a_file_holds_exactly_what_would_be_heard(tmp_path: Path) -> None:
 def test_a_file_that_was_there_stays_as_it_was_until_the_new_one_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "story.wav"
     path.write_text("old")
-    with player(WavFile(path), Humming(fails_at="rain")) as saving:
+    with player(SoundFile(path), Humming(fails_at="rain")) as saving:
         saving.play()
         with pytest.raises(EngineError, match="the engine broke"):
             saving.wait(10)
@@ -65,7 +67,7 @@ def test_a_file_of_a_reading_that_was_stopped_is_not_left_half_written(tmp_path:
         while True:
             yield Utterance((Mark(Position(0)), "And so on."))
 
-    saving = Player(endless, engine=Humming(), style_for=lambda *_: Style(), output=WavFile(tmp_path / "story.wav"))
+    saving = Player(endless, engine=Humming(), style_for=lambda *_: Style(), output=SoundFile(tmp_path / "story.wav"))
     with saving:
         saving.play()
         time.sleep(0.1)
@@ -75,7 +77,7 @@ def test_a_file_of_a_reading_that_was_stopped_is_not_left_half_written(tmp_path:
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(SayallError, match=r"missing/story\.wav: cannot be written: No such file"):
-        player(WavFile(tmp_path / "missing" / "story.wav")).play()
+        player(SoundFile(tmp_path / "missing" / "story.wav")).play()
 
 
 def test_what_reads_a_stream_gets_a_header_of_unknown_length_and_all_the_sound(tmp_path: Path) -> None:
@@ -84,7 +86,7 @@ def test_what_reads_a_stream_gets_a_header_of_unknown_length_and_all_the_sound(t
     got: list[bytes] = []
     reading = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
     reading.start()
-    with player(WavFile(pipe)) as saving:
+    with player(SoundFile(pipe)) as saving:
         saving.play()
         saving.wait(10)
     reading.join(10)
@@ -153,3 +155,44 @@ def test_another_sample_rate_sounds_the_same_however_it_is_cut_into_pieces() -> 
     assert parted == whole
     assert len(whole) == pytest.approx(2000, abs=3)
     assert max(abs(sample - i * 1.5) for i, sample in enumerate(whole)) < 5
+
+
+@pytest.mark.parametrize("kind", ["mp3", "ogg", "opus", "flac"])
+def test_smaller_kinds_of_files_hold_as_much_sound_and_say_what_it_is(tmp_path: Path, kind: str) -> None:
+    soundfile = pytest.importorskip("soundfile", reason='needs the extra: pip install "sayall[audio]"')
+    path = tmp_path / f"story.{kind}"
+    file = SoundFile(path, Tags("A sunny story", "Ada Byron"))
+    with player(file) as saving:
+        saving.play()
+        saving.wait(10)
+    with soundfile.SoundFile(str(path)) as written:
+        seconds = written.frames / written.samplerate
+        assert (written.title, written.artist) == ("A sunny story", "Ada Byron")
+        assert max(abs(written.read(dtype="int16"))) > LOUDNESS / 2
+    assert seconds == pytest.approx(file.timings[-1].end_s, abs=0.15)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_tells_when_each_sentence_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "story.wav"
+    file = SoundFile(path)
+    with player(file) as saving:
+        saving.play()
+        saving.wait(10)
+    pcm = array("h", path.read_bytes()[44:])
+    for timing in file.timings:
+        middle = int((timing.start_s + timing.end_s) / 2 * 8_000)
+        assert max(map(abs, pcm[middle - 400 : middle + 400])) > LOUDNESS / 2, timing
+    assert [timing.utterance.text for timing in file.timings] == [said.text for said in narrate(STORY)]
+
+
+def test_timings_are_written_as_webvtt() -> None:
+    timings = [
+        Timing(Utterance((Mark(Position(0)), "Salt & <vinegar>"), "en", "paragraph"), 0.0, 1.5),
+        Timing(Utterance((Mark(Position(0)),), "en", "paragraph"), 1.5, 1.5),
+        Timing(Utterance((Mark(Position(1)), "The\nend."), "en", "paragraph"), 3661.25, 3662.0004),
+    ]
+    assert webvtt(timings) == (
+        "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nSalt &amp; &lt;vinegar&gt;\n\n"
+        "01:01:01.250 --> 01:01:02.000\nThe end.\n"
+    )

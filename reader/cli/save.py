@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from ..errors import SayallError
+from .notices import notice
 from .options import Choices, page_options, speech_options
 from .pipeline import prepare, to_the_end
 
@@ -12,23 +14,30 @@ from .pipeline import prepare, to_the_end
 @click.command("save")
 @page_options
 @speech_options
-@click.option("-o", "--output", required=True, metavar="FILE", help="The WAV file to write; - is standard output.")
-def save_command(choices: Choices, engine: str | None, voice: str, rate: int | None, output: str) -> None:
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="The file to write: .wav, .mp3, .ogg, .opus or .flac; - "
+    "writes WAV to standard output.",
+)  # fmt: skip
+@click.option("--timings", metavar="FILE", help="Write when each sentence is said, as WebVTT, to this file too.")
+def save_command(
+    choices: Choices, engine: str | None, voice: str, rate: int | None, output: str, timings: str | None
+) -> None:
     """Writes the reading to a sound file, faster than it could be heard."""
-    if output != "-" and Path(output).suffix.lower() not in ("", ".wav", ".wave"):
-        raise click.UsageError(f"{output}: only WAV files are written; name it {Path(output).with_suffix('.wav')}")
-    from ..speech.outputs import WavFile
+    from ..speech.outputs import SoundFile
+    from ..speech.outputs.encoders import Tags, check
     from ..speech.player import Player
     from ..speech.terminal import ending_in_order
     from .speaking import start
 
+    check(output)
     reading = prepare(choices)
     speaking = start(reading.plugins, engine, voice)
+    file = SoundFile(output, Tags(reading.story.headline, reading.story.byline))
     player = Player(
         partial(to_the_end, reading),
         engine=speaking.engine,
         style_for=speaking.style_for,
-        output=WavFile(output),
+        output=file,
         on_notice=lambda line: click.echo(f"sayall: {line}", err=True),
         fallbacks=speaking.fallbacks,
     )
@@ -37,3 +46,21 @@ def save_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     with ending_in_order(), player:
         player.play()
         player.wait()
+    if timings:
+        from ..speech.outputs.timings import webvtt
+
+        _write(Path(timings), webvtt(file.timings))
+    if output != "-" and file.timings:
+        from .outline import duration
+
+        notice(f"{output}: {duration(file.timings[-1].end_s)}")
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SayallError(f"{path}: cannot be written: {error.strerror}; give another place with --timings") from error

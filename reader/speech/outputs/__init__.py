@@ -2,6 +2,6 @@
 
 from .device import Device
 from .nothing import Nothing
-from .wav_file import WavFile
+from .sound_file import SoundFile
 
-__all__ = ["Device", "Nothing", "WavFile"]
+__all__ = ["Device", "Nothing", "SoundFile"]

@@ -2,44 +2,46 @@
 
 import os
 import stat
-import struct
 import sys
 import threading
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ..output import Feed, cannot_write
-from ..samples import SAMPLE_BYTES
-from ..synthesis import Over
+from ..output import Due, Feed, cannot_write
+from ..synthesis import Began, Ended, Over
+from .encoders import Encoder, Tags, encoder
+from .timings import Timing
 
-_UNKNOWN: Final = 0xFFFFFFFF
 _CHUNK_SECONDS: Final = 0.5
 _POLL_SECONDS: Final = 0.02
 
 
-class WavFile:
-    """Writes mono 16-bit WAV to ``path``, faster than it could be heard; "-" is standard output.
+class SoundFile:
+    """Writes sound to ``path``, in the kind that its name tells, faster than it could be heard; "-" is standard output.
 
     The file grows under another name beside it and takes its name when it is complete, so that no half file is ever
-    left. Standard output, and what is not a regular file, gets a header of unknown length, as streams have.
+    left. Standard output, and what is not a regular file, is written as it comes. When it is whole, `timings` tells
+    where each utterance stands in it.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self._path = path
+    def __init__(self, path: str | Path, tags: Tags = Tags()) -> None:  # noqa: B008 - it is frozen
+        self._path, self._tags = path, tags
         self._part: Path | None = None
         self._file: BinaryIO | None = None
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
+        self._started_s = 0.0
+        self.timings: list[Timing] = []
 
     def open(self, sample_rate: int, feed: Feed) -> None:
         try:
             self._file = self._begin()
-            self._file.write(_header(sample_rate, _UNKNOWN))
+            written = encoder(self._path, self._file, sample_rate, self._tags)
         except OSError as error:
             self._discard()
             raise cannot_write(self._path, error) from error
         self._thread = threading.Thread(
-            target=self._write, args=(self._file, sample_rate, feed), name="sayall file", daemon=True
+            target=self._write, args=(written, sample_rate, feed), name="sayall file", daemon=True
         )
         self._thread.start()
 
@@ -57,11 +59,11 @@ class WavFile:
         # The link itself stays, what it leads to is replaced.
         path = path.resolve()
         self._part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        return self._part.open("wb")
+        return self._part.open("w+b")
 
-    def _write(self, file: BinaryIO, sample_rate: int, feed: Feed) -> None:
+    def _write(self, written: Encoder, sample_rate: int, feed: Feed) -> None:
         try:
-            size = self._stream(file, sample_rate, feed)
+            is_whole = self._stream(written, sample_rate, feed)
         except OSError as error:
             self._discard()
             feed.failed(error if isinstance(error, BrokenPipeError) else cannot_write(self._path, error))
@@ -69,35 +71,44 @@ class WavFile:
             self._discard()
             feed.failed(error)
         else:
-            if size is None:
+            if not is_whole:
                 self._discard()
 
-    def _stream(self, file: BinaryIO, sample_rate: int, feed: Feed) -> int | None:
-        """Writes until the end and gives the bytes of sound; None where it was closed before."""
-        size = 0
+    def _stream(self, written: Encoder, sample_rate: int, feed: Feed) -> bool:
+        """Writes until the end; False where it was closed before."""
+        frames = 0
         while not self._closing.is_set():
             taken = feed.take(int(sample_rate * _CHUNK_SECONDS), wait=True)
-            file.write(taken.pcm)
-            size += len(taken.pcm)
+            if taken.pcm:
+                written.write(taken.pcm)
             over = [due for due in taken.dues if isinstance(due.cue, Over)]
             if over:
-                self._finish(file, sample_rate, size)
+                self._finish(written)
             for due in taken.dues:
+                self._time(due, (frames + due.offset) / sample_rate)
                 feed.heard(due)
             if over:
-                return size
+                return True
+            frames += len(taken.pcm) // 2
             if not taken.pcm:
                 self._closing.wait(_POLL_SECONDS)
-        return None
+        return False
 
-    def _finish(self, file: BinaryIO, sample_rate: int, size: int) -> None:
-        file.flush()
-        if self._part:
-            file.seek(0)
-            file.write(_header(sample_rate, size))
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
+    def _time(self, due: Due, seconds: float) -> None:
+        match due.cue:
+            case Began():
+                self._started_s = seconds
+            case Ended(planned):
+                self.timings.append(Timing(planned.utterance, self._started_s, seconds))
+            case _:
+                pass
+
+    def _finish(self, written: Encoder) -> None:
+        written.finish()
+        if self._part and self._file:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
             os.replace(self._part, Path(self._path).resolve())
             self._part = None
         self._discard()
@@ -108,12 +119,3 @@ class WavFile:
         if self._part:
             self._part.unlink(missing_ok=True)
         self._part = self._file = None
-
-
-def _header(sample_rate: int, size: int) -> bytes:
-    """A RIFF header for ``size`` bytes of sound; past 4 GB, the most it can say, it says unknown."""
-    data = min(size, _UNKNOWN - 36)
-    return struct.pack(
-        "<4sI4s4sIHHIIHH4sI", b"RIFF", data + 36, b"WAVE", b"fmt ", 16, 1, 1, sample_rate, sample_rate * SAMPLE_BYTES,
-        SAMPLE_BYTES, 8 * SAMPLE_BYTES, b"data", data,
-    )  # fmt: skip

@@ -6,6 +6,7 @@ Speech Dispatcher's PAUSE is never used, since it silences every program; see `r
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 @hookimpl
 def services() -> Mapping[str, Callable[[], Service]]:
-    return {"speechd": _connected}
+    """None on Windows and macOS, where Speech Dispatcher does not run."""
+    return {} if sys.platform in ("win32", "darwin") else {"speechd": _connected}
 
 
 def _connected() -> Service:

@@ -1,17 +1,15 @@
 """Speech through the listener's own service: one message a sentence, and the place that the service tells."""
 
 import os
-import shutil
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import dispatcher as dispatcher_program
 import pytest
+import session_bus
 import ssip
 
 import reader_speechd_service as reader_speechd
@@ -255,40 +253,12 @@ def test_a_page_is_read_through_the_service_that_is_named(service: ssip.Service)
 
 
 @pytest.fixture
-def bus(tmp_path: Path) -> Iterator[str]:
+def bus() -> Iterator[str]:
     """The address of a session whose screen reader is switched on."""
-    launcher = Path("/usr/libexec/at-spi-bus-launcher")
-    if absent := [name for name in ("dbus-daemon", "gdbus", str(launcher)) if not shutil.which(name)]:
-        pytest.skip(f"not installed: {', '.join(absent)}")
-    with ExitStack() as stack:
-        command = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
-        daemon = stack.enter_context(running(command, dict(os.environ)))
-        assert daemon.stdout
-        environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": daemon.stdout.readline().strip()}
-        stack.enter_context(running([str(launcher), "--launch-immediately"], environment))
-        on = (
-            "gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus --method "
-            "org.freedesktop.DBus.Properties.Set org.a11y.Status ScreenReaderEnabled <true>"
-        )
-        end = time.monotonic() + 10
-        while subprocess.run(on.split(), env=environment, capture_output=True).returncode:
-            assert time.monotonic() < end
-            time.sleep(0.05)
-        yield environment["DBUS_SESSION_BUS_ADDRESS"]
-
-
-@contextmanager
-def running(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
-    )
-    try:
-        yield process
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(5)
-        if process.stdout:
-            process.stdout.close()
+    if why := session_bus.missing():
+        pytest.skip(why)
+    with session_bus.screen_reader_on() as address:
+        yield address
 
 
 def test_where_a_screen_reader_runs_sayall_takes_turns_with_it_and_says_so(service: ssip.Service, bus: str) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from ..errors import SayallError
+from ..errors import EngineError, SayallError
 from ..plugins import Plugins
 from ..reading import Reading
 from ..speech.events import Event
@@ -16,8 +16,11 @@ from ..speech.service import Service, ServicePlayer
 from .notices import notice
 from .pipeline import to_the_end
 
-BESIDE_A_SCREEN_READER: Final = "speechd"
-"""The service in which sayall and a screen reader take turns."""
+TURNS: Final = {
+    "speechd": "so sayall speaks in turn with it, through Speech Dispatcher",
+    "screenreader": "so sayall hands it the story sentence by sentence; + and - set the pace",
+}
+"""The services that talk over no screen reader, the best first, and what is said where one of them is chosen."""
 
 
 def services(plugins: Plugins) -> Mapping[str, Callable[[], Service]]:
@@ -28,20 +31,25 @@ def services(plugins: Plugins) -> Mapping[str, Callable[[], Service]]:
     return dict(sorted(found.items()))
 
 
-def service_name(plugins: Plugins, engine: str | None) -> str:
-    """Which service to speak through, "" for none; what was chosen for the listener's sake is said on standard error.
+def beside_a_screen_reader(plugins: Plugins) -> Service | None:
+    """The best service that talks over no screen reader, where one is running; `EngineError` where none can be had.
 
-    Without ``engine`` it is the one in which screen readers take turns, where a screen reader is running.
+    What was chosen for the listener's sake is said on standard error.
     """
-    if engine:
-        return engine if engine in services(plugins) else ""
     from ..speech.screen_reader import running
 
-    reader = running()
-    if not reader or BESIDE_A_SCREEN_READER not in services(plugins):
-        return ""
-    _tell(f"{reader} is running, so sayall speaks in turn with it, through Speech Dispatcher; --engine overrides this")
-    return BESIDE_A_SCREEN_READER
+    if not (reader := running()):
+        return None
+    known, troubles = services(plugins), list[str]()
+    for name in (name for name in TURNS if name in known):
+        try:
+            service = known[name]()
+        except SayallError as error:
+            troubles.append(str(error))
+        else:
+            _tell(f"{reader} is running, {TURNS[name]}; --engine overrides this")
+            return service
+    raise EngineError("; ".join(troubles) or f"{reader} is running, and no plugin lets sayall speak in turn with it")
 
 
 def playing(
@@ -56,14 +64,15 @@ def playing(
 
     None where a screen reader is running and turns cannot be taken with it: who speaks then talks over it.
     """
-    if name := service_name(reading.plugins, engine):
-        try:
-            service = services(reading.plugins)[name]()
-        except SayallError as error:
-            if engine:
-                raise
-            _tell(str(error))
-            return None
+    try:
+        make = services(reading.plugins).get(engine or "")
+        service = make() if make else None if engine else beside_a_screen_reader(reading.plugins)
+    except SayallError as error:
+        if engine:
+            raise
+        _tell(str(error))
+        return None
+    if service:
         return ServicePlayer(partial(to_the_end, reading), service=service, rate_wpm=rate, on_event=on_event)
     from ..speech.player import Player
     from .speaking import start

@@ -43,8 +43,11 @@ def start(plugins: Plugins, engine: str | None, voice: str) -> Speaking:
     if name not in known:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, known, n=1)
-        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
+        from .playing import services
+
+        every = sorted({*known, *services(plugins)})
+        near = get_close_matches(name, every, n=1)
+        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(every) or 'none'}"
         raise EngineError(f"{name}: there is no such speech engine; {advice}")
     spare = tuple(partial(_made, known[other], other) for other in _SPARE if other in known and other != name)
     return Speaking(_made(known[name], name), chosen.spoken_by(name), spare)

@@ -5,6 +5,7 @@ import click
 from ..errors import SayallError
 from ..voices import available, load
 from .pipeline import taking_part
+from .playing import services
 from .speaking import factories
 
 
@@ -21,12 +22,15 @@ def voices_command(engine: str | None) -> None:
             click.echo(f"voice {name}, {voice.rate_wpm} words a minute on {voice.engine}: {voice.description}")
         except SayallError as error:
             click.echo(f"voice {name}, broken: {error}")
-    for name, make in factories(taking_part()).items():
+    plugins = taking_part()
+    for name, make in factories(plugins).items():
         try:
             make().close()
             click.echo(f"engine {name}")
         except SayallError as error:
             click.echo(f"engine {name}, not to be had: {error}")
+    for name in services(plugins):
+        click.echo(f"engine {name}, which speaks by itself: see docs/screen-readers.md")
 
 
 def _list_speakers(name: str) -> None:

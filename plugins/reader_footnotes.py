@@ -3,8 +3,6 @@
 Other choices are speak (where they stand), after (when the body is over), announce and skip.
 """
 
-import re
-
 from reader import Block, Role, Story, Treatment, hookimpl
 from reader.errors import PluginError
 
@@ -32,32 +30,17 @@ def treat_block(block: Block, option: str) -> Treatment | None:
 
 
 def placed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks, each footnote behind the one that has its sign: by its number, else by its turn.
+    """The blocks, each footnote behind the one that has its sign, and what follows a footnote behind that."""
+    from reader.notes import references
 
-    Only signs since the footnotes before count, for books number them anew in every chapter.
-    """
+    owners = {found.note: found.block for found in reversed(references(blocks))}
     behind: dict[int, list[Block]] = {}
     stays: set[int] = set()
-    signs: list[tuple[str, int]] = []
-    at = 0
-    while at < len(blocks):
-        if blocks[at].role is not Role.FOOTNOTE:
-            signs += [(sign, at) for sign in re.findall(r"\[(\d{1,3})\]", blocks[at].text)]
-            stays.add(at)
-            at += 1
-            continue
-        end = next((n for n in range(at, len(blocks)) if blocks[n].role is not Role.FOOTNOTE), len(blocks))
-        owner: int | None = None
-        for turn, number in enumerate(range(at, end)):
-            label = re.match(r"\[?(\d{1,3})[\].)]?(?:\s|$)", blocks[number].text)
-            named = next((where for sign, where in signs if label and sign == label[1]), None)
-            if named is not None:
-                owner = named
-            elif label is None and turn < len(signs) and end - at == len(signs):
-                owner = signs[turn][1]
-            if owner is None:
-                stays.add(number)
-            else:
-                behind.setdefault(owner, []).append(blocks[number])
-        signs, at = [], end
+    owner: int | None = None
+    for number, block in enumerate(blocks):
+        owner = owners.get(number, owner) if block.role is Role.FOOTNOTE else None
+        if owner is None:
+            stays.add(number)
+        else:
+            behind.setdefault(owner, []).append(block)
     return tuple(part for n, block in enumerate(blocks) if n in stays for part in (block, *behind.get(n, ())))

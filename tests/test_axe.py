@@ -88,7 +88,19 @@ def test_axe_finds_nothing_on_any_page(
 
 
 @pytest.mark.parametrize(
-    "setting", ["colours-1", "colours-2", "colours-3", "colours-4", "size-3", "spacing-2", "letters-2"]
+    "setting",
+    [
+        "colours-1",
+        "colours-2",
+        "colours-3",
+        "colours-4",
+        "size-3",
+        "lines-2",
+        "letters-2",
+        "words-2",
+        "font-2",
+        "width-1",
+    ],
 )
 def test_axe_finds_nothing_with_any_setting(tab: chromium.Tab, views: list[Path], packages: Path, setting: str) -> None:
     tab.prefer(color_scheme="light")

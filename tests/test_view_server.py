@@ -50,7 +50,10 @@ class View:
 
 @pytest.fixture
 def view(tmp_path: Path) -> Iterator[View]:
-    environment = {**os.environ, "SPEECHD_ADDRESS": f"unix_socket:{tmp_path}/ssip", "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ, "SPEECHD_ADDRESS": f"unix_socket:{tmp_path}/ssip", "PYTHONUNBUFFERED": "1",
+        "XDG_CONFIG_HOME": str(tmp_path / "settings"),
+    }  # fmt: skip
     command = [sys.executable, "-c", "from reader.cli import main; main()", "view", str(PAGE), "--no-open"]
     with ssip.serving(tmp_path / "ssip", pace=0.004) as service:
         process = subprocess.Popen(
@@ -152,6 +155,52 @@ def test_what_sayall_says_of_itself_appears_in_a_polite_region(view: View, tab: 
     until(tab, "document.getElementById('toggle').textContent === 'Play'")
 
 
+CHECKED = "[...document.querySelectorAll('input[type=radio]:checked')].map(c => c.id).filter(id => !id.endsWith('-0'))"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["with javascript", "without"])
+def test_settings_are_kept_from_page_to_page(view: View, tab: chromium.Tab, tmp_path: Path, scripts: bool) -> None:
+    tab.open(view.address, scripts=scripts)
+    for chosen in ("size-2", "letters-1"):
+        tab.evaluate(f"document.getElementById('{chosen}').click()")
+    if not scripts:
+        tab.evaluate("document.getElementById('keep').click()")
+    kept = tmp_path / "settings" / "sayall" / "view.toml"
+    wanted = 'size = "Larger"\n'
+    end = time.monotonic() + 10
+    while not kept.exists() or wanted not in kept.read_text() or "Wide" not in kept.read_text():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    tab.open("about:blank")
+    tab.open(view.address)
+    assert tab.evaluate(CHECKED) == ["size-2", "letters-1"]
+    assert tab.evaluate("getComputedStyle(document.body).fontSize") == "32px"
+    written = subprocess.run(
+        [sys.executable, "-c", "from reader.cli import main; main()", "html", str(PAGE)],
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "settings")}, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert 'id="size-2" checked' in written
+
+
+@pytest.mark.parametrize("body", ["size=Gigantic", "size=%22%0Ax", "do=toggle"])
+def test_only_settings_are_kept(view: View, tmp_path: Path, body: str) -> None:
+    view.ask("POST", f"{view.path}keep", f"{body}&width=Short&quiet=1")
+    assert (tmp_path / "settings" / "sayall" / "view.toml").read_text() == 'width = "Short"\n'
+    assert view.service.texts() == []
+
+
+@pytest.mark.browser
+def test_the_first_link_leads_past_the_story_to_the_player(view: View, tab: chromium.Tab) -> None:
+    tab.open(view.address)
+    for kind in ("keyDown", "keyUp"):
+        tab.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    assert tab.evaluate("document.activeElement.textContent") == "To the player"
+    shown = "(r => r.left >= 0 && r.top >= 0)(document.activeElement.getBoundingClientRect())"
+    assert tab.evaluate(shown)
+    assert tab.evaluate("document.activeElement.hash") == "#player"
+
+
 @pytest.mark.browser
 def test_buttons_work_without_javascript(view: View, tab: chromium.Tab) -> None:
     tab.open(view.address, scripts=False)
@@ -164,7 +213,7 @@ def test_buttons_work_without_javascript(view: View, tab: chromium.Tab) -> None:
 @pytest.mark.browser
 def test_every_button_has_a_name_and_no_letter_is_taken(view: View, tab: chromium.Tab) -> None:
     tab.open(view.address)
-    names = tab.evaluate("[...document.querySelectorAll('button')].map(button => button.textContent)")
+    names = tab.evaluate("[...document.querySelectorAll('.player button')].map(button => button.textContent)")
     assert names == [
         "Play or pause", "Previous section", "Next section", "Previous sentence", "Next sentence", "Slower", "Faster",
     ]  # fmt: skip

@@ -15,9 +15,10 @@ from .pipeline import prepare
 def html_command(choices: Choices, output: str | None) -> None:
     """Writes the story as one accessible HTML page that loads nothing from anywhere."""
     from ..view import page
+    from .kept import kept
 
     reading = prepare(choices)
-    written = page(reading.story, summarize=reading.summarize).encode()
+    written = page(reading.story, summarize=reading.summarize, kept=kept()).encode()
     if output is None or output == "-":
         click.echo(written, nl=False)
         return

@@ -36,6 +36,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     from ..view.news import News
     from ..view.server import Server
     from ..view.tools import script, tools
+    from .kept import keep, kept
     from .playing import playing
 
     reading = prepare(choices)
@@ -47,7 +48,15 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         if isinstance(event, Started):
             tell(news, event.utterance)
 
-    written = page(reading.story, summarize=reading.summarize, tools=tools(), script=script())
+    def written() -> str:
+        return page(reading.story, summarize=reading.summarize, kept=kept(), tools=tools(), script=script())
+
+    def keeping(chosen: Mapping[str, str]) -> None:
+        try:
+            keep(chosen)
+        except SayallError as error:
+            news.tell("said", str(error))
+
     player = playing(reading, engine, voice, rate, Device(), heard)
     if player is None:
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
@@ -56,6 +65,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         server = Server(
             written,
             policy(script()),
+            keep=keeping,
             commands=commands(walk, player, news, first(reading.story)),
             news=news,
             place=lambda: player.position.block,

@@ -5,23 +5,35 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import assert_never
+from types import MappingProxyType
+from typing import Final, assert_never
 
+from ..notes import Reference, references
 from ..story import Block, Role, Story
 from .arrangement import Arrangement, Box, Fold, Heading, Items, Part, Passage, Summarize, arrange
-from .markup import element, linked, may_follow, quoted, shown
-from .settings import settings
+from .markup import element, linked, may_follow, place_of, quoted, shown
+from .settings import Kept, settings
 
 _RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 _NAMED = frozenset({Role.CAPTION, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.MEDIA})
 """Roles whose word stands before them where they are read, or they would be taken for the story."""
 
+FEW_COLUMNS: Final = 3
+"""Up to so many the cells of a table have room for whole words in the smallest window."""
 
-def page(story: Story, *, summarize: Summarize | None = None, tools: str = "", script: str = "") -> str:
-    """The whole page as text; ``story`` is treated already.
+
+def page(
+    story: Story,
+    *,
+    summarize: Summarize | None = None,
+    kept: Kept = MappingProxyType({}),
+    tools: tuple[str, str] = ("", ""),
+    script: str = "",
+) -> str:
+    """The whole page as text; ``story`` is treated already, ``kept`` are the reader's settings.
 
     A block with the number ``n`` is the element with the id ``bn``: its text begins with the block's text, character
-    for character, so that a `Position` leads to its place. ``tools`` is markup behind the story, ``script``
+    for character, so that a `Position` leads to its place. ``tools`` is markup before and behind the story, ``script``
     the one script that may run, as the served view has them; without them nothing runs at all.
     """
     writer = _Writer(story, arrange(story, summarize))
@@ -36,9 +48,10 @@ def page(story: Story, *, summarize: Summarize | None = None, tools: str = "", s
         element("title", shown(" ".join(title.split()))),
         f"<style>{style()}</style>",
     )
-    foot = element("footer", *writer.source(), settings(), lang=writer.english)
+    foot = element("footer", *writer.source(), settings(kept, keeps=bool(script)), lang=writer.english)
     run = f"<script>{script}</script>" if script else ""
-    body = element("body", element("main", *writer.main(title)), tools, foot, run)
+    before, behind = tools
+    body = element("body", before, element("main", *writer.main(title), id="story"), behind, foot, run)
     return (
         f"<!DOCTYPE html>\n{element('html', element('head', *head), body, lang=language, dir=_direction(language))}\n"
     )
@@ -74,6 +87,11 @@ class _Writer:
     def __init__(self, story: Story, arrangement: Arrangement) -> None:
         self._story, self._blocks, self._arrangement = story, story.blocks, arrangement
         self.english = None if (story.language or "en").split("-")[0].lower() == "en" else "en"
+        self._signs: dict[int, list[Reference]] = {}
+        self._led_to: dict[int, Reference] = {}
+        for sign in references(story.blocks):
+            self._signs.setdefault(sign.block, []).append(sign)
+            self._led_to.setdefault(sign.note, sign)
 
     @property
     def headline_text(self) -> str:
@@ -103,7 +121,8 @@ class _Writer:
                 return self._passage(number)
             case Items(numbers, label):
                 lang = self.english if label == "Highlights" else None
-                return element("ul", *self._items(numbers), aria_label=label or None, lang=None if not label else lang)
+                name = "ol" if self._are_numbered(numbers) else "ul"
+                return element(name, *self._items(numbers), aria_label=label or None, lang=None if not label else lang)
             case Box():
                 return self._box(part)
             case Fold(title, parts, label):
@@ -143,6 +162,14 @@ class _Writer:
     def _is_read(self, block: Block) -> bool:
         return block.treatment.value in ("speak", "after")
 
+    def _are_numbered(self, numbers: Sequence[int]) -> bool:
+        """Whether they are the notes that the signs 1, 2, 3… lead to, without a number of their own."""
+        signs = [self._led_to.get(number) for number in numbers]
+        texts = [self._blocks[sign.block].text[sign.start : sign.end] for sign in signs if sign]
+        return texts == [f"[{n}]" for n in range(1, len(numbers) + 1)] and not any(
+            self._blocks[number].text.lstrip("[")[:1].isdigit() for number in numbers
+        )
+
     def _items(self, numbers: Sequence[int]) -> Iterator[str]:
         """The items, deeper ones as lists within the item before them."""
         blocks = self._blocks
@@ -160,13 +187,24 @@ class _Writer:
         other = block.language if block.language and block.language != self._story.language else None
         return element(
             name,
-            linked(block.text, block.links),
+            linked(block.text, block.links, self._signs.get(number, ())),
+            self._way_back(number),
             more,
             id=f"b{number}",
             class_=class_,
             lang=other,
             dir=_direction(other) or "ltr" if other else None,
         )
+
+    def _way_back(self, number: int) -> str:
+        """From a footnote to its sign in the text."""
+        sign = self._led_to.get(number)
+        if sign is None:
+            return ""
+        link = element(
+            "a", "↩", href=f"#{place_of(sign)}", role="doc-backlink", aria_label="Back to the text", lang=self.english
+        )
+        return f" {link}"
 
     def _table(self, number: int, block: Block) -> str:
         """Columns have headers, and so have rows that their first cells tell apart; ``data-at`` leads into the text."""
@@ -180,7 +218,8 @@ class _Writer:
             lines.append(element("tr", *cells, data_at=str(start)))
         caption = element("caption", shown(title), data_at="0") if title else ""
         table = element("table", caption, *lines, id=f"b{number}")
-        return element("div", table, element("p", shown(rest)) if rest else "", class_="wide")
+        size = "wide few" if len(head) <= FEW_COLUMNS else "wide"
+        return element("div", table, element("p", shown(rest)) if rest else "", class_=size)
 
 
 def _cell(text: str, heads: str | None) -> str:

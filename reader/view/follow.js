@@ -4,7 +4,8 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const mark = "Highlight" in window ? new Highlight() : null;
 if (mark) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("::highlight(heard) { background: var(--mark); color: var(--marked); }");
+  sheet.replaceSync("::highlight(heard) { background: var(--mark); color: var(--marked); }"
+    + "@media (forced-colors: active) { ::highlight(heard) { background: Mark; color: MarkText; } }");
   document.adoptedStyleSheets = [sheet];
   CSS.highlights.set("heard", mark);
 }
@@ -66,4 +67,11 @@ document.querySelector(".player form").addEventListener("submit", (event) => {
   fetch("do", { method: "POST", body: asked }).catch(() => {
     named("status").textContent = "sayall has ended.";
   });
+});
+
+named("keep").hidden = true;
+named("settings").addEventListener("change", () => {
+  const chosen = new URLSearchParams(new FormData(named("settings")));
+  chosen.set("quiet", "1");
+  fetch("keep", { method: "POST", body: chosen }).catch(() => {});
 });

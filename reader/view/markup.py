@@ -1,8 +1,10 @@
 """Writes HTML of which no part can be mistaken for markup: text is escaped, and links lead only where they may."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
+from ..notes import Reference
 from ..story import Link
 
 _LINKED = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z", re.IGNORECASE)
@@ -33,18 +35,33 @@ def quoted(value: str) -> str:
     return escape(_UNSHOWN.sub("\ufffd", value))
 
 
-def linked(text: str, links: tuple[Link, ...]) -> str:
-    """``text`` with those of its links that lead to the web or write a letter; the others are text only."""
+def linked(text: str, links: Iterable[Link], references: Iterable[Reference] = ()) -> str:
+    """``text`` with those of its links that lead to the web or write a letter; the others are text only.
+
+    ``references`` are the signs of footnotes in it: each leads to its note, and can be led back to.
+    """
+    spans: list[Link | Reference] = [*references, *(link for link in links if may_follow(link.target))]
     parts: list[str] = []
     cursor = 0
-    for link in sorted(links, key=lambda link: link.start):
-        start = max(link.start, 0)
-        end = max(min(link.end, len(text)), start)
-        if start < cursor or not text[start:end].strip() or not may_follow(link.target):
+    for span in sorted(spans, key=lambda span: span.start):
+        start = max(span.start, 0)
+        end = max(min(span.end, len(text)), start)
+        if start < cursor or not text[start:end].strip():
             continue
-        parts += [shown(text[cursor:start]), element("a", shown(text[start:end]), href=link.target)]
+        parts += [shown(text[cursor:start]), _link(span, shown(text[start:end]))]
         cursor = end
     return "".join([*parts, shown(text[cursor:])])
+
+
+def _link(span: Link | Reference, inner: str) -> str:
+    if isinstance(span, Link):
+        return element("a", inner, href=span.target)
+    return element("a", inner, href=f"#b{span.note}", id=place_of(span), role="doc-noteref")
+
+
+def place_of(reference: Reference) -> str:
+    """The id of the sign of a footnote."""
+    return f"r{reference.block}-{reference.start}"
 
 
 def may_follow(target: str) -> bool:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 from .news import News
 
@@ -19,24 +19,26 @@ IDLE_S: Final = 30
 class Server(ThreadingHTTPServer):
     """Serves ``page`` at `address`; buttons call ``commands`` by name, ``news`` goes to every page that is open.
 
-    ``place`` gives the number of the block to show when a button was pressed without JavaScript.
+    ``keep`` gets the settings that a reader chose, in the words of the page. ``place`` gives the number of the block to
+    show when a button was pressed without JavaScript.
     """
 
     daemon_threads = True
 
     def __init__(
         self,
-        page: str,
+        page: Callable[[], str],
         policy: str,
         *,
+        keep: Callable[[Mapping[str, str]], None],
         commands: Mapping[str, Callable[[], None]],
         news: News,
         place: Callable[[], int],
         port: int = 0,
     ) -> None:
         super().__init__(("127.0.0.1", port), _Request)
-        self.page, self.policy = page.encode(), f"{policy}; frame-ancestors 'none'"
-        self.commands, self.news, self.place = commands, news, place
+        self.page, self.policy = page, f"{policy}; frame-ancestors 'none'"
+        self.keep, self.commands, self.news, self.place = keep, commands, news, place
         self.token = secrets.token_urlsafe(16)
         self.hosts = (f"127.0.0.1:{self.server_port}", f"localhost:{self.server_port}")
 
@@ -58,7 +60,7 @@ class _Request(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         match self._asked():
             case "":
-                self._send(HTTPStatus.OK, self.server.page, "text/html; charset=utf-8")
+                self._send(HTTPStatus.OK, self.server.page().encode(), "text/html; charset=utf-8")
             case "news":
                 self._tell()
             case _:
@@ -66,21 +68,26 @@ class _Request(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         length = self.headers.get("Content-Length", "")
-        if self._asked() != "do" or self.headers.get("Origin", "null") not in self._origins():
+        asked = self._asked()
+        if asked not in ("do", "keep") or self.headers.get("Origin", "null") not in self._origins():
             self._refuse(HTTPStatus.NOT_FOUND)
         elif not length.isdigit() or int(length) > LONGEST_REQUEST:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         else:
-            given = parse_qs(self.rfile.read(int(length)).decode("utf-8", "replace"))
-            command = self.server.commands.get(given.get("do", [""])[0])
-            if command is None:
+            given = dict(parse_qsl(self.rfile.read(int(length)).decode("utf-8", "replace")))
+            command = self.server.commands.get(given.get("do", ""))
+            if asked == "keep":
+                self.server.keep(given)
+            elif command:
+                command()
+            else:
                 self._send(HTTPStatus.NOT_FOUND)
                 return
-            command()
             if "quiet" in given:
                 self._send(HTTPStatus.NO_CONTENT)
             else:
-                self._send(HTTPStatus.SEE_OTHER, location=f"./#b{self.server.place()}")
+                place = "settings" if asked == "keep" else f"b{self.server.place()}"
+                self._send(HTTPStatus.SEE_OTHER, location=f"./#{place}")
 
     def _asked(self) -> str | None:
         """What is asked for, behind the secret; None where the caller does not know it or means another host."""

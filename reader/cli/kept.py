@@ -1,0 +1,36 @@
+"""The settings of the reading view that a reader has chosen, kept from page to page in ``view.toml``."""
+
+from pathlib import Path
+
+from ..errors import SayallError
+from ..view.settings import Kept, known
+from .own_files import own_folder
+
+
+def path() -> Path:
+    """The file, in the folder of sayall's configuration; it may not be there."""
+    return own_folder("view.toml")
+
+
+def kept() -> Kept:
+    """What is kept; a file that cannot be read, and what in it is no setting, count for nothing."""
+    try:
+        written = path().read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    import tomllib
+
+    try:
+        return known(tomllib.loads(written))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def keep(chosen: Kept) -> None:
+    """Writes ``chosen`` in place of what was kept; `SayallError` where that cannot be."""
+    text = "".join(f'{name} = "{choice}"\n' for name, choice in known(chosen).items())
+    try:
+        path().parent.mkdir(parents=True, exist_ok=True)
+        path().write_text(text, "utf-8")
+    except OSError as error:
+        raise SayallError(f"{path()}: the settings cannot be kept: {error.strerror or error}") from error

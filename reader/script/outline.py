@@ -38,3 +38,12 @@ def _seconds(utterance: Utterance, rate_wpm: int) -> float:
     words = sum(max(1, len(word) // 2 if not word.isascii() and len(word) > 20 else 1) for word in text.split())
     pauses_ms = sum(part.ms for part in utterance.parts if isinstance(part, Pause))
     return words * 60 / rate_wpm + pauses_ms / 1000
+
+
+def duration(seconds: float) -> str:
+    """``seconds`` in words: "45 seconds", "3 minutes 20 seconds", "1 hour 2 minutes"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = [(hours, "hour"), (minutes, "minute"), (rest if not hours else 0, "second")]
+    said = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    return " ".join(said) or "0 seconds"

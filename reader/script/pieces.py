@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..story import Block, Role
 from .sentences import sentences
@@ -40,21 +41,33 @@ def _title_end(block: Block) -> int:
     return len(block.text) - len(cells) if block.text == spaced and spaced.endswith(cells) else 0
 
 
-def _rows(block: Block) -> Iterator[Piece]:
-    """A row's place is found by its cells, which stand in the text one after another.
+def cells(block: Block) -> Iterator[tuple[int, int, int]]:
+    """Each cell of a table: its row and column from 0, and where in the text it begins, -1 where it is empty.
 
-    In tables of three columns and more each cell but the first is said with its header, as screen readers do. A header
-    row that is there again is not.
+    A cell is found by its words: they stand in the text one after another.
     """
-    headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
     cursor = _title_end(block)
-    if block.text[:cursor].strip():
-        yield Piece(0, len(block.text[:cursor].rstrip()))
     for number, row in enumerate(block.items):
-        start = end = -1
-        edits: list[Edit] = []
         for column, cell in enumerate(row):
             found = block.text.find(cell, cursor) if cell else -1
+            cursor = found + len(cell) if found >= 0 else cursor
+            yield number, column, found
+
+
+def _rows(block: Block) -> Iterator[Piece]:
+    """In tables of three columns and more each cell but the first is said with its header, as screen readers do.
+
+    A header row that is there again is not said.
+    """
+    headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
+    title_end = _title_end(block)
+    if block.text[:title_end].strip():
+        yield Piece(0, len(block.text[:title_end].rstrip()))
+    for number, places in groupby(cells(block), key=lambda place: place[0]):
+        row = block.items[number]
+        start = end = -1
+        edits: list[Edit] = []
+        for _, column, found in places:
             if found < 0:
                 continue
             if start < 0:
@@ -62,7 +75,7 @@ def _rows(block: Block) -> Iterator[Piece]:
             else:
                 header = headers[column] if number and column < len(headers) else ""
                 edits.append(Edit(end - start, found - start, f", {header}: " if header else ", "))
-            end = cursor = found + len(cell)
+            end = found + len(row[column])
         repeats_the_header = number > 0 and row == headers
         if start >= 0 and not repeats_the_header:
             yield Piece(start, end, tuple(edits))

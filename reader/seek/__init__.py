@@ -1,0 +1,19 @@
+"""Finding places in a story: the next heading, the word before, the cell below, a text, 40 percent, where am I.
+
+Pure functions on a `Story`. What is read when the story is read (treated ``speak`` or ``after``) is called heard here.
+"""
+
+from .amounts import at_percent, at_second, characters_a_second, further, sentence
+from .jumps import back, forward, into, out
+from .kinds import LEVELS, Kind, named
+from .order import first, heard, last
+from .search import match_number, next_match, previous_match
+from .spans import link_at, links, word_at
+from .tables import Cell, beside, cell_at
+from .where import Section, Where, outline, where
+
+__all__ = [
+    "LEVELS", "Cell", "Kind", "Section", "Where", "at_percent", "at_second", "back", "beside", "cell_at",
+    "characters_a_second", "first", "forward", "further", "heard", "into", "last", "link_at", "links", "match_number",
+    "named", "next_match", "out", "outline", "previous_match", "sentence", "where", "word_at",
+]  # fmt: skip

@@ -93,7 +93,7 @@ def test_the_help_for_keys_is_read_as_it_stands(terminal: Terminal) -> None:
     terminal.type(f"sayall {EXAMPLE} --engine speechd", "Enter")
     until(lambda: "Press" in terminal.heard(0.5))
     terminal.type("?")
-    lines = list(key_help())
+    lines = list(key_help("Reading"))
     until(lambda: spelled(lines[-1]) in terminal.heard())
     assert [line for line in lines if spelled(line) not in terminal.heard()] == []
     terminal.type("q")

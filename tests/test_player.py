@@ -357,7 +357,7 @@ def test_a_jump_with_a_line_says_the_line_first_and_while_paused_nothing_else() 
         listening.output.advance(200)
         assert listening.heard()[2:6] == ["started Row 2 of 3", "finished Row 2 of 3", "started Outlook", "at 3:0"]
         listening.player.pause()
-        listening.player.seek(Position(4, 3), "will")
+        listening.player.seek(Position(4, 3), "will", alone=True)
         listening.output.advance(1_000)
         assert listening.heard()[-2:] == ["started will", "finished will"]
         assert listening.player.position == Position(4, 3)

@@ -21,12 +21,19 @@ def test_every_command_is_in_the_readme() -> None:
     assert named <= set(COMMANDS)
 
 
-def test_every_single_letter_key_is_in_the_readme() -> None:
+def test_the_readme_names_every_key_and_no_other() -> None:
     section = README.partition("## Keys while it reads")[2].partition("\n## ")[0]
-    named = set(re.findall(r"`(.)`", section))
-    letters = {name for key in KEYS for name in key.names[:1] if len(name) == 1 and not name.isdigit()}
-    letters = {"e" if letter == "," else letter for letter in letters}
-    assert named - {"1", "6"} == letters
+    written = set(re.findall(r"`(.)`", section))
+    plain = "Space|Enter|Escape|Backspace|Delete|Home|End|Page Up|Page Down|F3|Right|Left|Up|Down"
+    for row in (row for row in section.splitlines() if row.startswith("| ")):
+        found = re.findall(rf"(?<![\w+])(?:\w+\+)*(?:{plain})\b", row)
+        written |= {name.lower().replace("+", "-") for name in found}
+    assert "with Alt held" in section
+    assert "Alt+Arrows, or Ctrl+Alt+Arrows" in section
+    written |= {f"{held}-{arrow}" for held in ("alt", "ctrl-alt") for arrow in ("up", "down", "left", "right")}
+    written |= {f"{held}{level}" for held in ("", "alt-") for level in range(1, 7)}
+    sent_for_words_on_macs = {"alt-f", "alt-b"}
+    assert written == {name for key in KEYS for name in key.names} - sent_for_words_on_macs
 
 
 def test_the_plugin_in_the_readme_works() -> None:

@@ -175,7 +175,7 @@ def test_a_jump_with_a_line_says_only_the_line_while_paused(service: ssip.Servic
     listening.until(lambda: listening.player.position.block == 1)
     listening.player.pause()
     before = len(service.said)
-    listening.player.seek(Position(1, STORY.blocks[1].text.index("Nobody")), "Nobody")
+    listening.player.seek(Position(1, STORY.blocks[1].text.index("Nobody")), "Nobody", alone=True)
     time.sleep(0.4)
     assert service.texts()[before:] == ["Nobody"]
     service.pace = 0

@@ -12,6 +12,7 @@ COMMANDS = {
     "outline": "Lists the sections of the story with their spoken length.",
     "explain": "Shows each block of the page with its role, its treatment, and why.",
     "recent": "Lists the stories that you have not heard to their end.",
+    "bookmarks": "Lists your bookmarks in all stories.",
     "save": "Writes the reading to a sound file.",
     "html": "Writes the story as one accessible page.",
     "view": "Shows the story in your browser, which follows as it is read.",

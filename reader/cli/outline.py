@@ -2,7 +2,7 @@
 
 import click
 
-from ..script.outline import outline
+from ..script.outline import duration, outline
 from .options import Choices, page_options
 from .pipeline import prepare
 
@@ -19,12 +19,3 @@ def outline_command(choices: Choices, rate: int) -> None:
     for section in sections:
         click.echo(f"{section.number}. {section.title}, level {section.level}, {duration(section.seconds)}")
     click.echo(f"{len(sections)} sections, {duration(sum(section.seconds for section in sections))}")
-
-
-def duration(seconds: float) -> str:
-    """``seconds`` in words: "45 seconds", "3 minutes 20 seconds", "1 hour 2 minutes"."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = [(hours, "hour"), (minutes, "minute"), (rest if not hours else 0, "second")]
-    said = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
-    return " ".join(said) or "0 seconds"

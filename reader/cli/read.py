@@ -3,75 +3,147 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import UsageError
 from ..speech.events import Event, Started
-from ..story import START
+from ..story import START, Position
 from .notices import notice
 from .options import Choices, page_options, speech_options
-from .pipeline import prepare_each
+from .pipeline import prepare, prepare_each
 
 if TYPE_CHECKING:
     from ..reading import Reading
     from ..speech.outputs import Device
     from ..speech.walk import Walk
+    from .remembering import Remembering
 
 
 @click.command("read")
 @page_options
 @speech_options
 @click.option("--resume", is_flag=True, help="Go on where you were when you last read this story.")
+@click.option("--bookmark", type=click.IntRange(1), metavar="N", help="Begin at this bookmark; sayall bookmarks lists.")
 @click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
-def read_command(choices: Choices, engine: str | None, voice: str, rate: int | None, resume: bool, show: bool) -> None:
+def read_command(
+    choices: Choices, engine: str | None, voice: str, rate: int | None, resume: bool, bookmark: int | None, show: bool
+) -> None:
     """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
     from ..speech.outputs import Device
 
+    if resume and bookmark:
+        raise UsageError("--resume and --bookmark both say where to begin; give one")
     device = Device()
     device.warm_up()
+    aloud = _Aloud(choices, engine, voice, rate, show)
     for reading in prepare_each(choices):
-        walk = _aloud(reading, choices, device, engine, voice, rate, resume, show)
-        if walk and walk.over:
+        if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
             break
-        device = Device()
+        device, bookmark = Device(), None
 
 
-def _aloud(
-    reading: Reading,
-    choices: Choices,
-    device: Device,
-    engine: str | None,
-    voice: str,
-    rate: int | None,
-    resume: bool,
-    show: bool,
-) -> Walk | None:
-    """Reads one story to its end, or until the listener ends it; None where it was printed instead."""
-    from ..speech.terminal import keyboard
-    from ..speech.walk import Walk
-    from .playing import playing, print_for_a_screen_reader
-    from .remembering import Remembering
+@dataclass(frozen=True, slots=True)
+class _Aloud:
+    """How stories are read aloud in this run."""
 
-    remembering = Remembering(reading.story)
+    choices: Choices
+    engine: str | None
+    voice: str
+    rate: int | None
+    show: bool
 
-    def heard(event: Event) -> None:
-        for _ in reading.plugins.each("heard", event=event):
-            pass
-        remembering.heard(event)
-        if show and isinstance(event, Started):
-            click.echo(" ".join(event.utterance.text.split()))
+    def through(
+        self,
+        reading: Reading,
+        device: Device,
+        *,
+        resume: bool = False,
+        bookmark: int | None = None,
+        came_from: str = "",
+    ) -> bool:
+        """Reads a story, and those that the listener follows its links to; False when the listener ends it all."""
+        from ..speech.outputs import Device
+        from .remembering import Remembering
 
-    player = playing(reading, engine, voice, rate, device, heard)
-    if player is None:
-        print_for_a_screen_reader(reading)
-        return None
-    with keyboard(page_is_stdin=choices.page == "-", on_suspend=player.pause, on_resume=player.resume) as keys, player:
-        player.play(remembering.place() if resume else START)
-        if sys.stdout.isatty() and not show:
-            notice(f"{reading.story.headline or choices.page}. Press ? for the keys, q to end.")
-        walk = Walk(reading.story, player, show=(lambda line: None) if show else click.echo)
-        walk.run(keys)
-    if not walk.over:
-        remembering.finished()
-    return walk
+        remembering = Remembering(reading.story)
+        start = remembering.place() if resume else _bookmarked(reading, bookmark) if bookmark else START
+        welcome = ""
+        while True:
+            led_to: list[Reading] = []
+            walk = self._once(reading, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
+            if not led_to:
+                return not (walk and walk.over)
+            if not self.through(led_to[0], Device(), came_from=reading.story.headline or "the story before"):
+                return False
+            start = walk.left_at if walk else START
+            device, welcome = Device(), f"Back in {reading.story.headline or 'the story before'}."
+
+    def _once(
+        self,
+        reading: Reading,
+        device: Device,
+        start: Position,
+        remembering: Remembering,
+        led_to: list[Reading],
+        *,
+        came_from: str,
+        welcome: str,
+    ) -> Walk | None:
+        """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
+        from ..speech.terminal import keyboard
+        from ..speech.walk import Walk
+        from .playing import playing, print_for_a_screen_reader
+        from .speaking import voices
+
+        def heard(event: Event) -> None:
+            for _ in reading.plugins.each("heard", event=event):
+                pass
+            remembering.heard(event)
+            if self.show and isinstance(event, Started):
+                click.echo(" ".join(event.utterance.text.split()))
+
+        def follow(target: str) -> None:
+            led_to.append(prepare(replace(self.choices, page=target)))
+
+        player = playing(reading, self.engine, self.voice, self.rate, device, heard)
+        if player is None:
+            print_for_a_screen_reader(reading)
+            return None
+        is_stdin = self.choices.page == "-"
+        with keyboard(page_is_stdin=is_stdin, on_suspend=player.pause, on_resume=player.resume) as keys, player:
+            player.play(start)
+            if welcome:
+                player.say(welcome)
+            if sys.stdout.isatty() and not self.show:
+                notice(f"{reading.story.headline or self.choices.page}. Press ? for the keys, q to end.")
+            walk = Walk(
+                reading.story,
+                player,
+                show=(lambda line: None) if self.show else click.echo,
+                echo=partial(click.echo, nl=False),
+                voices=voices(self.engine, self.voice),
+                follow=follow,
+                came_from=came_from,
+            )
+            walk.run(keys)
+        if not walk.over and not walk.gone:
+            remembering.finished()
+        return walk
+
+
+def _bookmarked(reading: Reading, number: int) -> Position:
+    """Where the bookmark of that number is."""
+    from ..speech.walk import Marks
+
+    story, marks = reading.story, Marks(reading.story).all()
+    if number > len(marks):
+        count = f"{len(marks)} bookmark{'' if len(marks) == 1 else 's'}"
+        raise UsageError(f"--bookmark {number}: {story.location} has {count}; sayall bookmarks lists them")
+    at = marks[number - 1].at
+    if at is None:
+        raise UsageError(f"--bookmark {number}: what stood there is no longer in {story.location}; choose another")
+    return at

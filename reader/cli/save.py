@@ -51,7 +51,7 @@ def save_command(
 
         _write(Path(timings), webvtt(file.timings))
     if output != "-" and file.timings:
-        from .outline import duration
+        from ..script.outline import duration
 
         notice(f"{output}: {duration(file.timings[-1].end_s)}")
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import EngineError
 from ..plugins import Plugins
 from ..speech.engine import Engine, Style
-from ..voices import Voice, load
+from ..voices import Voice, available, load
+
+if TYPE_CHECKING:
+    from ..speech.walk import Voices
 
 _SPARE = ("espeak", "pyttsx3")
 """Engines that take over where the chosen one stops working, in this order."""
@@ -51,6 +54,16 @@ def start(plugins: Plugins, engine: str | None, voice: str) -> Speaking:
         raise EngineError(f"{name}: there is no such speech engine; {advice}")
     spare = tuple(partial(_made, known[other], other) for other in _SPARE if other in known and other != name)
     return Speaking(_made(known[name], name), chosen.spoken_by(name), spare)
+
+
+def voices(engine: str | None, voice: str) -> "Voices":
+    """The voices that can be chosen while ``engine``, else the engine of ``voice``, is speaking; ``voice`` is first."""
+    from ..speech.walk import Voices
+
+    def style_for(name: str) -> Callable[[str, str], Style]:
+        return load(name).spoken_by(engine or load(voice).engine).style_for
+
+    return Voices(voice, available, style_for)
 
 
 def _made(factory: Callable[[], Any], name: str) -> Engine:

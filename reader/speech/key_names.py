@@ -1,5 +1,6 @@
 """The names of keys, from what a terminal sends for them."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -7,13 +8,18 @@ from typing import Final
 _SEQUENCES: Final = {
     "[A": "up", "[B": "down", "[C": "right", "[D": "left", "OA": "up", "OB": "down", "OC": "right", "OD": "left",
     "[H": "home", "[F": "end", "OH": "home", "OF": "end", "[1~": "home", "[4~": "end", "[7~": "home", "[8~": "end",
-    "[5~": "page up", "[6~": "page down",
+    "[5~": "page up", "[6~": "page down", "[3~": "delete", "OR": "f3", "[13~": "f3", "[25~": "shift-f3",
 }  # fmt: skip
+_MODIFIED: Final = re.compile(r"\[1;([2357])([A-DFHR])|\[(\d+);([2357])~")
+_MODIFIERS: Final = {"2": "shift", "3": "alt", "5": "ctrl", "7": "ctrl-alt"}
 _NAMED: Final = {" ": "space", "\x7f": "backspace", "\b": "backspace", "\r": "enter", "\n": "enter", "\t": "tab"}
 
 
 def named(typed: str) -> Iterator[str]:
-    """The names of the keys that sent ``typed``: "h", "space", "page up", "alt-1", "escape"; unknown ones give none."""
+    """The names of the keys that sent ``typed``: "h", "space", "page up", "alt-1", "ctrl-left", "escape".
+
+    Those that are unknown give none.
+    """
     at = 0
     while at < len(typed):
         char = typed[at]
@@ -28,6 +34,11 @@ def named(typed: str) -> Iterator[str]:
         sequence, at = typed[at:end], end
         if sequence in _SEQUENCES:
             yield _SEQUENCES[sequence]
+        elif modified := _MODIFIED.fullmatch(sequence):
+            letter, number = modified[2], modified[3]
+            plain = _SEQUENCES.get("OR" if letter == "R" else f"[{letter or number + '~'}")
+            if plain:
+                yield f"{_MODIFIERS[modified[1] or modified[4]]}-{plain}"
         elif len(sequence) == 1:
             yield f"alt-{sequence}"
 

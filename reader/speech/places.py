@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -13,6 +11,7 @@ from typing import Any, Final
 
 from ..errors import SayallError
 from ..story import Position, Story
+from .stored import data_folder, name_of, write_whole
 
 AROUND_CHARACTERS: Final = 60
 """So much text before and behind a place tells it from others."""
@@ -40,6 +39,15 @@ class Place:
         before = text[max(0, position.offset - AROUND_CHARACTERS) : position.offset]
         behind = text[position.offset : position.offset + AROUND_CHARACTERS]
         return cls(location, story.headline, position.block, position.offset, text[:AROUND_CHARACTERS], before, behind)
+
+    @classmethod
+    def from_fields(cls, fields: Any) -> Place | None:
+        """The place whose fields they are, as `dataclasses.asdict` gives them; None where they are no place's."""
+        try:
+            place = cls(**fields)
+        except TypeError:
+            return None
+        return place if all(isinstance(getattr(place, name), kind) for name, kind in _KINDS.items()) else None
 
     def within(self, story: Story) -> Position | None:
         """Where it is in ``story`` now: at the same text, else at the start of the block most like it, else None."""
@@ -98,14 +106,9 @@ class Places:
     def save(self, location: str, story: Story, position: Position) -> None:
         """Remembers ``position`` for the story at ``location``; raises `SayallError` where it cannot be written."""
         path = self._path(location)
-        part = path.with_suffix(f".{os.getpid()}.part")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(asdict(Place.at(location, story, position)), ensure_ascii=False), "utf-8")
-            os.replace(part, path)
+            write_whole(path, json.dumps(asdict(Place.at(location, story, position)), ensure_ascii=False))
         except OSError as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
             raise SayallError(f"{path.parent}: your place cannot be remembered there: {error.strerror}") from error
 
     def find(self, location: str, story: Story) -> Position | None:
@@ -125,22 +128,16 @@ class Places:
         return [place for place in map(_read, files) if place]
 
     def _path(self, location: str) -> Path:
-        if self._folder is None:
-            import platformdirs
-
-            self._folder = Path(platformdirs.user_data_dir("sayall", appauthor=False)) / "places"
-        return self._folder / f"{hashlib.sha256(location.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
+        self._folder = self._folder or data_folder("places")
+        return self._folder / f"{name_of(location)}.json"
 
 
 def _read(path: Path) -> Place | None:
     """A place from its file; None where there is none, or it is not one of ours."""
     try:
-        fields: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        place = Place(**fields)
-    except (OSError, ValueError, TypeError):
+        return Place.from_fields(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError):
         return None
-    whole = all(isinstance(getattr(place, name), kind) for name, kind in _KINDS.items())
-    return place if whole else None
 
 
 _KINDS: Final = {

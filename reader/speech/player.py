@@ -101,16 +101,16 @@ class Player(Playback):
             self._paused = self._resting = False
             self._changed.notify_all()
 
-    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
+    def seek(self, position: Position, *lines: str, alone: bool = False, language: str = "en") -> None:
         """Says ``lines`` and reads on from ``position``, at once.
 
-        While paused, only the lines are said, or where there are none the sentence there, and the pause goes on.
+        While paused, no more than the sentence there is said, with ``alone`` only the lines, and the pause goes on.
         """
         with self._changed:
             self._cut()
             self._last, self._position = None, position
             self._maker.plan = Plan(self._script, position)
-            self._maker.plan.interrupt(None, self._asides(lines, language))
+            self._maker.plan.interrupt(None, self._asides(lines, language, alone=alone))
             self._epoch += 1
             self._go_on()
 

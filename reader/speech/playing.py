@@ -32,8 +32,11 @@ class Playing(Protocol):
         """Speech goes on where it rested."""
         ...
 
-    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
-        """Says ``lines`` and reads on from ``position``, at once; while paused, only the lines, or the sentence."""
+    def seek(self, position: Position, *lines: str, alone: bool = False, language: str = "en") -> None:
+        """Says ``lines`` and reads on from ``position``, at once; while paused, no more than the sentence there.
+
+        With ``alone`` it is no more than the lines.
+        """
         ...
 
     def say(self, *lines: str, language: str = "en") -> None:
@@ -133,10 +136,10 @@ class Playback:
         """Percent of the voice's own loudness."""
         return self._volume
 
-    def _asides(self, lines: tuple[str, ...], language: str = "en") -> list[Planned]:
-        """``lines`` as what sayall itself says here; while the listener has paused, speech rests behind the last."""
+    def _asides(self, lines: tuple[str, ...], language: str, *, alone: bool = True) -> list[Planned]:
+        """``lines`` as what sayall itself says here; ``alone``, speech rests behind the last while it is paused."""
         said = [Planned(self._announcement(line, language), aside=True) for line in lines]
-        return [*said[:-1], *(replace(last, holds=True) for last in said[-1:])]
+        return [*said[:-1], *(replace(last, holds=alone) for last in said[-1:])]
 
     def _announcement(self, line: str, language: str = "en") -> Utterance:
         return Utterance((Mark(self._position), line), language, ANNOUNCEMENT)

@@ -137,11 +137,11 @@ class ServicePlayer(Playback):
             self._paused = self._resting = False
             self._fill()
 
-    def seek(self, position: Position, *lines: str, language: str = "en") -> None:
+    def seek(self, position: Position, *lines: str, alone: bool = False, language: str = "en") -> None:
         with self._lock:
             self._take_back()
             self._position = position
-            self._ahead = deque(self._asides(lines, language))
+            self._ahead = deque(self._asides(lines, language, alone=alone))
             self._rest = iter(self._script(position))
             self._begin()
 

@@ -13,6 +13,8 @@ from .key_names import named
 
 _CONSOLE: Final = {
     "H": "up", "P": "down", "K": "left", "M": "right", "G": "home", "O": "end", "I": "page up", "Q": "page down",
+    "S": "delete", "=": "f3", "V": "shift-f3", "s": "ctrl-left", "t": "ctrl-right",
+    "\x8d": "ctrl-up", "\x91": "ctrl-down",
 }  # fmt: skip
 
 

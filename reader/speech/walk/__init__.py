@@ -1,0 +1,7 @@
+"""Walking through a story with keys: each press is heard at once, and a miss is said."""
+
+from .commands import Walk
+from .marks import Marks
+from .tuning import FASTEST_WPM, SLOWEST_WPM, Voices
+
+__all__ = ["FASTEST_WPM", "SLOWEST_WPM", "Marks", "Voices", "Walk"]

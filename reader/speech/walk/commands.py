@@ -1,0 +1,189 @@
+"""Turns each key into what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, assert_never
+
+from ...errors import SayallError
+from ...seek import first, last, link_at, sentence
+from ...story import START, Story
+from ..keys import COMMANDS, Action, Command, Jump, Skip, Step
+from ..playing import Playing
+from ..terminal import Keyboard
+from .bookmarking import Bookmarking
+from .finding import Finding
+from .ground import Ground
+from .marks import Marks
+from .moving import Moving
+from .spoken import is_followed, spoken_address
+from .telling import Telling
+from .tuning import Tuning, Voices
+
+POLL_SECONDS: Final = 0.1
+
+
+class Walk:
+    """Turns keys into what the player does.
+
+    - ``show`` prints a line, where hearing it once is not enough; ``echo`` shows what is typed as it is typed.
+    - ``follow`` opens what a link leads to or raises `SayallError`; without it links are not followed.
+    - ``came_from`` is the headline of the story from which a link led to this one.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        player: Playing,
+        *,
+        show: Callable[[str], None] = lambda line: None,
+        echo: Callable[[str], None] = lambda text: None,
+        voices: Voices | None = None,
+        marks: Marks | None = None,
+        follow: Callable[[str], None] | None = None,
+        came_from: str = "",
+    ) -> None:
+        self._ground = ground = Ground(story, player, show, echo)
+        self._follow, self._came_from = follow, came_from
+        self._moving, self._finding, self._telling = Moving(ground), Finding(ground), Telling(ground)
+        self._tuning = Tuning(ground, voices)
+        self._bookmarking = Bookmarking(ground, marks or Marks(story))
+        self._last: Command | None = None
+        self.over = False
+        """Whether the listener has ended it."""
+        self.gone = False
+        """Whether the listener has left for another story: the one that a link led to, or back."""
+        self.left_at = START
+        """Where the listener was when leaving for another story."""
+
+    def run(self, keyboard: Keyboard) -> None:
+        """Obeys keys until the story is over or the listener ends it; raises what made the player fail."""
+        while not self.over and not self.gone and not self._ground.player.ended:
+            key = keyboard.read(POLL_SECONDS)
+            if key is not None:
+                self.press(key)
+        if not self.over and not self.gone:
+            self._ground.player.wait()
+
+    def press(self, key: str) -> None:
+        """Does what ``key`` stands for; one that stands for nothing is said to."""
+        if self._ground.typing:
+            self._ground.type(key)
+            return
+        command = COMMANDS.get(key)
+        if command is None:
+            self._ground.tell("not a key; question mark lists them")
+        else:
+            self.do(command)
+
+    def do(self, command: Command) -> None:
+        """Does what ``command`` says."""
+        last, self._last = self._last, command
+        match command:
+            case Jump(kind, goes_back):
+                self._moving.to(kind, back_wards=goes_back)
+            case Skip(seconds):
+                self._moving.by_seconds(seconds)
+            case Step(rows, columns):
+                self._moving.by_cells(rows, columns)
+            case Action():
+                self._act(command, again=last is command)
+            case _:
+                assert_never(command)
+
+    def _act(self, action: Action, *, again: bool) -> None:
+        ground = self._ground
+        match action:
+            case Action.PAUSE:
+                ground.toggle_pause()
+            case Action.REPEAT:
+                ground.seek(sentence(ground.story, ground.here))
+            case Action.WHERE:
+                self._telling.where()
+            case Action.HELP:
+                self._telling.keys(goes_on=again)
+            case Action.QUIT:
+                self.over = True
+                ground.player.stop()
+            case Action.FIRST:
+                ground.go(first(ground.story))
+            case Action.LAST:
+                ground.go(last(ground.story))
+            case Action.GO_TO:
+                self._moving.ask_where_to()
+            case Action.RETURN:
+                self._return()
+            case Action.RETURN_AGAIN:
+                self._moving.again()
+            case Action.INTO:
+                self._moving.into()
+            case Action.LEAVE:
+                self._moving.out()
+            case Action.SPELL:
+                self._telling.spell()
+            case Action.ADDRESS:
+                self._telling.address()
+            case Action.FOLLOW:
+                self._go_after_link()
+            case Action.OUTLINE:
+                self._telling.outline()
+            case Action.LEFT_OUT:
+                self._telling.left_out()
+            case Action.CHOOSE_ROLE:
+                self._moving.ask_for_role()
+            case Action.NEXT_OF_ROLE | Action.PREVIOUS_OF_ROLE:
+                self._moving.by_role(back_wards=action is Action.PREVIOUS_OF_ROLE)
+            case Action.FIND:
+                self._finding.ask()
+            case Action.NEXT_MATCH | Action.PREVIOUS_MATCH:
+                self._finding.go(back_wards=action is Action.PREVIOUS_MATCH)
+            case Action.BOOKMARK:
+                self._bookmarking.set()
+            case Action.NEXT_BOOKMARK | Action.PREVIOUS_BOOKMARK:
+                self._bookmarking.go(back_wards=action is Action.PREVIOUS_BOOKMARK)
+            case Action.BOOKMARKS:
+                self._bookmarking.list()
+            case Action.FORGET_BOOKMARK:
+                self._bookmarking.delete()
+            case Action.FASTER | Action.SLOWER:
+                self._tuning.rate(1 if action is Action.FASTER else -1)
+            case Action.LOUDER | Action.SOFTER:
+                self._tuning.volume(1 if action is Action.LOUDER else -1)
+            case Action.NEXT_VOICE | Action.PREVIOUS_VOICE:
+                self._tuning.voice(1 if action is Action.NEXT_VOICE else -1)
+            case _:
+                assert_never(action)
+
+    def _return(self) -> None:
+        if self._moving.back():
+            return
+        if self._came_from:
+            self._leave()
+        else:
+            self._ground.tell("no jump to go back from")
+
+    def _go_after_link(self) -> None:
+        ground = self._ground
+        link = link_at(ground.story, ground.here)
+        if link is None:
+            ground.tell("no link here")
+            return
+        address = spoken_address(link.target, ground.story.location)
+        if self._follow is None or not is_followed(link.target, ground.story.location):
+            ground.tell(f"this link leads to {address}, where sayall does not follow")
+            return
+        was_paused = ground.player.paused
+        ground.player.pause()
+        ground.tell(f"opening {address}")
+        try:
+            self._follow(link.target)
+        except SayallError as error:
+            ground.tell(str(error))
+            if not was_paused:
+                ground.resume()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.gone, self.left_at = True, sentence(self._ground.story, self._ground.here)
+        self._ground.player.stop()

@@ -330,7 +330,8 @@ def test_case_accents_quotes_dashes_spaces_and_invisible_characters_make_no_diff
 def test_any_part_of_a_text_is_found_in_it(text: str, start: int, length: int) -> None:
     part = text[start : start + length]
     found = next_match(paragraphs(text), part, Position(0, -1))
-    if any(char.isalnum() for char in part) and found:
-        assert found.offset <= start
-    if part.isascii() and text.isascii() and part.strip():
+    if part.isascii() and part.strip():
         assert found is not None
+    if found:
+        # What is passed over at its beginning, such as spaces, counts for nothing.
+        assert found.offset < start + len(part)

@@ -56,10 +56,13 @@ def by_ear(heard: Ears, times: int, seconds: int) -> None:
         likeness, late_ms = playing.fidelity()
         print(f"recorded against synthesized       {likeness:6.4f} correlation")
         told("a word is reported after its sound", late_ms)
-        told("silence between two sentences", playing.gaps_ms())
+        told("silence between sentences, past style", playing.gaps_ms())
         told("pause to silence", (playing.pause_to_silence_ms() for _ in range(times)))
         told("jump to the next sound", (playing.seek_to_sound_ms(block % 90) for block in range(times)))
-        print(f"drop-outs in {seconds:4} s               {playing.drop_outs(seconds):6}")
+        found = playing.drop_outs(seconds)
+        print(f"drop-outs in {seconds:4} s               {len(found):6}")
+        for second, ms in found:
+            print(f"  after {second:6.1f} s, by {ms:.0f} ms")
 
 
 def told(what: str, figures: Iterable[float]) -> None:

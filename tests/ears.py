@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from operator import mul
 from pathlib import Path
@@ -179,9 +179,12 @@ def find(wanted: array[int], within: array[int], first: int = 0, last: int | Non
         part = within[at : at + len(wanted) : step]
         return float(sum(map(mul, wanted[::step], part)) / (math.sqrt(sum(map(mul, part, part))) or 1.0))
 
-    # Every second place with a fifth of the samples first, then those around the best with all.
-    coarse = max(range(first, ends, 2), key=lambda at: fit(at, 5))
-    return max(range(max(first, coarse - 4), min(ends, coarse + 5)), key=lambda at: fit(at, 1))
+    # Every place with few of the samples first, then the likeliest with more: a vowel is much like itself a pitch
+    # period later.
+    likely: Sequence[int] = range(first, ends)
+    for step, kept in ((23, 400), (3, 20)):
+        likely = sorted(likely, key=lambda at: fit(at, step))[-kept:]
+    return max(likely, key=lambda at: fit(at, 1))
 
 
 def correlation(one: array[int], other: array[int]) -> float:

@@ -8,7 +8,6 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ears import Ears, correlation, find, loud
 
@@ -33,6 +32,8 @@ class Tapped:
     """An output, and all that it took from the player: the sound, and each cue with the number of its sample."""
 
     output: Output
+    delay_s: float = 0.0
+    """How long the next request is kept waiting."""
     pcm: bytearray = field(default_factory=bytearray)
     dues: list[tuple[int, Due]] = field(default_factory=list)
 
@@ -44,10 +45,15 @@ class Tapped:
         self.output.close()
 
     def take(self, frames: int, *, wait: bool = False) -> Taken:
+        time.sleep(self.delay_s)
+        self.delay_s = 0.0
         taken = self._feed.take(frames, wait=wait)
         self.dues += ((len(self.pcm) // 2 + due.offset, due) for due in taken.dues)
         self.pcm += taken.pcm
         return taken
+
+    def peek(self, frames: int) -> bytes:
+        return self._feed.peek(frames)
 
     def heard(self, due: Due) -> None:
         self._feed.heard(due)
@@ -71,6 +77,10 @@ class Session:
         time.sleep(1.0)
         samples = ears.samples()
         self.first_sound_ms = (ears.moment_of(loud(samples, ears.number_at(began), len(samples))[0]) - began) * 1000
+
+    def wait(self, timeout_s: float) -> None:
+        """Until nothing more will be heard; raises what went wrong."""
+        self._player.wait(timeout_s)
 
     @property
     def position(self) -> Position:
@@ -102,6 +112,10 @@ class Session:
             made[start : start + self._rate // 4], recorded, about - self._rate // 3, about + self._rate // 2
         )
         return start, made, recorded[self._recorded_from :]
+
+    def keep_waiting(self, seconds: float) -> None:
+        """Whoever plays is not served for so long."""
+        self._tapped.delay_s = seconds
 
     def pause_to_silence_ms(self) -> float:
         """From the call of `pause` to the last sample that can be heard."""
@@ -136,27 +150,40 @@ class Session:
                 gaps.append((behind[0] - before[-1]) * 1000 / self._rate)
         return gaps
 
-    def drop_outs(self, seconds: float) -> int:
-        """How often the recording slips against what was made, within ``seconds``: sound that came too late."""
+    def drop_outs(self, seconds: float) -> list[tuple[float, float]]:
+        """Each drop-out within ``seconds``: after how many seconds it came, and the milliseconds by which it shifted
+        what follows. All that can be heard is compared, a tenth of a second at a time.
+        """
         self._player.seek(Position(0))
         first = len(self._tapped.pcm) // 2
         about = self._ears.number_at(time.monotonic())
         time.sleep(seconds)
         made, recorded = self._tapped.samples(), self._ears.samples()
-        slips: list[int] = []
-        for at in range(first + self._rate // 5, len(made) - self._rate, self._rate * 2):
-            at = next(iter(loud(made, at, at + self._rate, 2_000)), at)
-            expected = about + at - first + (slips[-1] if slips else 0)
-            found = find(made[at : at + 2205], recorded, expected - 2205, expected + self._rate // 2)
-            slips.append(found - (about + at - first))
-        return sum(abs(one - other) > 40 for one, other in pairwise(slips))
+        size = self._rate // 10
+        start = loud(made, first + self._rate // 5, first + 2 * self._rate, 2_000)[0]
+        shift = find(made[start : start + size], recorded, about, about + start - first + self._rate) - start
+        found: list[tuple[float, float]] = []
+        for at in range(start, min(len(made), len(recorded) - shift) - self._rate, size):
+            wanted = made[at : at + size]
+            if max(wanted) < 500 or correlation(wanted, recorded[at + shift : at + shift + size]) > 0.98:
+                continue
+            # Behind it, where the sound is whole again, it shows by how much it came late.
+            again = loud(made, at + size, len(made), 2_000)[0]
+            middle = again + shift
+            later = find(made[again : again + size], recorded, middle - size, middle + self._rate // 2) - again
+            if later != shift or not found or (at - first) / self._rate - found[-1][0] > 0.15:
+                found.append(((at - first) / self._rate, (later - shift) * 1000 / self._rate))
+            shift = later
+        return found
 
 
 @contextmanager
-def session(ears: Ears, make: Callable[[], Engine], style: Style) -> Iterator[Session]:
-    """Plays `STORY` with an engine that ``make`` makes."""
+def session(
+    ears: Ears, make: Callable[[], Engine], style: Style, device: Callable[[], Output] = Device
+) -> Iterator[Session]:
+    """Plays `STORY` with an engine that ``make`` makes, on a device that ``device`` makes."""
     heard: list[tuple[float, Event]] = []
-    tapped = Tapped(Device())
+    tapped = Tapped(device())
     player = Player(
         lambda start: narrate(STORY, start),
         engine=make(),

@@ -3,9 +3,12 @@
 Limits are kept by the median, for a machine that tests may be busy; benchmarks/latency.py prints every figure.
 """
 
+import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -14,7 +17,9 @@ from ears import Ears, ears, missing
 from sound_path import Session, session
 
 import reader_espeak
+from reader.errors import NoSoundError
 from reader.speech.engine import Style
+from reader.speech.outputs import Device
 
 pytestmark = [pytest.mark.sound, pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "here")]
 
@@ -53,6 +58,14 @@ def test_between_two_sentences_there_is_no_gap_but_the_pause_of_the_style(playin
     assert max(gaps) < 350
 
 
+def test_a_machine_so_busy_that_the_player_is_kept_waiting_for_a_third_of_a_second_is_not_heard(
+    playing: Session,
+) -> None:
+    threading.Timer(1.0, playing.keep_waiting, [0.3]).start()
+    threading.Timer(2.0, playing.keep_waiting, [0.3]).start()
+    assert playing.drop_outs(4) == []
+
+
 def test_when_the_sound_server_dies_reading_goes_on_where_it_stopped_as_soon_as_it_is_back() -> None:
     with (
         tempfile.TemporaryDirectory(prefix="ears") as folder,
@@ -70,3 +83,43 @@ def test_when_the_sound_server_dies_reading_goes_on_where_it_stopped_as_soon_as_
     assert before < after
     assert after.block == before.block
     assert after.offset - before.offset < 120
+
+
+GONE = "the sound device went away; reading goes on as soon as there is one"
+BACK = "there is a sound device again"
+
+
+def pactl(*words: str) -> None:
+    subprocess.run(["pactl", *words], check=True, capture_output=True, timeout=10)
+
+
+def test_when_the_sink_is_removed_reading_goes_on_through_another_one() -> None:
+    notices: list[str] = []
+    device = partial(Device, on_notice=notices.append)
+    with (
+        tempfile.TemporaryDirectory(prefix="ears") as folder,
+        ears(Path(folder)) as heard,
+        session(heard, reader_espeak.engines()["espeak"], Style(), device) as begun,
+    ):
+        pactl("unload-module", "module-null-sink")
+        pactl("load-module", "module-null-sink", "sink_name=other")
+        before = begun.position
+        time.sleep(3)
+        after = begun.position
+    assert notices == [GONE, BACK]
+    assert before < after
+    assert (after.block, after.offset - before.offset < 120) == (before.block, True)
+
+
+def test_when_no_sink_is_left_reading_ends_with_a_line_that_says_so() -> None:
+    notices: list[str] = []
+    device = partial(Device, on_notice=notices.append, patience_s=0.6)
+    with (
+        tempfile.TemporaryDirectory(prefix="ears") as folder,
+        ears(Path(folder)) as heard,
+        session(heard, reader_espeak.engines()["espeak"], Style(), device) as begun,
+    ):
+        pactl("unload-module", "module-null-sink")
+        with pytest.raises(NoSoundError, match=r"^the sound device went away; connect one and run sayall again$"):
+            begun.wait(10)
+    assert notices == [GONE]

@@ -1,8 +1,10 @@
 """What plays a story: an engine, or a service that is asked for or in which a screen reader takes turns with sayall."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,6 +17,9 @@ from ..speech.playing import Playing
 from ..speech.service import Service, ServicePlayer
 from .notices import notice
 from .pipeline import to_the_end
+
+if TYPE_CHECKING:
+    from ..speech.outputs import Device
 
 TURNS: Final = {
     "speechd": "so sayall speaks in turn with it, through Speech Dispatcher",
@@ -97,6 +102,13 @@ def print_for_a_screen_reader(reading: Reading) -> None:
     _tell("so that nobody talks over the other, the story follows as text; --engine espeak reads it aloud all the same")
     for utterance in to_the_end(reading):
         click.echo(" ".join(utterance.text.split()))
+
+
+def sound_device() -> Device:
+    """The listener's sound device; where it goes away, and when there is one again, a line says so."""
+    from ..speech.outputs import Device
+
+    return Device(on_notice=lambda line: notice(f"sayall: {line}"))
 
 
 @cache

@@ -33,17 +33,17 @@ def read_command(
     choices: Choices, engine: str | None, voice: str, rate: int | None, resume: bool, bookmark: int | None, show: bool
 ) -> None:
     """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
-    from ..speech.outputs import Device
+    from .playing import sound_device
 
     if resume and bookmark:
         raise UsageError("--resume and --bookmark both say where to begin; give one")
-    device = Device()
+    device = sound_device()
     device.warm_up()
     aloud = _Aloud(choices, engine, voice, rate, show)
     for reading in prepare_each(choices):
         if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
             break
-        device, bookmark = Device(), None
+        device, bookmark = sound_device(), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class _Aloud:
         came_from: str = "",
     ) -> bool:
         """Reads a story, and those that the listener follows its links to; False when the listener ends it all."""
-        from ..speech.outputs import Device
+        from .playing import sound_device
         from .remembering import Remembering
 
         remembering = Remembering(reading.story)
@@ -77,10 +77,10 @@ class _Aloud:
             walk = self._once(reading, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
             if not led_to:
                 return not (walk and walk.over)
-            if not self.through(led_to[0], Device(), came_from=reading.story.headline or "the story before"):
+            if not self.through(led_to[0], sound_device(), came_from=reading.story.headline or "the story before"):
                 return False
             start = walk.left_at if walk else START
-            device, welcome = Device(), f"Back in {reading.story.headline or 'the story before'}."
+            device, welcome = sound_device(), f"Back in {reading.story.headline or 'the story before'}."
 
     def _once(
         self,

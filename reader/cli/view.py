@@ -30,14 +30,13 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     """Shows a page in your browser and reads it aloud there, the sentence marked. Ctrl-C ends."""
     import webbrowser
 
-    from ..speech.outputs import Device
     from ..speech.walk import Walk
     from ..view import page, policy
     from ..view.news import News
     from ..view.server import Server
     from ..view.tools import script, tools
     from .kept import keep, kept
-    from .playing import playing
+    from .playing import playing, sound_device
 
     reading = prepare(choices)
     news = News()
@@ -57,7 +56,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         except SayallError as error:
             news.tell("said", str(error))
 
-    player = playing(reading, engine, voice, rate, Device(), heard)
+    player = playing(reading, engine, voice, rate, sound_device(), heard)
     if player is None:
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
     with player:

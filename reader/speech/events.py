@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..script.utterance import Utterance
+from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import Position
+from .synthesis import Began, Cue, Ended, Spoke
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,16 @@ class Finished:
 
 
 Event = Started | Reached | Finished
+
+
+def event_for(cue: Cue) -> Event | None:
+    """What is heard at a cue; None for the end, and for the words of what sayall itself says, which have no place."""
+    match cue:
+        case Began(planned):
+            return Started(planned.utterance)
+        case Spoke(planned, char) if planned.utterance.style != ANNOUNCEMENT:
+            return Reached(planned.utterance.position_at(char))
+        case Ended(planned):
+            return Finished(planned.utterance)
+        case _:
+            return None

@@ -35,6 +35,10 @@ class Feed(Protocol):
         """At most ``frames`` of sound; with ``wait`` sound that is not ready yet is waited for, a pause never is."""
         ...
 
+    def peek(self, frames: int) -> bytes:
+        """The sound, at most ``frames`` of it, that `take` will most likely give next."""
+        ...
+
     def heard(self, due: Due) -> None:
         """Its sound has left for the ear."""
         ...

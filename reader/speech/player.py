@@ -5,22 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from ..errors import EngineError
 from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import START, Position
 from .engine import Engine, Style
-from .events import Event, Finished, Reached, Started
+from .events import Event, Reached, Started, event_for
 from .maker import Maker
 from .output import Due, Output, Taken
 from .plan import Plan, Script
 from .playing import LOUDEST, Playback, StyleFor
 from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out, louder
 from .synthesis import Began, Cue, Ended, Over, Planned, Spoke
-
-PATIENCE_SECONDS: Final = 8.0
-"""An engine that gives nothing for so long hangs."""
+from .watched import PATIENCE_SECONDS
 
 
 class Player(Playback):
@@ -228,6 +225,11 @@ class Player(Playback):
             self._changed.notify_all()
             return Taken(louder(bytes(pcm), self._volume), tuple(dues), self._stopped or self._error is not None)
 
+    def peek(self, frames: int) -> bytes:
+        with self._changed:
+            changing = self._fade or self._rising or self._resting or self._over or self._stopped or self._error
+            return b"" if changing else self._maker.lead.peek(frames)
+
     def _pass(self, cue: Cue) -> None:
         """Notes a cue that the output has taken."""
         match cue:
@@ -241,7 +243,7 @@ class Player(Playback):
                 self._over = True
 
     def heard(self, due: Due) -> None:
-        event = _event(due.cue)
+        event = event_for(due.cue)
         with self._changed:
             if due.epoch != self._epoch:
                 return
@@ -267,15 +269,3 @@ class Player(Playback):
             self._maker.lead.clear()
             self._changed.notify_all()
         self._ended.set()
-
-
-def _event(cue: Cue) -> Event | None:
-    match cue:
-        case Began(planned):
-            return Started(planned.utterance)
-        case Spoke(planned, char) if planned.utterance.style != ANNOUNCEMENT:
-            return Reached(planned.utterance.position_at(char))
-        case Ended(planned):
-            return Finished(planned.utterance)
-        case _:
-            return None

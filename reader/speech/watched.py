@@ -2,8 +2,12 @@
 
 import time
 from collections.abc import Generator, Iterator
+from typing import Final
 
 from .engine import Engine, Sound, Speaker, Style, Word
+
+PATIENCE_SECONDS: Final = 8.0
+"""An engine that gives nothing for so long hangs."""
 
 
 class Watched:

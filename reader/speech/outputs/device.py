@@ -1,32 +1,20 @@
-"""The sound device: sound in small periods, silence fed while it rests, and a clock of what was heard."""
+"""The sound device: the listener's sound server where there is one, or the system's own device; if it goes, another."""
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final, Protocol
 
 from ...errors import NoSoundError
 from ..output import Feed
-from .clock import Clock
-
-if TYPE_CHECKING:
-    import miniaudio
-
-PERIOD_MS: Final = 40
-PERIODS: Final = 2
-"""Shorter ones drop out when the machine is busy, longer ones answer late."""
+from .libpulse import Connection, PulseError
 
 RETURN_SECONDS: Final = 10.0
-"""So long a device that went away is waited for."""
-
-SWITCH_SECONDS: Final = 0.001
-"""How long another thread may go on while the device waits: with Python's usual 5 ms sound drops out under load."""
-
-_WRITTEN_TO: Final = frozenset({"ALSA", "OSS", "sndio", "audio(4)", "Null"})
-"""The backends of miniaudio that it writes to rather than being asked by them."""
+"""So long a device that went away is waited for, and another one looked for."""
 
 _WAYS_OUT: Final = (
     "no sound device was found; print the story with sayall text PAGE, write it to a file with "
@@ -34,136 +22,123 @@ _WAYS_OUT: Final = (
 )
 
 
-class Device:
-    """Plays on the default sound device. ``imaginary`` plays on none, but in real time: for tests."""
+class Playback(Protocol):
+    """Sound on its way to one device."""
 
-    def __init__(self, *, period_ms: int = PERIOD_MS, periods: int = PERIODS, imaginary: bool = False) -> None:
-        self._period_ms, self._periods, self._imaginary = period_ms, periods, imaginary
-        self._playing: tuple[miniaudio.PlaybackDevice, Clock] | None = None
+    def start(self) -> None:
+        """Begins to take sound."""
+        ...
+
+    def finish(self) -> None:
+        """Ends it when what was taken is heard; safe to call twice."""
+        ...
+
+
+class Device:
+    """Plays on the default sound device. ``imaginary`` plays on none, but in real time: for tests.
+
+    ``on_notice`` gets a line when the device goes away and when there is one again; after ``patience_s`` without one
+    the reading fails with `NoSoundError`.
+    """
+
+    def __init__(
+        self,
+        *,
+        imaginary: bool = False,
+        on_notice: Callable[[str], None] = lambda line: None,
+        patience_s: float = RETURN_SECONDS,
+    ) -> None:
+        self._imaginary, self._on_notice, self._patience = imaginary, on_notice, patience_s
+        self._playing: Playback | None = None
+        self._connection: Connection | None = None
         self._changed = threading.Condition()
         self._closed = False
         self._warming: threading.Thread | None = None
-        self._switch_before: float | None = None
 
     def warm_up(self) -> None:
-        """Loads what playing needs in another thread, so that it is ready when the first sound is."""
-        self._warming = threading.Thread(target=_load, name="sayall sound", daemon=True)
+        """Prepares in another thread what playing needs, so that it is ready when the first sound is."""
+        self._warming = threading.Thread(target=self._prepare, name="sayall sound", daemon=True)
         self._warming.start()
 
     def open(self, sample_rate: int, feed: Feed) -> None:
         if self._warming:
             self._warming.join()
-        miniaudio = _load()
-        if miniaudio is None:
+        if not self._begin(sample_rate, feed):
             raise NoSoundError(_WAYS_OUT)
-        _quieten_alsa()
-        self._switch_before = sys.getswitchinterval()
-        sys.setswitchinterval(min(SWITCH_SECONDS, self._switch_before))
-        try:
-            self._begin(sample_rate, feed)
-        except miniaudio.MiniaudioError as error:
-            self.close()
-            raise NoSoundError(_WAYS_OUT) from error
 
     def close(self) -> None:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
             playing, self._playing = self._playing, None
+            connection, self._connection = self._connection, None
         if playing:
-            device, clock = playing
-            clock.finish()
-            device.close()
-        if self._switch_before is not None:
-            sys.setswitchinterval(self._switch_before)
-            self._switch_before = None
+            playing.finish()
+        if connection:
+            connection.close()
 
-    def _begin(self, sample_rate: int, feed: Feed) -> None:
-        """Plays on the device that is there now; raises miniaudio's error where there is none."""
-        import miniaudio
+    def _prepare(self) -> None:
+        if self._imaginary or not self._connected():
+            from .periods import load
 
-        backends = [
-            backend
-            for backend in miniaudio.Backend
-            if (backend is miniaudio.Backend.NULL) == self._imaginary and backend is not miniaudio.Backend.CUSTOM
-        ]
-        device = miniaudio.PlaybackDevice(
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=sample_rate,
-            buffersize_msec=self._period_ms,
-            callback_periods=self._periods,
-            backends=backends,
-            app_name="sayall",
-        )
-        clock = Clock(
-            feed,
-            sample_rate,
-            period_seconds=self._period_ms / 1000,
-            latency_seconds=self._unheard(device.backend),
-            on_lost=lambda: self._replace(sample_rate, feed),
-        )
-        source = clock.source()
-        next(source)
+            load()
+
+    def _connected(self) -> bool:
+        """Whether the listener's sound server answers."""
+        if sys.platform == "linux" and self._connection is None:
+            with suppress(PulseError):
+                self._connection = Connection("sayall")
+        return self._connection is not None
+
+    def _begin(self, sample_rate: int, feed: Feed) -> bool:
+        """Plays on the device that is there now, and says whether there is one."""
+        playing = self._made(sample_rate, feed)
+        if playing is None:
+            return False
         with self._changed:
-            if self._closed:
-                device.close()
-                return
-            device.start(source)
-            clock.start()
-            self._playing = device, clock
+            closed = self._closed
+            self._playing = None if closed else playing
+        if closed:
+            playing.finish()
+        return True
+
+    def _made(self, sample_rate: int, feed: Feed) -> Playback | None:
+        def lost() -> None:
+            self._replace(sample_rate, feed)
+
+        if not self._imaginary and self._connected():
+            from .pulse import PulsePlayback
+
+            connection, self._connection = self._connection, None
+            assert connection
+            with suppress(PulseError):
+                pulse = PulsePlayback(connection, sample_rate, feed, on_lost=lost)
+                pulse.start()
+                return pulse
+        from .periods import NoDeviceError, PeriodicPlayback
+
+        with suppress(NoDeviceError):
+            periodic = PeriodicPlayback(sample_rate, feed, imaginary=self._imaginary, on_lost=lost)
+            periodic.start()
+            return periodic
+        return None
 
     def _replace(self, sample_rate: int, feed: Feed) -> None:
         """Goes on where the sound stopped, on another device or on the same one when it is back."""
-        import miniaudio
-
         with self._changed:
             lost, self._playing = self._playing, None
+        if self._closed:
+            return
         if lost:
-            lost[0].close()
-        end = time.monotonic() + RETURN_SECONDS
+            lost.finish()
+        self._on_notice("the sound device went away; reading goes on as soon as there is one")
+        end = time.monotonic() + self._patience
         while not self._closed:
-            try:
-                self._begin(sample_rate, feed)
+            if self._begin(sample_rate, feed):
+                self._on_notice("there is a sound device again")
                 return
-            except miniaudio.MiniaudioError:
-                if time.monotonic() > end:
-                    feed.failed(NoSoundError("the sound device went away; connect one and run sayall again"))
-                    return
+            if time.monotonic() > end:
+                feed.failed(NoSoundError("the sound device went away; connect one and run sayall again"))
+                return
             with self._changed:
                 self._changed.wait_for(lambda: self._closed, timeout=0.5)
-
-    def _unheard(self, backend: str) -> float:
-        """Seconds of sound that are still to be heard when the device asks for more at the earliest.
-
-        Most ask when a period has become free. Those that are written to ask one period earlier, and then wait.
-        """
-        periods = self._periods if backend in _WRITTEN_TO else self._periods - 1
-        return periods * self._period_ms / 1000
-
-
-def _load() -> Any:
-    """miniaudio takes longest to import of all that speaking needs."""
-    with contextlib.suppress(ImportError, OSError):
-        import miniaudio
-
-        return miniaudio
-    return None
-
-
-def _quieten_alsa() -> None:
-    """Where there is no sound card, ALSA's library prints a dozen lines of its own; one from sayall is enough."""
-    global _alsa_handler
-    if sys.platform != "linux" or _alsa_handler is not None:
-        return
-    import ctypes
-
-    handler = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
-    with contextlib.suppress(OSError, AttributeError):
-        library = ctypes.CDLL("libasound.so.2")
-        _alsa_handler = handler(lambda *_: None)
-        library.snd_lib_error_set_handler(_alsa_handler)
-
-
-# ALSA keeps calling it for as long as the process lives.
-_alsa_handler: Any = None

@@ -128,6 +128,8 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True
     if head[0].islower() and _OPEN_END.search(tail):
         return True
+    if tail == before and head == after and head[0] in "-–":
+        return True  # "Mon.-Fri."
     if tail == before and head == after and _LETTER.search(tail) and _LETTER_NEXT.match(head):
         return True  # "4A.M."
     if tag != "en":

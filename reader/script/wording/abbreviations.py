@@ -33,7 +33,7 @@ _BARE = words(
     "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs"
 )
 _NAMES = Pattern(
-    r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=[\s-]+[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"
+    r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=(?:[\s-]+|(?<=[a-z]\.))[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"
     r"|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))"
 )
 _STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
@@ -45,7 +45,7 @@ _ALWAYS = {
     "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National",
     "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
-    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
+    "asst": "assistant", "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
     "Oct": "October",
     "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely",
     "ca": "circa", "incl": "including", "excl": "excluding",
@@ -219,7 +219,7 @@ def _title(text: str, match: re.Match[str]) -> Edit | None:
         or (following.split(" ")[0].isupper() and word in ("Gen", "St", "Col", "Rep"))
     ):
         return None
-    return Edit(match.start(), match.end(), _BEFORE_NAME[word])
+    return Edit(match.start(), match.end(), _BEFORE_NAME[word] + " " * text[match.end()].isalpha())
 
 
 _SENTENCE_STARTS = words("It The He She They We In On At A An But And There That This His Her When As Police")

@@ -7,7 +7,9 @@ from .numbers import decimal, digits
 from .pattern import Pattern, spaced
 from .rule import Edit
 
-_NUMBER = Pattern(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+")
+_NUMBER = Pattern(
+    r"(?<![\d.,] )(?<![\w.,])\d{1,3}(?: 000)+(?![\d.,]|\s\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+"
+)
 _DIGITS = Pattern(r"\d+")
 _SCALED = Pattern(r"\s?-?(?:hundred|thousand|million|billion|trillion|quadrillion|m|bn|tn|k)\b", 2)
 _MINUS = Pattern(r"(?:^|[\s(\[“\"?!.,;:=<>])[-−–]$")
@@ -58,6 +60,7 @@ def find_rest(text: str) -> Iterator[Edit]:
 
 
 def _said(text: str, number: str, start: int, end: int) -> str:
+    number = number.replace(" ", ",")
     whole = number.partition(".")[0]
     if number.count(".") > 1:
         return " point ".join(decimal(part, " ") for part in number.split("."))

@@ -25,8 +25,8 @@ _MONTH_DAY = Pattern(
     2,
 )
 _DAY_MONTH = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/-])(\b(?:the\s)?)(\d{{1,2}})({_ST})?(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?)?(?:\s"
-    rf"|-)(?:of\s)?({MONTH})(?![\w-])"
+    rf"(?<!\d,)(?:(?<![\w.:$€£/-])|(?<=[a-z][-–]))(\b(?:the\s)?)(\d{{1,2}})({_ST})?(?:\s?{DASH}\s?(\d{{1,2}}){_ST}?)?(?:\s"
+    rf"|-)(?:of\s)?({MONTH})(?!\w|-(?!\d{{1,2}}(?:{_ST})?\s{MONTH}))"
     rf"(?!\s\d{{1,2}}(?:,|\s\d{{4}}))(?:(,?[\s-]?\s*)({_YEAR}|[’']\d\d\b))?",
     2,
 )
@@ -46,6 +46,7 @@ _ISO = Pattern(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d
 _ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
 _SLASHED = Pattern(r"(?<![\w./])(?<!\d-)(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
 _DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
+_DECADES_TO = Pattern(rf"(?<=\d0s){DASH}(?=[’'‘]?(?:\d\d)?\d0s\b)|(?<=\d0s)\s{DASH}\s(?=[’'‘]?(?:\d\d)?\d0s\b)")
 _SINCE = Pattern(r"(?<=\d)\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
 _ROUND = Pattern(r"(?<![\w.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?=\sof\b)")
 _ROUNDED = {
@@ -201,6 +202,8 @@ def _spans(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), _ROUNDED[match[1].replace(",", "")])
     for match in _SINCE.finditer(text):
         yield Edit(*match.span(), " to ")
+    for match in _DECADES_TO.finditer(text) if _DECADES.search(text) else ():
+        yield Edit(*match.span(), " to ")
     for match in _DECADE.finditer(text) if _DECADES.search(text) else ():
         if (said := _decade(match[2])) and (len(match[2]) == 4 or match[2][1] == "0"):
             if len(match[2]) == 4 and match[0][-2] == " " and text[match.end() :].lstrip()[:1].isalpha():
@@ -281,12 +284,16 @@ _COUNTED = words(
 )
 
 
+# "In 2014 people voted": nobody is among 2,014 people, but much happens in a year.
+_PERSONS = words("people troops residents employees patients passengers voters")
+
+
 def _is_year(text: str, n: int, start: int, end: int) -> bool:
     """Whether four digits name a year: they do, unless something is counted."""
     if n > 2100:
         return False
     before, after = word_before(text, start), word_after(text, end)
-    if after in _COUNTED:
+    if after in _COUNTED and not (before == "in" and n > 1700 and after in _PERSONS):
         return n % 100 == 0 and n % 1000 != 0
     if before in _AFTER_QUANTITY and is_plural(after):
         return n % 100 == 0 and n % 1000 != 0

@@ -9,36 +9,32 @@ _ONE = (
     "(?:[\U0001f1e6-\U0001f1ff]{2}|"
     "[\u231a-\u23ff\u25fe\u2600-\u2604\u260e-\u27bf\u2b05-\u2b1c\u2b55\U0001f000-\U0001faff])"
 )
-_EMOJI = Pattern(f"{_ONE}[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d{_ONE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*")
+_DRESS = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:[\U000e0020-\U000e007f]{1,9})?"
+_EMOJI = Pattern(f"{_ONE}{_DRESS}(?:\u200d(?:{_ONE}|[\u2640\u2642]){_DRESS})*")
 _KEYCAP = Pattern("([0-9#*])\ufe0f?\u20e3")
+_SKIN = Pattern("[\U0001f3fb-\U0001f3ff]")
 _SMILEY = Pattern(r"(?<![\w:;])(?:[:;=]['’]?-?[)(DPp|/\\]|\^_\^|[xX]D)(?=\s|$|[.,!?])")
 _POINTING = "➡⬅⬆⬇↗↘↙↖▶◀👇👉👆👈☝🔗🔻🔺🔹🔸🔴🔵⚫⚪🟢"
-# Where the name in Unicode is not what people call it.
-_CALLED = {
-    "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "🙏": "folded hands", "🔥": "fire", "💪": "flexed biceps",
-    "👏": "clapping hands", "🙌": "raising hands",
-    "🤦": "face palm", "🤷": "shrug", "💯": "hundred points", "☀": "sun", "☹": "frowning face", "☺": "smiling face",
-    "✔": "check mark", "✅": "check mark", "❌": "cross mark",
-    "⚽": "soccer ball", "🏆": "trophy", "💔": "broken heart", "👀": "eyes", "🤣": "rolling on the floor laughing",
-    "🥰": "smiling face with hearts", "✨": "sparkles",
-    "⚠": "warning", "📷": "camera", "📸": "camera with flash", "📍": "round pushpin", "🎥": "movie camera",
-    "☕": "hot beverage", "💙": "blue heart", "😢": "crying face",
-    "😡": "angry face", "🚨": "police light", "✌": "victory hand", "🎂": "birthday cake", "👋": "waving hand",
-    "🥳": "partying face", "🤔": "thinking face", "👌": "OK hand",
-}  # fmt: skip
+# Where the common name is shorter, or is that of what is meant.
+_CALLED = {"check mark button": "check mark", "police car light": "police light", "person shrugging": "shrug"}
+_PLACES = {"1st": "first", "2nd": "second", "3rd": "third"}
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "tr", "id", "ru", "fa", "ar", "ja", "ko", "zh")
+"""Those in which the names are known: the short names of Unicode's CLDR, as the library `emoji` brings them."""
 
 
-def find(text: str) -> Iterator[Edit]:
+def find(text: str, language: str = "en") -> Iterator[Edit]:
+    """The emoji of a text, named in ``language``, one of `LANGUAGES`."""
     if ":" in text or ";" in text or "^_^" in text or "=" in text or "D" in text:
         for match in _SMILEY.finditer(text):
             yield Edit(*match.span(), "")
     if text.isascii():
         return
     for match in _KEYCAP.finditer(text):
-        yield Edit(*match.span(), {"#": "hash", "*": "star"}.get(match[1], match[1]))
+        yield Edit(*match.span(), _key(match[1], language))
     last, last_end = "", -1
     for match in _EMOJI.finditer(text):
-        name = _name(match[0])
+        name = "" if match[0][0] in _POINTING else _name(match[0], language)
         repeated = name == last and not text[last_end : match.start()].strip()
         last, last_end = name, match.end()
         left = " " if match.start() and text[match.start() - 1].isalnum() else ""
@@ -46,22 +42,35 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "" if repeated or not name else left + name + right)
 
 
-def _name(emoji: str) -> str:
-    first = emoji[0]
-    if first in _POINTING:
-        return ""
-    if "\U0001f1e6" <= first <= "\U0001f1ff":
-        country = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in emoji[:2])
-        return f"{country} flag"
-    if first in _CALLED:
-        return _CALLED[first]
+def _key(sign: str, language: str) -> str:
+    if language != "en":
+        return sign
+    from .numbers import digits
+
+    return {"#": "hash", "*": "star"}.get(sign) or digits(sign)
+
+
+def _name(written: str, language: str) -> str:
+    # The names are a table of a few thousand lines: read in with the first emoji, never before the first sound.
+    import emoji
+
+    plain = _SKIN.compiled.sub("", written)
+    for known in (plain, plain.rstrip("\ufe0e\ufe0f"), plain[0] + "\ufe0f"):
+        name = emoji.demojize(known, delimiters=("", ""), language=language)
+        if name != known and name.replace("_", "").replace("-", "").isalnum():
+            break
+    else:
+        return _in_unicode(plain[0])
+    said = " ".join(_PLACES.get(word, word) for word in name.replace("_", " ").replace("-", " ").split())
+    if language == "en" and ("\U0001f1e6" <= plain[0] <= "\U0001f1ff" or "\U000e007f" in plain):
+        return f"{said} flag"
+    return _CALLED.get(said, said)
+
+
+def _in_unicode(sign: str) -> str:
+    """The name of a sign that is no emoji proper, as a playing card."""
     import unicodedata
 
-    name = unicodedata.name(first, "emoji").lower()
-    return (
-        name.removesuffix(" sign")
-        .removesuffix(" symbol")
-        .replace("-", " ")
-        .removeprefix("black ")
-        .removeprefix("white ")
-    )
+    name = unicodedata.name(sign, "emoji").lower()
+    name = name.removesuffix(" sign").removesuffix(" symbol").replace("-", " ")
+    return name.removeprefix("black ").removeprefix("white ")

@@ -10,6 +10,7 @@ _DRESSED = Pattern(
     "\U0001d400-\U0001d7cd\U0001f130-\U0001f149]+"
 )
 _LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]{1,9})")
+_CARET = Pattern(r"(?<=[\w)])\^([-−]?)(\d{1,3})(?!\w)")
 _RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]{1,9})")
 
 
@@ -22,11 +23,13 @@ def find(text: str) -> Iterator[Edit]:
 
 
 def find_raised(text: str) -> Iterator[Edit]:
-    """H₂O and 10⁶; a raised number behind a word is a footnote mark and is not said."""
-    if text.isascii():
+    """H₂O, 10⁶ and 10^6; a raised number behind a word is a footnote mark and is not said."""
+    if text.isascii() and "^" not in text:
         return
-    from .numbers import cardinal, ordinal
+    from .numbers import cardinal
 
+    for match in _CARET.finditer(text):
+        yield Edit(*match.span(), spaced(text, *match.span(), " " + _power(int(match[2]), bool(match[1]))))
     for match in _LOWERED.finditer(text):
         said = cardinal(int(_plain(match[1])))
         yield Edit(*match.span(), spaced(text, *match.span(), said))
@@ -37,11 +40,15 @@ def find_raised(text: str) -> Iterator[Edit]:
         if word_ends or (base == ")" and not match[1]):
             yield Edit(*match.span(), "")
             continue
-        if match[1]:
-            said = f"to the minus {cardinal(power)}"
-        else:
-            said = {2: "squared", 3: "cubed"}.get(power) or f"to the {ordinal(power)}"
-        yield Edit(*match.span(), spaced(text, *match.span(), " " + said))
+        yield Edit(*match.span(), spaced(text, *match.span(), " " + _power(power, bool(match[1]))))
+
+
+def _power(power: int, negative: bool) -> str:
+    from .numbers import cardinal, ordinal
+
+    if negative:
+        return f"to the minus {cardinal(power)}"
+    return {2: "squared", 3: "cubed"}.get(power) or f"to the {ordinal(power)}"
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ _MEASURE = Pattern(
     rf"{_SIGN}(?:({NUMBER})%?\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     rf"|bn(?=\s[a-zA-Z]))?"
     r"([\s-]?)((?:sq\.?|square|cu\.?|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
-    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³]?))?(?![\w’'])(?!-\d)"
+    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d)"
 )
 _DEGREES = Pattern(
     rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}"
@@ -44,6 +44,7 @@ _FEET = Pattern(
 )
 _INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
 _QUOTES = Pattern(r'(?<!\d)"')
+_QUOTED = Pattern(r"(?<!\w)['‘]|['‘](?!\w)")
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
 _HOURS = Pattern(
     r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
@@ -52,6 +53,7 @@ _HOURS = Pattern(
 _CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
 _MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
 _SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
+_BETWEEN = Pattern(r"\d\s?(?:ft|in|cm|mm|km|m|[\"”″'′])(\s?[x×X]\s?)(?=\d)")
 _SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
 _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
 _COUNT = Pattern(
@@ -108,7 +110,7 @@ def _lengths(text: str) -> Iterator[Edit]:
     """Feet and inches, stones and pounds."""
     for match in _FEET.finditer(text):
         feet, inches, half = match.groups()
-        if not inches and (half or match[0][-1] not in "′" or "foot" in match[0]):
+        if not inches and (half or not (match[0][-1] == "′" or _is_prime(text, match)) or "foot" in match[0]):
             continue
         if inches and float(inches) >= 12:
             continue
@@ -138,6 +140,11 @@ def _lengths(text: str) -> Iterator[Edit]:
         if match[2] or word_before(text, match.start()) in ("weighs", "weighed", "lost", "weighing"):
             pounds = f" {cardinal(int(match[2]))} pound{'' if match[2] == '1' else 's'}" if match[2] else ""
             yield Edit(*match.span(), f"{cardinal(int(match[1]))} stone{pounds}")
+
+
+def _is_prime(text: str, match: re.Match[str]) -> bool:
+    """Whether a straight mark behind a number is that of feet, and closes no quotation."""
+    return match[0][-1] == "'" and not _QUOTED.search(text[: match.start()])
 
 
 def _part(sign: str) -> str:
@@ -193,11 +200,7 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
     unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
     if unit is None:
         return
-    if (
-        symbol.endswith(("s", "t", "n", "b", "z"))
-        and text[end : end + 1] == "."
-        and symbol.rstrip("s") in ("ft", "in", "lb", "oz", "hr", "min", "sec", "yd", "mi")
-    ):
+    if text[end : end + 1] == "." and symbol.rstrip("s") in _CUT:
         rest = text[end + 1 :].lstrip()
         if rest and not rest[0].isupper():
             end += 1
@@ -216,7 +219,12 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
     if low:
         said = f"{decimal(low, ' ' if scale else ' and ')} to {said}"
         one = False
-    if describes(text, match.start(), end) or _is_event(text, end) or (gap == "-" and symbol != "%"):
+    if (
+        describes(text, match.start(), end)
+        or _is_event(text, end)
+        or (gap == "-" and symbol != "%")
+        or (not gap and _names(text, match, unit, end))
+    ):
         one = True
     # "0.5 to 4 meter lengths": a unit that is written out has the number that was meant.
     name = unit[0] if one or (gap == " " and symbol == unit[0]) else unit[1]
@@ -226,9 +234,17 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         name = ("square " if power[0] == "s" else "cubic ") + name
     said = f"{_signed(sign)}{said} {name}"
     if slash and per:
-        below_unit = UNITS.get(per) or LETTERS.get(per)
-        said += f" per {below_unit[0] if below_unit else per}"
+        said += f" per {_below(per)}"
     yield Edit(match.start(), end, spaced(text, match.start(), end, said))
+
+
+def _below(written: str) -> str:
+    """The unit behind "per": "s²" is "second squared", "cm³" "cubic centimeter"."""
+    unit = UNITS.get(written) or LETTERS.get(written)
+    base = UNITS.get(written[:-1]) or LETTERS.get(written[:-1])
+    if unit or not base:
+        return unit[0] if unit else written
+    return base[0] + (" squared" if written[-1] in "2²" else " cubed")
 
 
 def _is_event(text: str, end: int) -> bool:
@@ -244,16 +260,43 @@ def _is_event(text: str, end: int) -> bool:
 
 
 _EVENTS = words(
-    "sprint hurdles race freestyle butterfly backstroke breaststroke medley relay dash final steeplechase radius"
+    """
+    sprint hurdles race freestyle butterfly backstroke breaststroke medley relay dash final steeplechase radius run
+    walk swim ride hike trek stretch marathon
+    """
 )
 _SIZES = words("tall wide deep long high thick")
+
+
+_CUT = words("ft in lb oz hr min sec yd mi gal")
+# Things are named by these: "35mm film", "a 512GB drive".
+_NAMING = words(
+    "millimeter megapixel megabyte gigabyte terabyte watt kilowatt megawatt gigawatt volt kilovolt horsepower amp pixel"
+)
+_ADVERBS = words(
+    """
+    north south east west northeast northwest southeast southwest deep wide long high tall thick apart across
+    downstream upstream inland offshore below above faster slower larger smaller bigger more less worldwide total
+    RAM memory storage daily annually monthly weekly ahead behind higher lower each free used online
+    """
+)
+
+
+def _names(text: str, match: re.Match[str], unit: Unit, end: int) -> bool:
+    """Whether a measure that is written close to its number names the thing behind it."""
+    after = word_after(text, end)
+    if not after or after.endswith(("ed", "ly", "ing")) or (is_plural(after) and unit[0] != "millimeter"):
+        return False
+    if unit[0] in _NAMING and not match[14]:
+        return after.lower() not in FUNCTION_WORDS and after not in _ADVERBS and not after.istitle()
+    return word_before(text, match.start()) in ("a", "an") and len(after) > 1 and after.isupper()
 
 
 def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) -> Unit | None:
     unit = UNITS.get(symbol)
     if unit is not None:
         # "5 in Boston", "10 am", "2 at": short words need more than a number before them.
-        if symbol == "in" and gap != "" and not sure:
+        if symbol == "in" and gap != "" and not sure and not _is_cut(text, match):
             return None
         if symbol == "ac" and gap == "":
             return None  # a kind of wireless network
@@ -263,10 +306,20 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
     unit = LETTERS.get(symbol)
     if unit is None or (gap == "-" and not sure):
         return None
+    if symbol == "t" and text.startswith(" of ", match.end()):
+        return unit
+    if symbol == "s" and "." in (match[9] or ""):
+        return unit
     if symbol in ("h", "s", "d", "t") and not sure:
         # "5t" is tonnes and "30 s" seconds, but "6s" a telephone and "30 t" nothing.
         return unit if (symbol == "t" and not gap) or (symbol in ("h", "s") and gap) else None
     return unit
+
+
+def _is_cut(text: str, match: re.Match[str]) -> bool:
+    """Whether "in." is cut short: "2 in. of rain", "8 in."; but "the one he got 2 in. It…" is left."""
+    rest = text[match.end() :]
+    return rest.startswith(".") and (not rest.strip(' .)"”') or (rest[1:2] in (",", " ") and not rest[2:3].isupper()))
 
 
 def _sizes(text: str) -> Iterator[Edit]:
@@ -280,6 +333,8 @@ def _sizes(text: str) -> Iterator[Edit]:
             else "x"
         )
         yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
+    for match in _BETWEEN.finditer(text):
+        yield Edit(*match.span(1), " by ")
     for match in _MULTIPLE.finditer(text):
         after = word_after(text, match.end())
         times = match[2] == "×" or after in _GREATER

@@ -55,6 +55,8 @@ _CODES = {
     "UAH": ("", "₴"), "VND": ("", "₫"), "BTC": ("", "₿"), "PKR": ("Pakistani", "₹"), "LKR": ("Sri Lankan", "₹"),
 }  # fmt: skip
 _WORDED = {
+    "SFr": ("Swiss franc", "Swiss francs", "centime", "centimes"), "Kr": ("krone", "kroner", "", ""),
+    "kr": ("krone", "kroner", "", ""),
     "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"), "CNY": ("yuan", "yuan", "", ""),
     "RMB": ("yuan", "yuan", "", ""),
     "SEK": ("Swedish krona", "Swedish kronor", "", ""), "NOK": ("Norwegian krone", "Norwegian kroner", "", ""),
@@ -68,7 +70,7 @@ _WORDED = {
     "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
 }  # fmt: skip
 
-_PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|\d[pc]\b")
+_PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|[KkF]r|\d[pc]\b")
 _SIGN = (
     rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])"
     rf"|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
@@ -88,7 +90,7 @@ _UNITS = {
     "sq ft": "square foot",
 }  # fmt: skip
 _SUM = Pattern(
-    rf"([-−+~]?)({_SIGN})\s?([-−]?)({NUMBER})((?:\s|-)?{_SCALE})?"
+    rf"((?:(?<![^\s(])–)|[-−+~]?)({_SIGN})\s?([-−]?)({NUMBER})((?:\s|-)?{_SCALE})?"
     rf"(?:\s?({DASH}|to(?=\s[$£€¥]))\s?(?:{_SIGN})?\s?({NUMBER})((?:\s|-)?{_SCALE})?)?{_EACH}(\+|-plus\b)?"
 )
 _BEHIND = Pattern(
@@ -129,7 +131,11 @@ def _sum(text: str, match: re.Match[str]) -> str:
     minus, sign, minus_2, number, scale, _, number_2, scale_2, each, more = match.groups()
     adjective, names = _currency(sign)
     sold = "~" in minus
-    minus = {"-": "minus ", "−": "minus ", "+": "plus "}.get(minus or minus_2, "") if _negative(text, match) else ""
+    minus = (
+        {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}.get(minus or minus_2, "")
+        if _negative(text, match)
+        else ""
+    )
     if sold:
         minus = "about "
     alone = not each and (describes(text, *match.span()) or _is_a_noun(text, match.end(), scale))

@@ -16,6 +16,7 @@ _TICKS = Pattern(r"``|''|`")
 _UNDERLINED = Pattern(r"(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
 _STRONG = Pattern(r"(?<!\w)(\*{1,3})(?=[^\s*])|(?<=[^\s*])(\*{1,3})(?!\w)")
 _EXCLAIMED = Pattern(r"([!?])[!?]{2,}")
+_VARIABLES, _VARIABLE = Pattern(r"(?<!\w)[a-z]\s?$"), Pattern(r"(?:[a-z]|\d+)(?!\w)")
 _TRAIL = Pattern(r"\s*\|\s*$|^\s*\|\s*|\s*[>›»]\s*$")
 
 
@@ -34,6 +35,8 @@ def find(text: str) -> Iterator[Edit]:
                 and text[match.end()].isdigit()
                 and not text[: match.start()].rpartition(" ")[2][1:].strip("0123456789.")
             ):
+                continue
+            if sign == ">" and _VARIABLES.search(text[: match.start() + 1]) and _VARIABLE.match(text, match.end()):
                 continue
             if sign in "/→" and not _ARROWS.search(text):
                 continue

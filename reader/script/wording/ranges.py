@@ -84,7 +84,7 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
     if (
         _ALL_NUMBERS.fullmatch(text)
         and "." not in low + high
-        and not (first < second and (("," in low and "," in high) or len(low) == len(high) == 4))
+        and not (first < second and (("," in low and "," in high) or len(low) == len(high) == 4 or match[4] == "–"))
     ):
         return plain  # nothing tells what it is
     if (after == "odds" or _VOTE.search(text)) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:

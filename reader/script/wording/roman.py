@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 
 from .grammar import word_after, words
-from .numbers import cardinal, ordinal
+from .numbers import cardinal, ordinal, year
 from .pattern import Pattern
 from .rule import Edit
 
 _NUMERAL = Pattern(r"\b(i?[A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
 _SIGNED = Pattern(r"\b[IVXLCDM]+\b")
+# "WWI" and "WWII"; a year is written in five letters or more, and begins with a thousand.
+_WAR = Pattern(r"\bWW(I{1,2})\b")
+_YEAR = Pattern(r"\bM[MDCLXVI]{4,}\b")
+_BEFORE = Pattern(
+    r"\b(?:[Tt]he|[Ii]n|late|early|mid)[\s-]([IVXL]+)\s(?=(?:century|centuries|Olympi\w+|(?:Winter|Summer) Olympi\w+|Congress|Party Congress"
+    r"|Corps|Dynasty|Legion|Summit|Commonwealth|Paralympi\w+|Army|Corps|Cent\.|Biennale|Symposium|Festival|Ecumenical)\b)"
+)
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = words(
@@ -72,8 +79,16 @@ _WORDS = frozenset(
 
 
 def find(text: str) -> Iterator[Edit]:
+    for match in _WAR.finditer(text) if "WWI" in text else ():
+        yield Edit(*match.span(), f"World War {cardinal(len(match[1]))}")
     if not _SIGNED.search(text):
         return
+    for match in _YEAR.finditer(text):
+        if _VALID.fullmatch(match[0]) and value(match[0]) < 2100:
+            yield Edit(*match.span(), year(value(match[0])))
+    for match in _BEFORE.finditer(text):
+        if _VALID.fullmatch(match[1]):
+            yield Edit(*match.span(1), ordinal(value(match[1])))
     for match in _NUMERAL.finditer(text):
         word, _, numeral = match.groups()
         name = word.lower().strip(".,’'")

@@ -1,6 +1,7 @@
 """Every family of wording rules, in the order in which they claim a sentence."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from . import (
     abbreviations,
@@ -53,11 +54,11 @@ def _spanish(text: str) -> Iterator[Edit]:
 _ENGLISH = ("en",)
 
 RULES: tuple[Rule, ...] = (
+    *(Rule("emoji", partial(emoji.find, language=tag), (tag,)) for tag in emoji.LANGUAGES),
     Rule("invisible", invisible.find),
     Rule("mojibake", mojibake.find),
     Rule("kept", kept.find),
     Rule("footnotes", footnotes.find),
-    Rule("emoji", emoji.find, _ENGLISH),
     Rule("web", web.find, _ENGLISH),
     Rule("tags", web.find_tags, _ENGLISH),
     Rule("phones", phones.find, _ENGLISH),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .grammar import HAS_DIGIT, is_plural, word_after
+from .grammar import HAS_DIGIT, is_plural, word_after, word_before, words
 from .numbers import cardinal, digits, in_pairs, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -19,12 +19,16 @@ _NAMED = Pattern(
     r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model"
     r"|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
 )
+_JET = Pattern(r"(?<![\w$€£.,-])(7[0-8]7)(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-[89]00\b)")
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
 _PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d{1,30})/([a-z])(?!\w)")
 _LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
 _ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
 _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
 _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]{0,30})(?![\w,]\d|\w)")
+# "Two 7s" and "the under-16s"; "9.6s" and "after 12s" are seconds.
+_SEVERAL = Pattern(r"(?<![\w.,$€£])(\d{1,2})s(?!\w)")
+_COUNTS = words("two three four five six several the all some straight rugby under over both of few many")
 _TEAM = Pattern(r"(?<!\w)(\d\d)ers\b")
 _SAID = {
     "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one",
@@ -51,13 +55,19 @@ def find(text: str) -> Iterator[Edit]:
     for match in _NAMED.finditer(text):
         if not is_plural(word_after(text, match.end())):
             yield Edit(*match.span(1), in_pairs(match[1]))
+    for match in _JET.finditer(text):
+        yield Edit(*match.span(1), in_pairs(match[1]))
     for match in _PER_LETTER.finditer(text):
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
     for match in _LONG.finditer(text):
         yield Edit(*match.span(), " ".join(_entry(part) for part in match.groups()))
     for match in _TEAM.finditer(text):
-        words = cardinal(int(match[1]))
-        yield Edit(*match.span(), words + ("rs" if words.endswith("e") else "ers"))
+        number = cardinal(int(match[1]))
+        yield Edit(*match.span(), number + ("rs" if number.endswith("e") else "ers"))
+    for match in _SEVERAL.finditer(text):
+        before = word_before(text, match.start(1))
+        if before in _COUNTS or text[: match.start()].endswith(("under", "over", "-")):
+            yield Edit(*match.span(), plural(cardinal(int(match[1]))))
     for match in _MIXED.finditer(text):
         said = _SAID.get(match[0]) or _parted(match[0], _piece)
         yield Edit(*match.span(), spaced(text, *match.span(), said))

@@ -31,9 +31,11 @@ _MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
 _PLUS = Pattern(r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)")
 _COPYRIGHT = Pattern(r"©\s?(?=\d)")
+_LETTERS = Pattern(r"(?<!\w)[a-z]$")
 _STARRED = Pattern(r"(?<=[A-Za-z0-9])\*(?=[A-Za-z0-9])")
 _UNUSUAL = Pattern(r"[^\w\s.,;:!?'\"“”‘’()\[\]–—-]|^\s*[–—-]\s|\s-\s|[½¼¾]")
 _NUMBERS = Pattern(r"\d")
+_GREEK = Pattern("(?<![\u0370-\u03ff\u1f00-\u1fff])[Α-ΩΆ-Ώα-ω](?![\u0370-\u03ff\u1f00-\u1fff])")
 _SLASH = Pattern(r"(?<=[\w.%)])/(?=[\w(])|^/(?=[^\s\w]|\w)")
 _AND_OR = Pattern(r"\b(and)/(or)\b", 2)
 _ALTERNATIVES = Pattern(r"(?<=\S)\s+/\s+(?=\S)")
@@ -46,6 +48,8 @@ _EQUATION = Pattern(r"[\w)]\s*=\s*-?[\w(]")
 
 
 def find(text: str) -> Iterator[Edit]:
+    if not text.isascii():
+        yield from _greek(text)
     if not _UNUSUAL.search(text):
         return
     for match in _SILENT.finditer(text):
@@ -80,6 +84,18 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), _apart(text, *match.span(), _NAMES[match[0]]))
 
 
+def _greek(text: str) -> Iterator[Edit]:
+    """A letter of the Greek alphabet that stands alone is said by its name: "the α-particle"."""
+    for match in _GREEK.finditer(text):
+        import unicodedata
+
+        name = unicodedata.name(match[0]).rpartition(" LETTER ")[2].removesuffix(" WITH TONOS").lower()
+        said = {"lamda": "lambda", "final sigma": "sigma"}.get(name, name)
+        yield Edit(
+            *match.span(), _apart(text, *match.span(), said) if text[match.end() : match.end() + 1] != "-" else said
+        )
+
+
 _OPERATIONS = {
     "*": "times", "×": "times", "x": "times", "÷": "divided by", "/": "divided by", "+": "plus", "-": "minus",
     "–": "minus",
@@ -90,16 +106,17 @@ _OPERATIONS = {
 def _mathematics(text: str) -> Iterator[Edit]:
     counted = _NUMBERS.search(text) is not None
     equation = _EQUATION.search(text) is not None
-    if not counted and not equation:
+    if not counted and not equation and "<" not in text and ">" not in text:
         return
     for match in _MATH.finditer(text):
         sign = match[2]
         around = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
         if sign in "-–/−" and not equation:
             continue
-        if sign in "<>+" and not (around or equation):
+        compared = sign in "<>" and _LETTERS.search(text[: match.start()]) is not None
+        if sign in "<>+" and not (around or equation or compared):
             continue
-        if not (around or equation) or (sign == "x" and not around):
+        if not (around or equation or compared) or (sign == "x" and not around):
             continue
         yield Edit(*match.span(), f" {_OPERATIONS[sign]} ")
     for match in _STARRED.finditer(text):

@@ -40,6 +40,13 @@ _HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
 # "Nov. 20, 20194:29 AM": pages that put date and time next to each other by style alone.
 _GLUED = Pattern(r"(?<!\w)((?:19|20)\d\d)(\d{1,2}):([0-5]\d)\s?([AP])M\b", re.IGNORECASE)
 _RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,4}):(\d{1,4})(?![\d:]|\.\d)")
+_VERSE = Pattern(
+    r"\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther"
+    r"|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah"
+    r"|Nahum|Habakkuk|Zephaniah|Haggai|Zechariah|Malachi|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians"
+    r"|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|Qur[’']?an"
+    rf"|Quran|Koran|Surah)\s(\d{{1,3}}):(\d{{1,3}})(?:\s?{DASH}\s?(\d{{1,3}}))?(?![\w:]|\.\d|\s?[ap]\.?m\b)"
+)
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -50,6 +57,9 @@ def find(text: str) -> Iterator[Edit]:
     for match in _GLUED.finditer(text) if colon else ():
         said = f"{year(int(match[1]))}, {cardinal(int(match[2]))} {_minutes(match[3])}".rstrip()
         yield Edit(*match.span(), f"{said} {match[4].upper()}M")
+    for match in _VERSE.finditer(text) if colon else ():
+        verses = f"{cardinal(int(match[2]))}" + (f" to {cardinal(int(match[3]))}" if match[3] else "")
+        yield Edit(match.start(1), match.end(), f"{cardinal(int(match[1]))} {verses}")
     for match in _LAP.finditer(text) if colon else ():
         hours = f"{cardinal(int(match[1]))} " if match[1] else ""
         yield Edit(*match.span(), f"{hours}{cardinal(int(match[2]))} {_minutes(match[3])} point {digits(match[4])}")

@@ -64,7 +64,7 @@ ppb: part per billion, parts per billion
 ha: hectare
 ac: acre
 mW: milliwatt
-kW KW: kilowatt
+kW KW kw: kilowatt
 MW: megawatt
 GW: gigawatt
 TW: terawatt
@@ -82,8 +82,8 @@ Nm: newton meter
 kN: kilonewton
 KB kB: kilobyte
 MB: megabyte
-GB: gigabyte
-TB: terabyte
+GB gb: gigabyte
+TB tb: terabyte
 PB: petabyte
 kb Kb: kilobit
 Mb: megabit

@@ -30,7 +30,7 @@ _NEVER_LAST = re.compile(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|
 # Cut short before a number or within a sentence; words that are whole, as "art" and "May", are not among them.
 _BEFORE_NUMBER = re.compile(
     rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|Figs?|fig|[Cc]h|[Ss]ect?|Arts?|pp?|ca?|b|d|{_CUT_MONTHS}|"
-    rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|[Aa]v(?:er)?g)\.$"
+    rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
 _NUMERAL = re.compile(r"[IVXLC]+\b")
 _CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")

@@ -36,7 +36,7 @@ _NAMES = Pattern(
     r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=(?:[\s-]+|(?<=[a-z]\.))[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"
     r"|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))"
 )
-_STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+|\d+(?:st|nd|rd|th))\s$")
+_STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+(?:[’']s)?|\d+(?:st|nd|rd|th))\s$")
 _ALWAYS = {
     "vs": "versus", "etc": "etcetera", "approx": "approximately", "appt": "appointment", "dept": "department",
     "Dept": "Department", "govt": "government",
@@ -45,7 +45,8 @@ _ALWAYS = {
     "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National",
     "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
     "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
-    "asst": "assistant", "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
+    "asst": "assistant", "elev": "elevation",
+    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
     "Oct": "October",
     "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely",
     "ca": "circa", "incl": "including", "excl": "excluding",
@@ -113,9 +114,12 @@ _BEFORE_NUMBER = {
     "est": "established", "r": "reigned",
     "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum",
     "min": "minimum",
-    "Apt": "Apartment", "Mk": "Mark", "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
+    "Apt": "Apartment", "Mk": "Mark", "Cat": "Category",
+    "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
 }  # fmt: skip
 _NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
+# "He said no. 5 people came."
+_REFUSED = Pattern(r"\d+\s(?:people|men|women|days|years|others|of)\b")
 _SHORTENED = Pattern(r"\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b")
 _LATIN = Pattern(
     r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a"
@@ -147,6 +151,8 @@ def find(text: str) -> Iterator[Edit]:
         return
     for match in _NUMBERED.finditer(text):
         word = match[1] or match[2]
+        if word == "no" and _REFUSED.match(text, match.end()):
+            continue
         if word in _BEFORE_NUMBER:
             said = _BEFORE_NUMBER[word]
             # Within a sentence a number is no name: "the No. 2 seed".
@@ -242,6 +248,8 @@ def _is_street(before: str, following: str, word: str) -> bool:
 def _cut(text: str, match: re.Match[str]) -> Edit | None:
     word, dot = match.groups()
     before, ends = text[max(0, match.start() - 40) : match.start()], not text[match.end() :].strip()
+    if word == "Dr" and dot and ends and (_STREET.search(before) or before.endswith(("Jr. ", "Sr. "))):
+        return Edit(match.start(), _stop(text, match.end()), "Drive")
     if word == "St" and dot and _STREET.search(before):
         return Edit(match.start(), _stop(text, match.end()), "Street")
     said = _ALWAYS.get(word)

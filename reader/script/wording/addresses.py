@@ -38,6 +38,10 @@ _NAMED = Pattern(
     rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to"
     rf"|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))"
 )
+_WINDWARD = Pattern(
+    rf"(?<![\w.])([NSEW]\.)(?=\s(?:(?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]+)\s(?:(?:{_SHORT})\b|(?:{_WHOLE})\b)"
+    r"|Korea|Carolina|Dakota|Virginia))"
+)
 _NAMED_PLAIN = Pattern(rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )({'Ave|Blvd|Rd|Ln|Hwy|Pkwy|Expy'})\b(?!\.)")
 _ZIP = Pattern(r",?\s([A-Z]{2}),?\s(\d{5})(?:-(\d{4}))?(?!\w)")
 _STATE = Pattern(
@@ -83,6 +87,8 @@ def find(text: str) -> Iterator[Edit]:
         end = match.end() - (not text[match.end() :].strip())
         if match[2] not in ("Ct", "Pl", "Cl"):
             yield Edit(match.start(2), end, STREETS[match[2].lower()])
+    for match in _WINDWARD.finditer(text) if "." in text else ():
+        yield Edit(*match.span(1), _COMPASS[match[1][0]])
     for match in _NAMED_PLAIN.finditer(text):
         yield Edit(*match.span(2), STREETS[match[2].lower()])
     for match in _ZIP.finditer(text) if numbered else ():

@@ -8,7 +8,8 @@ from .pattern import Pattern, spaced
 from .rule import Edit
 
 _NUMBER = Pattern(
-    r"(?<![\d.,] )(?<![\w.,])\d{1,3}(?: 000)+(?![\d.,]|\s\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+"
+    r"(?<![\d.,]\s)(?<![\w.,])\d{1,3}(?:\s000)+(?![\d.,]|\s\d)|\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)+|(?<![\w.])\.\d+|\d+"
 )
 _DIGITS = Pattern(r"\d+")
 _SCALED = Pattern(r"\s?-?(?:hundred|thousand|million|billion|trillion|quadrillion|m|bn|tn|k)\b", 2)
@@ -31,7 +32,7 @@ def find(text: str) -> Iterator[Edit]:
         ):
             sign = "minus "
             start -= 1
-        elif before[-1:] == "+" and not before[-2:-1].isalnum():
+        elif before[-1:] == "+" and not before[-2:-1].isalnum() and before[-2:] != "++":
             sign = "plus "
             start -= 1
         elif before[-1:] == "±":

@@ -38,7 +38,7 @@ _ON_DAY = Pattern(rf"day,?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
 _WEEKDAY = Pattern(
     rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d"
     rf"|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
-    rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?<=\d[,\s]\s)(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri)\b\.?)"
+    rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?:(?<=\d[,\s]\s)|(?<=[ap]\.m\.\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s))(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
     rf"|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
 _NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")

@@ -15,7 +15,9 @@ _MARK = Pattern(
     r"|failed verification)\]:?\d{0,3}(?![\w(])",
     2,
 )
-_DAGGER = Pattern(r"(?<=[\w.,;:!?”\"’')])(?:\s?[†‡]+|\*{1,3}(?=\s|$|[.,;:]))|^\s*(?:[†‡]+|\*{1,3})\s*(?=\S)")
+_DAGGER = Pattern(
+    r"(?<=[\w.,;:!?”\"’')])(?:\s?[†‡]+|\*{1,3}(?=\s|$|[.,;:])(?<!\d\*(?=\s(?:hot|res|lux|spa|rev|rat|acc|ser))))|^\s*(?:[†‡]+|\*{1,3})\s*(?=\S)"
+)
 
 
 def find(text: str) -> Iterator[Edit]:

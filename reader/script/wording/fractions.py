@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .grammar import word_before
+from .grammar import word_before, words
 from .numbers import cardinal, decimal, fraction
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -21,6 +21,9 @@ _FRACTION = Pattern(
 _OUT_OF = Pattern(r"(?<!\d,)(?<![\w.:/$€£])(\d{1,3}(?:\.\d)?)\s?/\s?(5|10|20|100)(?![\w%/]|[.,:]\d)(\s+stars?\b)?", 2)
 _STARS = Pattern(r"([★⭐✭✮🌟]\ufe0f?)+\s?([½]?)(☆*)")
 _ASTERISKS = Pattern(r"(?<!\S)(\*{2,5})(?=\s*(?:$|review|out of))")
+_HOTEL = Pattern(
+    r"(?<![\w.])([1-7])\*(?=[\s-](?:hotels?|resorts?|luxury|spas?|reviews?|ratings?|accommodation|service)\b)"
+)
 _STARRED = Pattern(r"(?<![\w.,/])(\d(?:\.\d)?)\s?[★⭐]\ufe0f?(?!\s?[★⭐☆])")
 _STAR = Pattern(r"[★⭐✭✮🌟]")
 _RATED = Pattern(
@@ -29,6 +32,8 @@ _RATED = Pattern(
     2,
 )
 _PRESSURE = Pattern(r"\bblood pressure\b|mm\s?Hg|\bBP\b", 2)
+# "Windows 10/11" is about two of them.
+_NUMBERED = words("windows iphone ios android galaxy pixel macos python php java seasons grades years lines rooms")
 _IDIOMS = {
     "24/7": "twenty four seven",
     "50/50": "fifty fifty",
@@ -47,6 +52,8 @@ def find(text: str) -> Iterator[Edit]:
         if empty:
             said += f" out of {cardinal(full + empty + bool(half))}"
         yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {'star' if said == 'one' else 'stars'}"))
+    for match in _HOTEL.finditer(text) if "*" in text else ():
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} star")
     for match in _ASTERISKS.finditer(text) if "**" in text else ():
         yield Edit(*match.span(), f"{cardinal(len(match[1]))} stars")
     if not text.isascii():
@@ -66,6 +73,9 @@ def find(text: str) -> Iterator[Edit]:
         whole, above, below = match[1], int(match[2]), int(match[3])
         if _PRESSURE.search(text) and above > 60:
             yield Edit(*match.span(), f"{cardinal(above)} over {cardinal(below)}")
+            continue
+        if below == above + 1 and word_before(text, match.start()) in _NUMBERED:
+            yield Edit(*match.span(), f"{cardinal(above)} {cardinal(below)}")
             continue
         if below < 2 or (whole and word_before(text, match.start()) in ("in", "on") and len(whole) == 4):
             continue

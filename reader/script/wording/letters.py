@@ -1,5 +1,6 @@
 """Letters in fancy dress are said as the letters they are: ligatures, full width, bold and script alphabets."""
 
+import re
 from collections.abc import Iterator
 
 from .pattern import Pattern, spaced
@@ -10,6 +11,7 @@ _DRESSED = Pattern(
     "\U0001d400-\U0001d7cd\U0001f130-\U0001f149]+"
 )
 _LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]{1,9})")
+_UNIT = Pattern(r"\s([A-Za-zµμΩ]{1,4})(?:/([a-z]{1,3}))?(?![\w/’'])")
 _CARET = Pattern(r"(?<=[\w)])\^([-−]?)(\d{1,3})(?!\w)")
 _RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]{1,9})")
 
@@ -41,6 +43,18 @@ def find_raised(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), "")
             continue
         yield Edit(*match.span(), spaced(text, *match.span(), " " + _power(power, bool(match[1]))))
+        if base.isdigit() and (unit := _UNIT.match(text, match.end())):
+            yield from _measured(unit)
+
+
+def _measured(match: re.Match[str]) -> Iterator[Edit]:
+    """The unit behind a power of ten, which no rule for measures finds."""
+    from .units import LETTERS, UNITS
+
+    unit = UNITS.get(match[1]) or LETTERS.get(match[1])
+    per = UNITS.get(match[2]) or LETTERS.get(match[2])
+    if unit and (per or not match[2]):
+        yield Edit(match.start(1), match.end(), unit[1] + (f" per {per[0]}" if per else ""))
 
 
 def _power(power: int, negative: bool) -> str:

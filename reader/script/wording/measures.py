@@ -23,6 +23,9 @@ _DEGREES = Pattern(
     rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}"
     rf"|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
 )
+_BEARING = Pattern(
+    r"(?<![\w.])(\d{1,3})°\s?(\d{1,2}(?:\.\d+)?)[′'’]\s?(?:(\d{1,2}(?:\.\d+)?)[″\"”]\s?)?([NSEW])?(?!\w)"
+)
 _TEMPERATURE = {
     "C": "Celsius",
     "F": "Fahrenheit",
@@ -42,7 +45,9 @@ _FEET = Pattern(
     r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]"
     r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
-_INCHES = Pattern(rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})[\s-])?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])")
+_INCHES = Pattern(
+    rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
+)
 _QUOTES = Pattern(r'(?<!\d)"')
 _QUOTED = Pattern(r"(?<!\w)['‘]|['‘](?!\w)")
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
@@ -91,6 +96,10 @@ def find(text: str) -> Iterator[Edit]:
     for match in _SPELLED.finditer(text):
         yield Edit(*match.span(1), _TEMPERATURE[match[1]])
     yield from _lengths(text)
+    for match in _BEARING.finditer(text) if "°" in text else ():
+        parts = zip(match.groups()[:3], ("degree", "minute", "second"), strict=True)
+        said = " ".join(f"{decimal(n)} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
+        yield Edit(*match.span(), f"{said} {_TEMPERATURE.get(match[4] or '', '')}".rstrip())
     for match in _DEGREES.finditer(text):
         if said := _degrees(text, match):
             yield Edit(*match.span(), spaced(text, *match.span(), said))
@@ -123,7 +132,7 @@ def _lengths(text: str) -> Iterator[Edit]:
             )
         yield Edit(*match.span(), said)
     for match in _INCHES.finditer(text):
-        whole, number = match.groups()
+        whole, link, number = match.groups()
         before = text[max(0, match.start() - 400) : match.start()]
         if len(_QUOTES.compiled.findall(before)) % 2 or before.count("“") > before.count("”"):
             continue
@@ -133,7 +142,8 @@ def _lengths(text: str) -> Iterator[Edit]:
         elif number[-1] in SIGNS:
             said = mixed(number[:-1] or whole, *VULGAR[number[-1]])
         else:
-            said = (f"{cardinal(int(whole))} " if whole else "") + decimal(number)
+            link = " to " if whole and link.strip() and float(number) > int(whole) else " "
+            said = (f"{cardinal(int(whole))}{link}" if whole else "") + decimal(number)
         unit = "inch" if number == "1" or describes(text, *match.span()) else "inches"
         yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {unit}"))
     for match in _STONES.finditer(text):
@@ -308,6 +318,8 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
         return None
     if symbol == "t" and text.startswith(" of ", match.end()):
         return unit
+    if symbol in ("w", "v") and gap:
+        return None
     if symbol == "s" and "." in (match[9] or ""):
         return unit
     if symbol in ("h", "s", "d", "t") and not sure:
@@ -319,6 +331,8 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
 def _is_cut(text: str, match: re.Match[str]) -> bool:
     """Whether "in." is cut short: "2 in. of rain", "8 in."; but "the one he got 2 in. It…" is left."""
     rest = text[match.end() :]
+    if not rest and not match.start():
+        return True
     return rest.startswith(".") and (not rest.strip(' .)"”') or (rest[1:2] in (",", " ") and not rest[2:3].isupper()))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import DASH, HAS_DIGIT, NUMBER, describes, word_after, words
-from .numbers import cardinal, decimal
+from .numbers import cardinal, decimal, plural
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -13,10 +13,11 @@ SCALE = {
     "mil": "million",
     "million": "million", "b": "billion", "bn": "billion", "bln": "billion", "billion": "billion", "t": "trillion",
     "tn": "trillion", "trn": "trillion", "trillion": "trillion", "crore": "crore", "cr": "crore", "lakh": "lakh",
+    "lakh crore": "lakh crore",
     "quadrillion": "quadrillion", "hundred": "hundred",
 }  # fmt: skip
 _SCALE = (
-    r"(?:thousand|hundred|million|billion|trillion|quadrillion|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr"
+    r"(?:thousand|hundred|million|billion|trillion|quadrillion|lakh crore|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr"
     r"|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
 )
 
@@ -93,6 +94,7 @@ _SUM = Pattern(
     rf"((?:(?<![^\s(])–)|[-−+~]?)({_SIGN})\s?([-−]?)({NUMBER})((?:\s|-)?{_SCALE})?"
     rf"(?:\s?({DASH}|to(?=\s[$£€¥]))\s?(?:{_SIGN})?\s?({NUMBER})((?:\s|-)?{_SCALE})?)?{_EACH}(\+|-plus\b)?"
 )
+_TENS = Pattern(r"[$£€](\d0)s(?!\w)")
 _BEHIND = Pattern(
     rf"(?<!\d,)(?<![\w.$€£])({NUMBER})((?:\s|-)?{_SCALE})?\s?([€£¥₹₩₽$]|\b(?:{'|'.join([*_CODES, *_WORDED])})\b"
     rf"|(?<=\d)(?:p|¢|c)(?![\w/])){_EACH}"
@@ -102,6 +104,8 @@ _BEHIND = Pattern(
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text) or not _PRICED.search(text):
         return
+    for match in _TENS.finditer(text):
+        yield Edit(*match.span(), plural(cardinal(int(match[1]))))
     for match in _SUM.finditer(text):
         yield Edit(*match.span(), spaced(text, *match.span(), _sum(text, match)))
     for match in _BEHIND.finditer(text):
@@ -127,15 +131,14 @@ def _currency(sign: str) -> tuple[str, tuple[str, str, str, str]]:
     return adjective, _SIGNS[sign]
 
 
+_MINUS = {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}
+
+
 def _sum(text: str, match: re.Match[str]) -> str:
     minus, sign, minus_2, number, scale, _, number_2, scale_2, each, more = match.groups()
     adjective, names = _currency(sign)
     sold = "~" in minus
-    minus = (
-        {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}.get(minus or minus_2, "")
-        if _negative(text, match)
-        else ""
-    )
+    minus = _MINUS.get(minus or minus_2, "") if _negative(text, match) else ""
     if sold:
         minus = "about "
     alone = not each and (describes(text, *match.span()) or _is_a_noun(text, match.end(), scale))

@@ -22,8 +22,8 @@ _FREE = Pattern(r"(?<!\d,)(?<![\w.$-])1?-?(?:800|888|877|866|855)-(?:[A-Z0-9]{2,
 _SOCIAL = Pattern(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _LOCAL = Pattern(r"(?<!\d,)(?<![\w.$€£/-])\d{3}-\d{4}(?![\w%/-]|[.,]\d)")
 _CODE = Pattern(
-    r"\b(?:(?:ending|ends) (?:in|with)|PIN|pin|OTP|otp|passcode|password|code|account|card|serial|reference|confirmation"
-    r"|tracking|booking|case"
+    r"\b(?:(?:ending|ends) (?:in|with)|PIN|pin|OTP|otp|passcode|password|code|account|card|serial|reference"
+    r"|confirmation|tracking|booking|case"
     r"|extension|ext\.?|ZIP(?: code)?|zip(?: code)?|postcode|P\.?\s?O\.? Box)(?: number| no\.| code| is| was|:"
     r"| #)*\s+#?"
     r"(\d{3,20}(?:[- ]\d{3,6}){0,5})(?![\w%,./]\d|\w)"

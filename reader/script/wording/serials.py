@@ -19,11 +19,13 @@ _NAMED = Pattern(
     r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model"
     r"|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
 )
+# A strain by its ancestors: "B.1.1.7", "BA.5".
+_LINEAGE = Pattern(r"(?<![\w.-])([A-Z]{1,3})((?:\.\d{1,3}){2,4}|(?<=[A-Z]{2})\.\d{1,2})(?![\w]|\.\d)")
 _JET = Pattern(r"(?<![\w$€£.,-])(7[0-8]7)(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-[89]00\b)")
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
 _PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d{1,30})/([a-z])(?!\w)")
 _LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
-_ZERO = Pattern(r"(?<!\d,)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
+_ZERO = Pattern(r"(?<!\d[,\s])(?<!\d\s000\s)(?<![\w.:$€£/-])0\d+(?![\w]|[.,:/]\d)")
 _PLAN = Pattern(r"\b(401|403|457|501)\(([a-z])\)(?:\((\d)\))?")
 _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]{0,30})(?![\w,]\d|\w)")
 # "Two 7s" and "the under-16s"; "9.6s" and "after 12s" are seconds.
@@ -55,6 +57,8 @@ def find(text: str) -> Iterator[Edit]:
     for match in _NAMED.finditer(text):
         if not is_plural(word_after(text, match.end())):
             yield Edit(*match.span(1), in_pairs(match[1]))
+    for match in _LINEAGE.finditer(text):
+        yield Edit(*match.span(), " ".join([match[1], *(_piece(part) for part in match[2][1:].split("."))]))
     for match in _JET.finditer(text):
         yield Edit(*match.span(1), in_pairs(match[1]))
     for match in _PER_LETTER.finditer(text):

@@ -29,7 +29,9 @@ _SILENT = Pattern(
 _AND = Pattern(r"&(?:amp;)?")
 _MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
-_PLUS = Pattern(r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)")
+_PLUS = Pattern(
+    r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)|(?<=\bC)\+\+(?=\d)|(?<![\w/])\+/[-−](?=\s?\d)"
+)
 _COPYRIGHT = Pattern(r"©\s?(?=\d)")
 _LETTERS = Pattern(r"(?<!\w)[a-z]$")
 _STARRED = Pattern(r"(?<=[A-Za-z0-9])\*(?=[A-Za-z0-9])")
@@ -62,7 +64,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _COPYRIGHT.finditer(text):
         yield Edit(*match.span(), "copyright ")
     for match in _PLUS.finditer(text):
-        said = " ".join(["plus"] * len(match[0]))
+        said = "plus or minus" if "/" in match[0] else " ".join(["plus"] * len(match[0]))
         yield Edit(*match.span(), _apart(text, *match.span(), said))
     yield from _mathematics(text)
     for match in _COMPARED.finditer(text):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import DASH, HAS_DIGIT
-from .numbers import cardinal, digits, year
+from .numbers import cardinal, decimal, digits, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -39,7 +39,7 @@ _DOTTED = Pattern(
 _HALVES = Pattern(r"(?<![\w.:/])50:50(?![\w:])")
 # "Nov. 20, 20194:29 AM": pages that put date and time next to each other by style alone.
 _GLUED = Pattern(r"(?<!\w)((?:19|20)\d\d)(\d{1,2}):([0-5]\d)\s?([AP])M\b", re.IGNORECASE)
-_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,4}):(\d{1,4})(?![\d:]|\.\d)")
+_RATIO = Pattern(r"(?<!\d,)(?<![\w.:/])(\d{1,4}):(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\d:]|[.,]\d)")
 _VERSE = Pattern(
     r"\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Ruth|Samuel|Kings|Chronicles|Ezra|Nehemiah|Esther"
     r"|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Lamentations|Ezekiel|Daniel|Hosea|Joel|Amos|Obadiah|Jonah|Micah"
@@ -81,7 +81,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _DOTTED.finditer(text) if "T" in text or " on" in text else ():
         yield Edit(match.start(1), match.end(2), f"{cardinal(int(match[1]))} {_minutes(match[2])}".strip())
     for match in _RATIO.finditer(text) if colon else ():
-        yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))}")
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {decimal(match[2])}")
 
 
 def _minutes(text: str) -> str:

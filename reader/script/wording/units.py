@@ -91,10 +91,10 @@ Gb: gigabit
 kbps Kbps: kilobit per second, kilobits per second
 Mbps mbps Mbit MBps Mbit/s: megabit per second, megabits per second
 Gbps gbps: gigabit per second, gigabits per second
-Hz: hertz, hertz
-kHz KHz: kilohertz, kilohertz
-MHz: megahertz, megahertz
-GHz: gigahertz, gigahertz
+Hz hz: hertz, hertz
+kHz KHz khz: kilohertz, kilohertz
+MHz mhz: megahertz, megahertz
+GHz ghz: gigahertz, gigahertz
 THz: terahertz, terahertz
 ms: millisecond
 µs μs: microsecond
@@ -154,8 +154,8 @@ LETTERS = _named("""
 m: meter
 g: gram
 l L: liter
-W: watt
-V: volt
+W w: watt
+V v: volt
 t: tonne
 h: hour
 s: second

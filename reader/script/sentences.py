@@ -32,6 +32,28 @@ _BEFORE_NUMBER = re.compile(
     rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|Figs?|fig|[Cc]h|[Ss]ect?|Arts?|pp?|ca?|b|d|{_CUT_MONTHS}|"
     rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
+_CUT_SHORT = re.compile(
+    r"(?:\d[\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
+    r"Jr|Sr|et al|etc|dept|govt|approx|incl|excl|esp|min|max|no|sq|cu))\.$"
+)
+# "1. Wash your hands. 2. Dry them." and "Q. Who are you? A. I am Bob."
+_ENTRY = re.compile(rf"[{_QUOTES}(]*(?:\d{{1,2}}|[QA])[.)]$")
+# The same in German, French and Spanish: what is cut short, or counts, and what then goes on.
+_CUT_IN = {
+    "de": re.compile(
+        r"(?:(?:^|[\s(])(?:Mo|Di|Mi|Do|Fr|Sa|So|Nr|Art|Abs|Bd|Kap|St|Hr|ca|S|Tel|vgl|bzw|inkl|Jan|Feb|Aug|Sept?|Okt"
+        r"|Nov|Dez)|(?:^|,\s|\b(?:de[rmsn]|die|das|eine?[mnrs]?|am|[iz]m|beim|vom|zu[mr]|bis|ab|seit|und|oder"
+        r"|jede[rnms]?|mein|seine?[mnrs]?|ihre?[mnrs]?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\s)\d{1,3})\.$"
+    ),
+    "fr": re.compile(
+        r"(?:^|[\s(])(?:MM?|Mmes?|Mlles?|av|bd|pp?|art|chap|vol|env|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil"
+        r"|sept|oct|nov|déc|tél|no|n°)\.$"
+    ),
+    "es": re.compile(
+        r"(?:^|[\s(])(?:Sr|Sra|Srta|Dr|Dra|D|Dña|Uds?|págs?|núm|art|Avda?|cap|vol|lun|mar|mié|jue|vie|sáb|dom|aprox|tel"
+        r"|n|Gral|Prof|Lic|Ing)\.$"
+    ),
+}
 _NUMERAL = re.compile(r"[IVXLC]+\b")
 _CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
 _AFTER_CLOCK = re.compile(
@@ -128,13 +150,15 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True
     if head[0].islower() and _OPEN_END.search(tail):
         return True
-    if tail == before and head == after and head[0] in "-–":
-        return True  # "Mon.-Fri."
+    if tail == before and head == after and (head[0].islower() or head[0] in "-–º°"):
+        return True  # "Mon.-Fri.", "n.º 5"
     if tail == before and head == after and _LETTER.search(tail) and _LETTER_NEXT.match(head):
         return True  # "4A.M."
     if tag != "en":
-        return False
-    if head[0].islower() and _BEFORE_NUMBER.search(tail):
+        return tag in _CUT_IN and _CUT_IN[tag].search(tail) is not None and (head[0].isalnum() or head[0] == "§")
+    if head[0].islower() and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):
+        return True
+    if _ENTRY.match(tail):
         return True
     return bool(
         _NEVER_LAST.search(tail)

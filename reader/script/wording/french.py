@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .rule import Edit
-from .tongue import Tongue, find_in, listed, table
+from .tongue import Tongue, listed, table
+from .tongue_rules import find_in
 
 _ONES = listed(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
@@ -62,6 +63,12 @@ def _numeral(word: str, n: int) -> str:
     return cardinal(n) if word[0].isupper() or word in ("chapitre", "tome", "acte", "partie") else ""
 
 
+def _hour(n: int) -> str:
+    """Hours are feminine: "une heure", "vingt et une heures"."""
+    words = cardinal(n)
+    return f"{words}e heures" if words.endswith(" un") else "une heure" if n == 1 else f"{words} heure{'s' * (n > 1)}"
+
+
 def _before_noun(words: str, noun: str) -> str:
     return words
 
@@ -81,7 +88,19 @@ FRENCH = Tongue(
     months=listed("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     day_month="{day} {month}",
     day_after=(),
-    clock="{hour} heures {minute}",
+    days=listed("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    hour=_hour,
+    clock_link=" ",
+    parts={
+        2: ("demi", "demis"),
+        3: ("tiers", "tiers"),
+        4: ("quart", "quarts"),
+        5: ("cinquième", "cinquièmes"),
+        6: ("sixième", "sixièmes"),
+        8: ("huitième", "huitièmes"),
+        10: ("dixième", "dixièmes"),
+    },
+    half_more=" et demi",
     link="lien vers",
     dot="point",
     at="arobase",
@@ -121,7 +140,8 @@ FRENCH = Tongue(
         M. = Monsieur | MM. = Messieurs | Mme = Madame | Mmes = Mesdames | Mlle = Mademoiselle | Dr = Docteur |
         Pr = Professeur | etc. = et cetera | p. ex. = par exemple | c.-à-d. = c’est-à-dire | av. J.-C. = avant
         Jésus-Christ | apr. J.-C. = après Jésus-Christ | env. = environ | n° = numéro | N° = numéro | no. =
-        numéro | St = Saint | Ste = Sainte | bd = boulevard | Bd = boulevard | vs = contre | art. = article
+        numéro | St = Saint | Ste = Sainte | bd = boulevard |
+        av. = avenue | p. = page | pp. = pages | chap. = chapitre | Bd = boulevard | vs = contre | art. = article
         """
     ),
     signs={

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .rule import Edit
-from .tongue import Tongue, find_in, listed, table
+from .tongue import Tongue, listed, table
+from .tongue_rules import find_in
 
 _ONES = listed(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
@@ -71,6 +72,13 @@ _RULERS = listed(
 _COUNTED = listed("Kapitel Teil Band Akt Artikel Klasse Phase Vatikanum Weltkrieg")
 
 
+_PARTS = {3: "Drittel", 4: "Viertel", 5: "Fünftel", 6: "Sechstel", 8: "Achtel", 10: "Zehntel", 100: "Hundertstel"}
+
+
+def _hour(n: int) -> str:
+    return f"{_joint(n)} Uhr"
+
+
 def _before_noun(words: str, noun: str) -> str:
     if words != "eins" or not noun[0].isupper():
         return words
@@ -92,7 +100,11 @@ GERMAN = Tongue(
     months=listed("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
     day_month="{day} {month}",
     day_after=("am", "vom", "zum", "dem", "beim", "im", "den", "seit", "bis", "ab"),
-    clock="{hour} Uhr {minute}",
+    days=listed("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"),
+    hour=_hour,
+    clock_link=" ",
+    parts={2: ("halb", "halbe"), **{n: (name, name) for n, name in _PARTS.items()}},
+    half_more="einhalb",
     link="Link zu",
     dot="Punkt",
     at="at",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .rule import Edit
-from .tongue import Tongue, find_in, listed, table
+from .tongue import Tongue, listed, table
+from .tongue_rules import find_in
 
 _ONES = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
@@ -61,11 +62,22 @@ def _numeral(word: str, n: int) -> str:
     return (ordinal(n) if n < 11 else cardinal(n)) if word[0].isupper() else ""
 
 
+def _hour(n: int) -> str:
+    """Hours are feminine: "la una", "las veintiuna"."""
+    words = cardinal(n)
+    return words[:-1] + "a" if words.endswith("uno") else words
+
+
+_FEMININE = ("a", "as", "ciones", "siones", "dades", "tades", "mujeres", "veces", "noches", "tardes")
+
+
 def _fitted(words: str, noun: str) -> str:
     """ "Veintiún años", "veintiuna personas"."""
+    if noun.endswith(_FEMININE[1:]):
+        words = words.replace("cientos", "cientas").replace("quinientos", "quinientas")
     if not words.endswith("uno") or noun in ("de", "y", "a", "o", "en", "por", "que", "es", "con"):
         return words
-    return words[:-1] + "a" if noun.endswith(("a", "as")) else _before_noun(words)
+    return words[:-1] + "a" if noun.endswith(_FEMININE) else _before_noun(words)
 
 
 SPANISH = Tongue(
@@ -83,7 +95,20 @@ SPANISH = Tongue(
     months=listed("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     day_month="{day} de {month}",
     day_after=(),
-    clock="{hour} y {minute}",
+    days=listed("lunes martes miércoles jueves viernes sábado domingo"),
+    hour=_hour,
+    clock_link=" y ",
+    cents_link="con ",
+    parts={
+        2: ("medio", "medios"),
+        3: ("tercio", "tercios"),
+        4: ("cuarto", "cuartos"),
+        5: ("quinto", "quintos"),
+        6: ("sexto", "sextos"),
+        8: ("octavo", "octavos"),
+        10: ("décimo", "décimos"),
+    },
+    half_more=" y medio",
     link="enlace a",
     dot="punto",
     at="arroba",
@@ -122,7 +147,8 @@ SPANISH = Tongue(
         don | Dña. = doña | Ud. = usted | Uds. = ustedes | EE. UU. = Estados Unidos | EE.UU. = Estados Unidos |
         EEUU = Estados Unidos | etc. = etcétera | p. ej. = por ejemplo | a. C. = antes de Cristo | d. C. =
         después de Cristo | núm. = número | n.º = número | aprox. = aproximadamente | Prof. = profesor | Gral. =
-        general | Avda. = avenida | C/ = calle | vs. = contra | art. = artículo | pág. = página | págs. =
+        general | Avda. = avenida | Av. = avenida |
+        Cía. = compañía | C/ = calle | vs. = contra | art. = artículo | pág. = página | págs. =
         páginas
         """
     ),

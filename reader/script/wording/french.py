@@ -131,19 +131,22 @@ FRENCH = Tongue(
         = tonnes | l = litres | L = litres | ml = millilitres | cl = centilitres | km/h = kilomètres à l’heure |
         m/s = mètres par seconde | km² = kilomètres carrés | km2 = kilomètres carrés | m² = mètres carrés | m2 =
         mètres carrés | m³ = mètres cubes | °C = degrés Celsius | ° = degrés | % = pour cent | kW = kilowatts |
-        MW = mégawatts | GW = gigawatts | kWh = kilowattheures | ha = hectares | Mo = mégaoctets | Go =
-        gigaoctets | min = minutes | Hz = hertz | dB = décibels
+        MW = mégawatts | GW = gigawatts | kWh = kilowattheures | TWh = térawattheures | mg = milligrammes | MHz
+        = mégahertz | GHz = gigahertz | kHz = kilohertz | To = téraoctets | ko = kilooctets | Mbit/s = mégabits
+        par seconde | Gbit/s = gigabits par seconde | ms = millisecondes | ha = hectares | Mo = mégaoctets | Go
+        = gigaoctets | min = minutes | Hz = hertz | dB = décibels
         """
     ),
     short=table(
         """
-        M. = Monsieur | MM. = Messieurs | Mme = Madame | Mmes = Mesdames | Mlle = Mademoiselle | Dr = Docteur |
-        Pr = Professeur | etc. = et cetera | p. ex. = par exemple | c.-à-d. = c’est-à-dire | av. J.-C. = avant
-        Jésus-Christ | apr. J.-C. = après Jésus-Christ | env. = environ | n° = numéro | N° = numéro | no. =
-        numéro | St = Saint | Ste = Sainte | bd = boulevard |
-        av. = avenue | p. = page | pp. = pages | chap. = chapitre | Bd = boulevard | vs = contre | art. = article
+        M. = Monsieur | MM. = Messieurs | Mme = Madame | Mmes = Mesdames | Mlle = Mademoiselle | Mgr =
+        Monseigneur | Dr = Docteur | Pr = Professeur | etc. = et cetera | p. ex. = par exemple | c.-à-d. =
+        c’est-à-dire | av. J.-C. = avant Jésus-Christ | apr. J.-C. = après Jésus-Christ | env. = environ | n° =
+        numéro | N° = numéro | no. = numéro | St = Saint | Ste = Sainte | bd = boulevard | av. = avenue | chap.
+        = chapitre | Bd = boulevard | vs = contre | art. = article
         """
     ),
+    numbered={"p.": "page", "pp.": "pages", "tél.": "téléphone", "fig.": "figure", "vol.": "volume"},
     signs={
         "&": "et",
         "@": "arobase",

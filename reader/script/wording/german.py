@@ -33,7 +33,8 @@ def cardinal(n: int) -> str:
     ):
         if n >= size:
             count, rest = divmod(n, size)
-            said = f"eine {unit}" if count == 1 else f"{cardinal(count)} {units}"
+            many = _joint(count) + "e" * (count % 100 == 1)
+            said = f"{many} {unit if count == 1 else units}"
             return said + (f" {cardinal(rest)}" if rest else "")
     raise AssertionError(n)
 
@@ -63,12 +64,15 @@ def year(n: int) -> str:
 
 def _numeral(word: str, n: int) -> str:
     """ "Ludwig XIV." is "Ludwig der Vierzehnte"; kings and popes only have numbers above one."""
+    if word in _QUEENS:
+        return f"die {ordinal(n).capitalize()}"
     return f"der {ordinal(n).capitalize()}" if word in _RULERS else cardinal(n) if word in _COUNTED else ""
 
 
 _RULERS = listed(
     "Ludwig Friedrich Wilhelm Heinrich Karl Otto Leo Pius Benedikt Paul Johannes Georg Gustav Ferdinand Franz Philipp"
 )
+_QUEENS = listed("Elisabeth Elizabeth Katharina Maria Margarethe Christina Isabella Anna")
 _COUNTED = listed("Kapitel Teil Band Akt Artikel Klasse Phase Vatikanum Weltkrieg")
 
 
@@ -80,7 +84,7 @@ def _hour(n: int) -> str:
 
 
 def _before_noun(words: str, noun: str) -> str:
-    if words != "eins" or not noun[0].isupper():
+    if words != "eins" or not noun[0].isupper() or noun.isupper():
         return words
     return "eine" if noun.endswith(("e", "ung", "heit", "keit", "ion")) else "ein"
 
@@ -136,22 +140,25 @@ GERMAN = Tongue(
         km = Kilometer | m = Meter | cm = Zentimeter | mm = Millimeter | kg = Kilogramm | g = Gramm | t = Tonnen
         | l = Liter | ml = Milliliter | km/h = Kilometer pro Stunde | m/s = Meter pro Sekunde | km² =
         Quadratkilometer | m² = Quadratmeter | qm = Quadratmeter | m³ = Kubikmeter | °C = Grad Celsius | ° =
-        Grad | % = Prozent | kW = Kilowatt | MW = Megawatt | GW = Gigawatt | kWh = Kilowattstunden | ha = Hektar
-        | MB = Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | Hz =
-        Hertz | dB = Dezibel
+        Grad | % = Prozent | kW = Kilowatt | MW = Megawatt | GW = Gigawatt | kWh = Kilowattstunden | TWh =
+        Terawattstunden | mg = Milligramm | MHz = Megahertz | GHz = Gigahertz | kHz = Kilohertz | TB = Terabyte
+        | Mbit/s = Megabit pro Sekunde | Gbit/s = Gigabit pro Sekunde | ms = Millisekunden | ha = Hektar | MB =
+        Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | Hz = Hertz |
+        dB = Dezibel
         """
     ),
     short=table(
         """
         z. B. = zum Beispiel | z.B. = zum Beispiel | d. h. = das heißt | d.h. = das heißt | u. a. = unter
-        anderem | u.a. = unter anderem | usw. = und so weiter | bzw. = beziehungsweise | ca. = circa | etc. = et
-        cetera | Dr. = Doktor | Prof. = Professor | Nr. = Nummer | St. = Sankt | Str. = Straße | inkl. =
-        inklusive | evtl. = eventuell | ggf. = gegebenenfalls | vgl. = vergleiche | Mio. = Millionen | Mrd. =
-        Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel | n. Chr. = nach Christus | v. Chr. = vor
-        Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. = Absatz | Art. = Artikel | Jh. =
-        Jahrhundert
+        anderem | u.a. = unter anderem | v. a. = vor allem | v.a. = vor allem | usw. = und so weiter | bzw. =
+        beziehungsweise | ca. = circa | etc. = et cetera | Dr. = Doktor | Prof. = Professor | Nr. = Nummer | St.
+        = Sankt | Str. = Straße | inkl. = inklusive | evtl. = eventuell | ggf. = gegebenenfalls | vgl. =
+        vergleiche | Mio. = Millionen | Mrd. = Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel |
+        n. Chr. = nach Christus | v. Chr. = vor Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. =
+        Absatz | Art. = Artikel | Jh. = Jahrhundert
         """
     ),
+    numbered={"S.": "Seite", "Tel.": "Telefon", "Kap.": "Kapitel", "Bd.": "Band", "Abb.": "Abbildung"},
     signs={
         "&": "und",
         "@": "at",

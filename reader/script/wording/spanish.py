@@ -59,7 +59,14 @@ def _numeral(word: str, n: int) -> str:
         return ""
     if word.lower() in ("siglo", "siglos", "capítulo", "tomo", "acto", "parte"):
         return cardinal(n)
-    return (ordinal(n) if n < 11 else cardinal(n)) if word[0].isupper() else ""
+    if not (word[0].isupper() or word.capitalize() in _RULERS):
+        return ""
+    said = ordinal(n) if n < 11 else cardinal(n)
+    return said[:-1] + "a" if word in _QUEENS and n < 11 else said
+
+
+_RULERS = listed("Carlos Felipe Alfonso Fernando Enrique Pedro Jaime Juan Luis Pablo Benedicto Pío Gregorio Sancho")
+_QUEENS = listed("Isabel María Juana Cristina Catalina Margarita Beatriz Ana Cleopatra")
 
 
 def _hour(n: int) -> str:
@@ -68,6 +75,7 @@ def _hour(n: int) -> str:
     return words[:-1] + "a" if words.endswith("uno") else words
 
 
+_MASCULINE = listed("días mediodías mapas planetas programas problemas temas sistemas atletas poetas idiomas climas")
 _FEMININE = ("a", "as", "ciones", "siones", "dades", "tades", "mujeres", "veces", "noches", "tardes")
 
 
@@ -75,6 +83,8 @@ def _fitted(words: str, noun: str) -> str:
     """ "Veintiún años", "veintiuna personas"."""
     if noun.endswith(_FEMININE[1:]):
         words = words.replace("cientos", "cientas").replace("quinientos", "quinientas")
+    if noun in _MASCULINE:
+        return _before_noun(words)
     if not words.endswith("uno") or noun in ("de", "y", "a", "o", "en", "por", "que", "es", "con"):
         return words
     return words[:-1] + "a" if noun.endswith(_FEMININE) else _before_noun(words)
@@ -137,8 +147,10 @@ SPANISH = Tongue(
         toneladas | l = litros | L = litros | ml = mililitros | km/h = kilómetros por hora | m/s = metros por
         segundo | km² = kilómetros cuadrados | km2 = kilómetros cuadrados | m² = metros cuadrados | m2 = metros
         cuadrados | m³ = metros cúbicos | °C = grados Celsius | ºC = grados Celsius | ° = grados | % = por
-        ciento | kW = kilovatios | MW = megavatios | GW = gigavatios | kWh = kilovatios hora | ha = hectáreas |
-        MB = megabytes | GB = gigabytes | min = minutos | Hz = hercios | dB = decibelios
+        ciento | kW = kilovatios | MW = megavatios | GW = gigavatios | kWh = kilovatios hora | TWh = teravatios
+        hora | mg = miligramos | MHz = megahercios | GHz = gigahercios | kHz = kilohercios | TB = terabytes |
+        Mbit/s = megabits por segundo | Gbit/s = gigabits por segundo | ms = milisegundos | ha = hectáreas | MB
+        = megabytes | GB = gigabytes | min = minutos | Hz = hercios | dB = decibelios
         """
     ),
     short=table(
@@ -147,11 +159,12 @@ SPANISH = Tongue(
         don | Dña. = doña | Ud. = usted | Uds. = ustedes | EE. UU. = Estados Unidos | EE.UU. = Estados Unidos |
         EEUU = Estados Unidos | etc. = etcétera | p. ej. = por ejemplo | a. C. = antes de Cristo | d. C. =
         después de Cristo | núm. = número | n.º = número | aprox. = aproximadamente | Prof. = profesor | Gral. =
-        general | Avda. = avenida | Av. = avenida |
-        Cía. = compañía | C/ = calle | vs. = contra | art. = artículo | pág. = página | págs. =
-        páginas
+        general | Avda. = avenida | Av. = avenida | Cía. = compañía | C/ = calle | c/ = calle | Lic. =
+        licenciado | Ing. = ingeniero | Arq. = arquitecto | vs. = contra | art. = artículo | pág. = página |
+        págs. = páginas
         """
     ),
+    numbered={"p.": "página", "pp.": "páginas", "tel.": "teléfono", "fig.": "figura", "vol.": "volumen"},
     signs={
         "&": "y",
         "@": "arroba",
@@ -163,7 +176,7 @@ SPANISH = Tongue(
         "$": "dólares",
         "→": "",
     },
-    suffixes={"º": "", "ª": "a", ".º": "", ".ª": "a", "er": "r"},
+    suffixes={".er": "r", "º": "", "ª": "a", ".º": "", ".ª": "a", "er": "r"},
 )
 
 

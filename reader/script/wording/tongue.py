@@ -12,8 +12,9 @@ class Tongue:
     ``hour`` says the hour of a clock ("une heure"), ``clock_link`` stands between it and the minutes. ``numeral`` says
     a Roman numeral behind a word, "" where it is none; ``before_noun`` fits a number to its noun. ``scale_link`` stands
     between a round number and what is counted ("deux millions d’euros"), ``cents_link`` before the small coins.
-    ``suffixes`` are the endings of ordinal numbers, each with what replaces the last letter of the ordinal. ``parts``
-    are one and several of a half, a third …; ``half_more`` follows a number and a half ("deux et demi").
+    ``short`` are words that are cut short, ``numbered`` those that are only before a number ("p. 5"). ``suffixes`` are
+    the endings of ordinal numbers, each with what replaces the last letter of the ordinal. ``parts`` are one and
+    several of a half, a third …; ``half_more`` follows a number and a half ("deux et demi").
     """
 
     cardinal: Callable[[int], str]
@@ -41,6 +42,7 @@ class Tongue:
     scales: Mapping[str, str]
     units: Mapping[str, str]
     short: Mapping[str, str]
+    numbered: Mapping[str, str]
     signs: Mapping[str, str]
     numeral: Callable[[str, int], str]
     before_noun: Callable[[str, str], str]

@@ -14,6 +14,7 @@ _CLOCK = Pattern(
     r"|horas))?(?![\w:]|[.,]\d)"
 )
 _NUMERIC = Pattern(rf"{LEFT}(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\w/]|[.-]\d)")
+_SHORT = Pattern(r"(?<!\w)([A-Za-z]+)[.,]{0,2}\s(\d{1,2})\.(\d{1,2})\.(?![\w.])")
 _ISO = Pattern(rf"{LEFT}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\w-])")
 _YEAR = Pattern(rf"(?:{LEFT}|(?<=(?<!\d)\d{{4}}[-–/]))(1[1-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|\s\d{{3}})")
 
@@ -24,9 +25,6 @@ def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
         rf"{name}|(?:{'|'.join(name[:n] for n in (5, 4, 3) if n < len(name))})\." if len(name) > 3 else name
         for name in tongue.months
     )
-    days = "|".join(f"{day[:2]}(?:{day[2]})?" for day in tongue.days)
-    for match in re.finditer(rf"(?<!\w)({days})\.(?=,?\s\d)", text, re.IGNORECASE):
-        yield Edit(*match.span(), next(day for day in tongue.days if day[:2].lower() == match[1][:2].lower()))
     if re.search(months, text, re.IGNORECASE):
         if tongue.point == "Komma":
             yield from _spans(text, months, tongue)
@@ -39,6 +37,13 @@ def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
                 if match[6]:
                     said += f"{match[5] or ''} {tongue.year(int(match[6]))}"
                 yield Edit(match.start(2), end, said)
+    for match in _SHORT.finditer(text) if tongue.point == "Komma" else ():
+        before, day, month = match[1] or "", int(match[2]), int(match[3])
+        known = before.lower() in tongue.day_after or any(before[:2] == name[:2] for name in tongue.days if before)
+        if known and 0 < day < 32 and 0 < month < 13:
+            said = _day(day, tongue.months[month - 1], before if before.lower() in tongue.day_after else "", tongue)
+            end = match.end() - (not text[match.end() :].strip(' "”»’)'))
+            yield Edit(match.start(2), end, said)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if 0 < day < 32 and 0 < month < 13:
@@ -70,6 +75,13 @@ def _spans(text: str, months: str, tongue: Tongue) -> Iterator[Edit]:
         ending = "n" if (before or "").lower() in tongue.day_after or "zum" in link else "r" if not before else ""
         said = f"{tongue.ordinal(int(first))}{ending}{link if link.strip().isalpha() or 'zum' in link else ' bis '}"
         yield Edit(match.start(2), match.end(), f"{said}{tongue.ordinal(int(last))}{ending} {_month(name, tongue)}")
+
+
+def weekdays(text: str, tongue: Tongue) -> Iterator[Edit]:
+    """ "Mo., 5. August", "ven. 13 oct.": a day of the week that is cut short before a number."""
+    days = "|".join(f"{day[:2]}(?:{day[2]})?" for day in tongue.days)
+    for match in re.finditer(rf"(?<!\w)({days})\.(?=,?\s\d)", text, re.IGNORECASE):
+        yield Edit(*match.span(), next(day for day in tongue.days if day[:2].lower() == match[1][:2].lower()))
 
 
 def _month(written: str, tongue: Tongue) -> str:

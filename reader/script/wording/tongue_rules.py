@@ -9,7 +9,7 @@ from .pattern import Pattern, spaced
 from .roman import value
 from .rule import Edit
 from .tongue import Tongue
-from .tongue_dates import LEFT, dated
+from .tongue_dates import LEFT, dated, weekdays
 
 LONGEST = 14
 _THIN = r"[.\u00a0\u202f\u2009 ’']"
@@ -37,6 +37,7 @@ _PHONE = Pattern(
 )
 _SCORE = Pattern(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 _DECADE = Pattern(r"(?<!\w)(\d{2}|\d{4})er(?!\w)")
+_DATIVE = Pattern(r"\b(?:in|an|nach|vor|bei|seit|mit|von|zu|aus|auf|unter|während|ab|bis zu)\sder\s$", re.IGNORECASE)
 _NOUN = Pattern(r"\s([^\W\d_]+)")
 _RUN = Pattern(r"\d+")
 _PIECE = Pattern(r"\d+|[^\W\d_]+")
@@ -45,6 +46,11 @@ _PIECE = Pattern(r"\d+|[^\W\d_]+")
 def find_in(text: str, tongue: Tongue) -> Iterator[Edit]:
     """The edits of a sentence; where two overlap, the first that is given is meant."""
     yield from _addresses(text, tongue)
+    if HAS_DIGIT.search(text):
+        yield from weekdays(text, tongue)
+        for written, said in tongue.numbered.items():
+            for match in re.finditer(rf"(?<![\w.]){re.escape(written)}(?=\s?\d)", text):
+                yield Edit(*match.span(), said)
     yield from _shortened(text, tongue)
     for match in _ROMAN.finditer(text):
         numeral = match[2] or match[4]
@@ -184,6 +190,8 @@ def _counted(text: str, tongue: Tongue) -> Iterator[Edit]:
             )
             if inflected:
                 ending = "n" if before not in ("der", "die", "das", "jede", "jeder") else ""
+                if before == "der" and _DATIVE.search(text[: match.start()]):
+                    ending = "n"  # "in der 89. Minute"
                 yield Edit(*match.span(), tongue.ordinal(int(match[1])) + ending)
     yield from _parts(text, tongue)
     for match in _SCORE.finditer(text):

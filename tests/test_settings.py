@@ -35,6 +35,22 @@ def test_what_is_set_holds_as_if_it_were_given(file: Path) -> None:
     assert (done.stdout, done.stderr) == (as_given, "")
 
 
+def test_a_wording_rule_is_switched_off_for_every_reading(file: Path) -> None:
+    file.write_text('literal = ["money"]\n')
+    done = sayall("say", "--words", "It cost $5 on Jan. 5.")
+    assert (done.stdout, done.stderr) == ("It cost $5 on January fifth.\n", "")
+    page = file.parent / "page.txt"
+    page.write_text("A day out\n\nIt cost $5 on Jan. 5, and nobody had thought that it would be so much.\n", "utf-8")
+    assert "It cost $5 on January fifth, and" in sayall("text", "--words", str(page)).stdout
+
+
+def test_a_wording_rule_that_is_not_there_is_named(file: Path) -> None:
+    done = sayall("text", str(EXAMPLE), "--literal", "monney")
+    assert (done.returncode, done.stderr) == (
+        2, "sayall: --literal monney: there is no such wording rule; sayall say --rules lists them\n"
+    )  # fmt: skip
+
+
 def test_what_is_given_outweighs_what_is_set(file: Path) -> None:
     usual, announced = spoken(), spoken("--announce", "caption")
     file.write_text('detail = "full"\nspeak = ["caption"]\n')

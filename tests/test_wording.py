@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.script.wording import RULES, Edit, Rule, edits, speak
+from reader.script.wording import RULES, Edit, Rule, edits, speak, switched_off
 
 CASES = Path(__file__).parent / "cases"
 
@@ -27,6 +27,8 @@ def cases(language: str) -> dict[str, list[tuple[str, str]]]:
 
 
 ENGLISH = cases("en")
+KNOWN = ("en", "de", "fr", "es")
+OTHERS = [rule for rule in RULES if rule.name in ("cardinals", "symbols", "punctuation", "rest")]
 TROUBLE = st.text(alphabet="0123456789.,:;-–/$£%°'’\"#@&()[]*+=<> \tapmsthkgXIV_½²★\u200b\u00ad😀", max_size=60)
 PROSE = """
     the minister said that people in Paris and London were not afraid of what might happen here at night but she had
@@ -89,7 +91,21 @@ def test_an_edit_that_says_what_is_written_keeps_later_rules_away() -> None:
     assert edits("12", [kept, *RULES], "en") == []
 
 
-def test_a_rule_is_switched_off_by_its_name() -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.name}-{'-'.join(rule.languages)}")
+def test_what_a_rule_that_is_switched_off_would_change_stays_as_it_is_written(rule: Rule) -> None:
+    language = rule.languages[0] if rule.languages else "en"
+    written = [text for those in cases(language).values() for text, _ in those] if language in KNOWN else ["👍"]
+    for text in written:
+        those = [edit for edit in edits(text, [rule], language) if edit.end > edit.start]
+        without = edits(text, [switched_off(rule)], language)
+        assert without == []
+        for edit in those[:1]:
+            assert not any(
+                edit.start <= other.start < edit.end for other in edits(text, [switched_off(rule), *OTHERS], language)
+            )
+
+
+def test_a_rule_is_left_out_by_its_name() -> None:
     fewer = [rule for rule in RULES if rule.name not in ("money", "symbols")]
     assert speak("a $5 note", "en") == "a five dollar note"
     assert speak("a $5 note", "en", fewer) == "a $ five note"

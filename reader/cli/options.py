@@ -28,6 +28,7 @@ _PAGE = (
     click.option("--summarize", type=_ROLES, multiple=True, metavar="ROLE", help="Say a summary instead."),
     click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
     click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
+    click.option("--literal", multiple=True, metavar="RULE", help="Leave what this wording rule changes as written."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
     click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
     click.option("--site", "sites", type=_FILE, multiple=True, metavar="FILE", help="Use this file of site rules too."),
@@ -56,6 +57,7 @@ class Choices:
     no_plugins: bool = False
     files: tuple[Path, ...] = ()
     sites: tuple[Path, ...] = ()
+    literal: tuple[str, ...] = ()
 
 
 def page_options(command: Decorated) -> Decorated:
@@ -64,7 +66,7 @@ def page_options(command: Decorated) -> Decorated:
     def with_choices(page: str, detail: str, settings: tuple[str, ...], **rest: Any) -> Any:
         chosen = _treatments({treatment: rest.pop(treatment.value) for treatment in Treatment})
         rest.pop("debug")
-        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites")}
+        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites", "literal")}
         return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
 
     with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__

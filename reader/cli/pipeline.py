@@ -15,7 +15,7 @@ from ..reading import Reading
 from ..reading import prepare as prepared
 from ..script.narrate import closing
 from ..script.utterance import Utterance
-from ..script.wording import Rule
+from ..script.wording import Rule, switched_off
 from ..sources import shown
 from ..story import START, Position, Story
 from .options import Choices
@@ -74,7 +74,18 @@ def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Re
         options=choices.settings,
         site_files=(*choices.sites, *own),
     )
-    return replace(reading, rules=(*pronunciations(plugins), *reading.rules))
+    return replace(reading, rules=worded((*pronunciations(plugins), *reading.rules), choices.literal))
+
+
+def worded(rules: tuple[Rule, ...], literal: Iterable[str]) -> tuple[Rule, ...]:
+    """The wording rules; what those named in ``literal`` would change stays as it is written.
+
+    `UsageError` where there is none of such a name.
+    """
+    without = frozenset(literal)
+    if unknown := sorted(without.difference(rule.name for rule in rules)):
+        raise UsageError(f"--literal {unknown[0]}: there is no such wording rule; sayall say --rules lists them")
+    return tuple(switched_off(rule) if rule.name in without else rule for rule in rules) if without else rules
 
 
 def pronunciations(plugins: Plugins) -> Iterator[Rule]:

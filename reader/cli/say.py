@@ -2,12 +2,27 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 import click
 
 from ..script.sentences import sentences
 from ..script.wording import RULES, Edit, Rule, edits
-from .pipeline import pronunciations, taking_part
+from .pipeline import pronunciations, taking_part, worded
+
+
+def _list_rules(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    """For the option --rules: one line a rule, in the order in which they are asked, and no more."""
+    if not wanted:
+        return
+    told: dict[str, None] = {}
+    for rule in RULES:
+        find = rule.find.func if isinstance(rule.find, partial) else rule.find
+        about = (find.__name__ != "find" and find.__doc__) or sys.modules[find.__module__].__doc__ or ""
+        languages = "" if rule.languages in ((), ("en",)) or rule.name == "emoji" else f" ({', '.join(rule.languages)})"
+        told.setdefault(f"{rule.name}{languages}: {about.strip().splitlines()[0]}")
+    click.echo("\n".join(told))
+    context.exit()
 
 
 @click.command("say")
@@ -15,10 +30,14 @@ from .pipeline import pronunciations, taking_part
 @click.option("--words", is_flag=True, help="Only the words, one line for each line of TEXT.")
 @click.option("--trace", is_flag=True, help="Show which rule changed what.")
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of TEXT, as en or de.")
-def say_command(text: str, words: bool, trace: bool, language: str) -> None:
+@click.option("--literal", multiple=True, metavar="RULE", help="Leave what this rule changes as written.")
+@click.option(
+    "--rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="List the wording rules."
+)
+def say_command(text: str, words: bool, trace: bool, language: str, literal: tuple[str, ...]) -> None:
     """Prints TEXT in the words in which it would be said; - takes the lines of standard input."""
     plugins = taking_part()
-    rules = (*pronunciations(plugins), *RULES)
+    rules = worded((*pronunciations(plugins), *RULES), literal)
     for notice in plugins.notices():
         click.echo(f"sayall: {notice}", err=True)
     given: Iterable[str] = text.splitlines()

@@ -14,11 +14,12 @@ from .own_files import own_folder
 _NAMES: Final = {
     "voice": str, "rate": int, "engine": str, "detail": str, "speak": list, "skip": list, "announce": list,
     "summarize": list, "after": list, "set": dict, "width": int, "words": bool, "show": bool, "quiet": bool,
+    "literal": list,
 }  # fmt: skip
 """Each setting is the option of that name, wherever a command has it."""
 _WRITTEN: Final = {
     str: 'a text, as voice = "brisk"', int: "a whole number, as rate = 240", bool: "true or false",
-    list: 'a list of roles, as speak = ["caption", "sidebar"]', dict: 'a table, as set = { captions = "summarize" }',
+    list: 'a list, as speak = ["caption", "sidebar"]', dict: 'a table, as set = { captions = "summarize" }',
 }  # fmt: skip
 
 

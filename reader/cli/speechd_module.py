@@ -9,16 +9,19 @@ import click
 @click.argument("configuration", required=False)
 @click.option("--voice", metavar="NAME", default="plain", show_default=True, help="The voice until another is chosen.")
 @click.option("--engine", metavar="NAME", help="The speech engine.")
-def speechd_module_command(configuration: str | None, voice: str, engine: str | None) -> None:
+@click.option("--literal", multiple=True, metavar="RULE", help="Leave what this wording rule changes as written.")
+def speechd_module_command(configuration: str | None, voice: str, engine: str | None, literal: tuple[str, ...]) -> None:
     """Speaks for Speech Dispatcher, which runs it; CONFIGURATION is what it hands over, and is not used."""
     from ..plugins import Plugins
     from ..script.wording import RULES
     from ..speech.engine import Style
     from ..speech.module import Module
     from ..voices import available, load
+    from .pipeline import pronunciations, worded
     from .speaking import start
 
-    speaking = start(Plugins.installed(), engine, voice)
+    plugins = Plugins.installed()
+    speaking = start(plugins, engine, voice)
 
     def style_for(name: str, language: str) -> Style:
         chosen = load(name) if name in available() else speaking.voice
@@ -30,7 +33,7 @@ def speechd_module_command(configuration: str | None, voice: str, engine: str | 
         sys.stdout.buffer,
         engine=speaking.engine,
         style_for=style_for,
-        rules=RULES,
+        rules=worded((*pronunciations(plugins), *RULES), literal),
         voices=[(name, language) for name in available() for language in languages],
     ).run()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .rule import Edit, Rule, edits
+from .rule import Edit, Rule, edits, switched_off
 
 RULES: tuple[Rule, ...]
 """Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "web"]``."""
@@ -27,4 +27,4 @@ def speak(text: str, language: str = "", rules: Sequence[Rule] | None = None) ->
     return " ".join("".join([*parts, text[cursor:]]).split())
 
 
-__all__ = ["RULES", "Edit", "Rule", "edits", "speak"]
+__all__ = ["RULES", "Edit", "Rule", "edits", "speak", "switched_off"]

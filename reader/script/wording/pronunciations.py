@@ -98,7 +98,7 @@ def _entry(entry: Mapping[str, object], kind: str, place: str) -> Pronunciation:
 
 
 def rules(entries: Iterable[Pronunciation], name: str) -> tuple[Rule, ...]:
-    """The rules for some pronunciations; all words of a language and case are looked for together."""
+    """The rules for some pronunciations, named as their file; all words of a language and case are sought together."""
     words: dict[tuple[str, bool], dict[str, str]] = {}
     patterns: list[Rule] = []
     for entry in entries:
@@ -112,10 +112,10 @@ def rules(entries: Iterable[Pronunciation], name: str) -> tuple[Rule, ...]:
             those.setdefault(written if entry.case else written.casefold(), entry.said)
     # Entries for one language, and those that heed capitals, are the more exact ones.
     ordered = sorted(words.items(), key=lambda item: (not item[0][0], not item[0][1]))
-    return (*(_words(those, language, case) for (language, case), those in ordered), *patterns)
+    return (*(_words(those, language, case, name) for (language, case), those in ordered), *patterns)
 
 
-def _words(said: Mapping[str, str], language: str, case: bool) -> Rule:
+def _words(said: Mapping[str, str], language: str, case: bool, name: str) -> Rule:
     longest_first = sorted(said, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
     found = re.compile(rf"(?<!\w)(?:{either})(?!\w)", 0 if case else re.IGNORECASE)
@@ -127,7 +127,7 @@ def _words(said: Mapping[str, str], language: str, case: bool) -> Rule:
             if word is not None:
                 yield Edit(*match.span(), word)
 
-    return Rule("pronunciations", find, _tags(language))
+    return Rule(Path(name).name, find, _tags(language))
 
 
 def _pattern(entry: Pronunciation, name: str) -> Rule:
@@ -143,7 +143,7 @@ def _pattern(entry: Pronunciation, name: str) -> Rule:
             if match[0]:
                 yield Edit(*match.span(), match.expand(entry.said))
 
-    return Rule("pronunciations", find, _tags(entry.language))
+    return Rule(Path(name).name, find, _tags(entry.language))
 
 
 def _tags(language: str) -> tuple[str, ...]:

@@ -35,6 +35,15 @@ class Rule:
         return not self.languages or (language or "en").split("-")[0].lower() in self.languages
 
 
+def switched_off(rule: Rule) -> Rule:
+    """A rule that leaves what ``rule`` would change as it is written, and keeps the rules behind it away from there."""
+
+    def find(text: str) -> Iterable[Edit]:
+        return (Edit(edit.start, edit.end, text[edit.start : edit.end]) for edit in rule.find(text))
+
+    return Rule(rule.name, find, rule.languages)
+
+
 def edits(text: str, rules: Sequence[Rule], language: str = "") -> list[Edit]:
     """The edits of all rules, left to right: where two rules claim the same characters, the earlier rule has them."""
     # One byte a character: what is claimed is looked up in the time it takes to claim it, however many edits there are.

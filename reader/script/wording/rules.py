@@ -34,18 +34,21 @@ from .rule import Edit, Rule
 
 # Each language is read in only for a story in it.
 def _german(text: str) -> Iterator[Edit]:
+    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in German."""
     from .german import find
 
     return find(text)
 
 
 def _french(text: str) -> Iterator[Edit]:
+    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in French."""
     from .french import find
 
     return find(text)
 
 
 def _spanish(text: str) -> Iterator[Edit]:
+    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in Spanish."""
     from .spanish import find
 
     return find(text)

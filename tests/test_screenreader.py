@@ -21,6 +21,7 @@ from reader.errors import EngineError
 from reader.script.narrate import narrate
 from reader.speech.events import Event, Finished
 from reader.speech.service import ServicePlayer
+from reader.speech.walk import Walk
 from reader_screenreader_prism import Prism
 from reader_screenreader_prism import running as reached
 from reader_screenreader_service import ScreenReader
@@ -141,6 +142,20 @@ def test_a_pause_is_silence_and_the_sentence_comes_again() -> None:
         player.resume()
         player.wait(20)
     assert nvda.asked[2:] == [("output", "It left at nine."), ("output", "Nobody waved.")]
+
+
+def test_a_jump_to_a_section_is_announced_with_its_number() -> None:
+    context = on_windows("JAWS")
+    nvda = context.backends[1]
+    sections = tuple(Block(Role.HEADING, f"Part {n}", level=2) for n in "AB")
+    story = Story("", (Block(Role.PARAGRAPH, "It left at nine."), *sections), language="en")
+    player = ServicePlayer(lambda at: narrate(story, at), service=ScreenReader(find(context)), rate_wpm=100)
+    with player:
+        player.play()
+        until(lambda: nvda.asked)
+        Walk(story, player, tells_sections=True).press("h")
+        until(lambda: len(nvda.asked) > 2)
+    assert nvda.asked[:3] == [("output", "It left at nine."), ("stop",), ("output", "Section 1 of 2")]
 
 
 def test_one_that_tells_whether_it_speaks_is_waited_for() -> None:

@@ -24,6 +24,7 @@ from reader.seek import (
     out,
     outline,
     previous_match,
+    section_number,
     sentence,
     where,
     word_at,
@@ -138,6 +139,13 @@ def test_out_of_a_list_a_quote_a_sidebar_and_a_table_but_of_nothing_else() -> No
     assert out(STORY, Position(8)) == Position(12)
     assert out(STORY, Position(15, 9)) == Position(11)
     assert out(STORY, Position(6)) is None
+
+
+def test_sections_are_numbered_and_the_headline_begins_none() -> None:
+    numbers = [section_number(STORY, Position(block))[0] for block in range(len(STORY.blocks))]
+    assert numbers == [0, 0, 0, *[1] * 8, 3, 2, 2, 3, 3, 3]
+    assert section_number(STORY, Position(0)) == (0, 3)
+    assert section_number(Story("", (Block(Role.PARAGRAPH, "x"),)), Position(0)) == (0, 0)
 
 
 def test_the_outline_has_every_heading_with_the_length_under_it() -> None:

@@ -145,12 +145,24 @@ def test_the_sentence_that_is_heard_is_marked_and_in_sight(view: View, tab: chro
 
 
 @pytest.mark.browser
+def test_what_is_left_out_is_marked_by_its_fold_which_stays_closed(view: View, tab: chromium.Tab) -> None:
+    tab.open(view.address)
+    tab.evaluate("document.getElementById('toggle').click()")
+    until(tab, f"{MARKED} === 'Caption, 1'")
+    assert tab.evaluate("document.querySelectorAll('details[open]').length") == 0
+
+
+@pytest.mark.browser
 def test_what_sayall_says_of_itself_appears_in_a_polite_region(view: View, tab: chromium.Tab) -> None:
     tab.open(view.address)
     tab.evaluate("document.getElementById('toggle').click()")
     until(tab, f"{MARKED} !== ''")
     tab.evaluate("document.getElementById('previous-section').click()")
     until(tab, "document.querySelector('[role=status]').textContent.startsWith('no previous')")
+    tab.evaluate("document.getElementById('next-section').click()")
+    until(tab, "document.querySelector('[role=status]').textContent === 'Section 1 of 3'")
+    until(tab, f"{MARKED} === 'A rock with a garden'")
+    assert not [text for text in view.service.texts() if "previous" in text or "Section" in text]
     tab.evaluate("document.getElementById('toggle').click()")
     until(tab, "document.getElementById('toggle').textContent === 'Play'")
 

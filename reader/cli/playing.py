@@ -97,6 +97,11 @@ def playing(
     return player
 
 
+def is_announced(player: Playing) -> bool:
+    """Whether it speaks as screen readers do, through a service, where listeners expect to be told of sections."""
+    return isinstance(player, ServicePlayer)
+
+
 def print_for_a_screen_reader(reading: Reading) -> None:
     """The story as lines, where speaking would talk over the screen reader that is running."""
     _tell("so that nobody talks over the other, the story follows as text; --engine espeak reads it aloud all the same")

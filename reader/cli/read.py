@@ -96,7 +96,7 @@ class _Aloud:
         """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
         from ..speech.terminal import keyboard
         from ..speech.walk import Walk
-        from .playing import playing, print_for_a_screen_reader
+        from .playing import is_announced, playing, print_for_a_screen_reader
         from .speaking import voices
 
         def heard(event: Event) -> None:
@@ -128,6 +128,7 @@ class _Aloud:
                 voices=voices(self.engine, self.voice),
                 follow=follow,
                 came_from=came_from,
+                tells_sections=is_announced(player),
             )
             walk.run(keys)
         if not walk.over and not walk.gone:

@@ -9,9 +9,9 @@ import click
 
 from ..errors import SayallError, UsageError
 from ..script.utterance import ANNOUNCEMENT, Utterance
-from ..seek import Kind, first
+from ..seek import Kind, first, section_number
 from ..speech.events import Event, Started
-from ..story import START, Position
+from ..story import START, Story
 from .options import Choices, page_options, speech_options
 from .pipeline import prepare
 
@@ -36,7 +36,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     from ..view.server import Server
     from ..view.tools import script, tools
     from .kept import keep, kept
-    from .playing import playing, sound_device
+    from .playing import is_announced, playing, sound_device
 
     reading = prepare(choices)
     news = News()
@@ -60,12 +60,14 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     if player is None:
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
     with player:
-        walk = Walk(reading.story, player, show=lambda line: news.tell("said", line))
+        # What appears in the page's live region is said by a screen reader, where one is running, and shown in braille.
+        aloud = not is_announced(player)
+        walk = Walk(reading.story, player, show=lambda line: news.tell("said", line), tells_aloud=aloud)
         server = Server(
             written,
             policy(script()),
             keep=keeping,
-            commands=commands(walk, player, news, first(reading.story)),
+            commands=commands(walk, player, news, reading.story),
             news=news,
             place=lambda: player.position.block,
             port=port,
@@ -81,18 +83,17 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
 
 
 def tell(news: News, utterance: Utterance) -> None:
-    """Tells the page what is heard: where it stands, or the line where sayall itself says it."""
+    """Tells the page what is heard, and where: the sentence, or the place that sayall itself says something of."""
     news.tell("state", "playing")
-    if utterance.style == ANNOUNCEMENT:
-        news.tell("said", utterance.text)
-        return
     start, end = utterance.start, utterance.position_at(len(utterance.text))
-    news.tell("heard", {"block": start.block, "start": start.offset, "end": end.offset})
+    of = "place" if utterance.style == ANNOUNCEMENT else "text"
+    news.tell("heard", {"block": start.block, "start": start.offset, "end": end.offset, "of": of})
 
 
-def commands(walk: Walk, player: Playing, news: News, beginning: Position) -> Mapping[str, Callable[[], None]]:
-    """What each button does; the first that is pressed begins to read, and a jump then goes on from ``beginning``."""
+def commands(walk: Walk, player: Playing, news: News, story: Story) -> Mapping[str, Callable[[], None]]:
+    """What each button does; the first that is pressed begins to read, and a jump then goes on from the beginning."""
     from ..speech.keys import Action, Command, Jump
+    from ..speech.walk.spoken import spoken_section
 
     begun = False
 
@@ -102,10 +103,13 @@ def commands(walk: Walk, player: Playing, news: News, beginning: Position) -> Ma
             try:
                 if not begun or (player.ended and command is Action.PAUSE):
                     begun = True
-                    player.play(START if command is Action.PAUSE else beginning)
+                    player.play(START if command is Action.PAUSE else first(story))
                     if command is Action.PAUSE:
                         return
+                before = player.position
                 walk.do(command)
+                if isinstance(command, Jump) and command.kind is Kind.HEADING and player.position != before:
+                    news.tell("said", spoken_section(*section_number(story, player.position)))
             except SayallError as error:
                 news.tell("said", str(error))
             news.tell("state", "paused" if player.paused else "playing")

@@ -34,6 +34,13 @@ def outline(story: Story) -> Iterator[Section]:
         yield title
 
 
+def section_number(story: Story, at: Position) -> tuple[int, int]:
+    """The how-many-th section ``at`` is in, 0 before the first, and how many there are; the headline begins none."""
+    begins = [section.at for section in outline(story) if story.blocks[section.at.block].role is Role.HEADING]
+    here = rank(story, at.block)
+    return sum(rank(story, begin.block) <= here for begin in begins), len(begins)
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Where a place is: ``path`` are the headings over it, outermost first, itself included where it is one.

@@ -34,12 +34,20 @@ function stretch(element, start, end) {
   return range;
 }
 
-function hear({ block, start, end }) {
-  const element = named("b" + block);
+/* Something that is announced is marked by its fold, which stays closed; what is read is opened. */
+function hear({ block, start, end, of }) {
+  let element = named("b" + block);
   if (!element) return;
   const fold = element.closest("details");
-  if (fold) fold.open = true;
-  const range = stretch(element, start, end);
+  let range;
+  if (fold && of === "place" && !fold.open) {
+    element = fold.querySelector("summary");
+    range = new Range();
+    range.selectNodeContents(element);
+  } else {
+    if (fold) fold.open = true;
+    range = stretch(element, start, end);
+  }
   for (const other of document.querySelectorAll(".heard")) other.classList.remove("heard");
   if (mark) {
     mark.clear();

@@ -29,6 +29,8 @@ class Walk:
     - ``show`` prints a line, where hearing it once is not enough; ``echo`` shows what is typed as it is typed.
     - ``follow`` opens what a link leads to or raises `SayallError`; without it links are not followed.
     - ``came_from`` is the headline of the story from which a link led to this one.
+    - ``tells_sections``: a jump to a heading says "section 2 of 7" first. Where it does not tell ``aloud``, answers to
+      commands are shown and not said.
     """
 
     def __init__(
@@ -42,8 +44,10 @@ class Walk:
         marks: Marks | None = None,
         follow: Callable[[str], None] | None = None,
         came_from: str = "",
+        tells_sections: bool = False,
+        tells_aloud: bool = True,
     ) -> None:
-        self._ground = ground = Ground(story, player, show, echo)
+        self._ground = ground = Ground(story, player, show, echo, tells_sections, tells_aloud)
         self._follow, self._came_from = follow, came_from
         self._moving, self._finding, self._telling = Moving(ground), Finding(ground), Telling(ground)
         self._tuning = Tuning(ground, voices)

@@ -13,12 +13,18 @@ from .typed import Line
 
 @dataclass(slots=True)
 class Ground:
-    """``show`` prints a line, ``echo`` what the listener types as it is typed."""
+    """``show`` prints a line, ``echo`` what the listener types as it is typed.
+
+    Where it ``tells_sections``, a jump to a heading says its number first. What it tells is only shown, where that is
+    not ``aloud``.
+    """
 
     story: Story
     player: Playing
     show: Callable[[str], None]
     echo: Callable[[str], None]
+    tells_sections: bool = False
+    aloud: bool = True
     trail: Trail = field(default_factory=Trail)
     typing: Line | None = None
     _landed: Position | None = None
@@ -70,7 +76,8 @@ class Ground:
         """Says and prints ``lines``."""
         for line in lines:
             self.show(line)
-        self.player.say(*(line.strip() for line in lines))
+        if self.aloud:
+            self.player.say(*(line.strip() for line in lines))
 
     def ask(self, question: str, done: Callable[[str], None], *before: str) -> None:
         """Says ``before`` and the question, and lets the listener type a line, silent meanwhile, for ``done``."""

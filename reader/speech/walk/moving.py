@@ -6,7 +6,7 @@ from ... import seek
 from ...seek import Kind
 from ...story import Position, Role
 from .ground import Ground
-from .spoken import spoken_cell
+from .spoken import spoken_cell, spoken_section
 from .typed import GO_TO_HELP, place_of, role_of, roles_in
 
 _SMALL = (Kind.SENTENCE, Kind.WORD)
@@ -26,6 +26,9 @@ class Moving:
         place = (seek.back if back_wards else seek.forward)(ground.story, here, target)
         if place is None:
             ground.tell(f"no {'previous' if back_wards else 'next'} {seek.named(target)}")
+            return
+        if target is Kind.HEADING and ground.tells_sections:
+            ground.go(place, spoken_section(*seek.section_number(ground.story, place)))
             return
         lines = self._itself(place, target) if ground.player.paused else ()
         language = ground.story.blocks[place.block].language or ground.story.language

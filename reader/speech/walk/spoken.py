@@ -42,6 +42,11 @@ def spoken_place(place: Where, rate_wpm: int) -> str:
     return f"{under}{part}{number}, {place.percent} percent, {left} left."
 
 
+def spoken_section(number: int, count: int) -> str:
+    """Which section a jump leads to, before its heading is read."""
+    return f"Section {number} of {count}" if number else f"{count} sections"
+
+
 def spoken_cell(cell: Cell, before: Cell | None) -> str:
     """What is said before a cell: of its row and its column what has changed since ``before``, with the headers."""
     new_row = before is None or before.row != cell.row

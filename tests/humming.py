@@ -56,7 +56,7 @@ class Humming:
             if self._hangs:
                 self._hangs(found[0])
             yield Word(found.start() * samples_each, found.start())
-            yield Sound(LOUDNESS.to_bytes(2, "little") * (samples_each * len(found[0])))
+            yield Sound((LOUDNESS * style.volume // 100).to_bytes(2, "little") * (samples_each * len(found[0])))
 
     def close(self) -> None:
         self.closed = True

@@ -18,7 +18,6 @@ from reader.speech.engine import Style
 from reader.speech.output import Feed
 from reader.speech.outputs import Nothing
 from reader.speech.player import Player
-from reader.speech.samples import louder
 from reader.story import Position
 
 WORDS = [
@@ -368,13 +367,29 @@ def test_a_jump_with_a_line_says_the_line_first_and_while_paused_nothing_else() 
     assert listening.words() == [*before, *WORDS[-5:]]
 
 
-def test_the_volume_changes_with_the_next_sample_and_never_beyond_what_a_sample_holds() -> None:
+def test_the_volume_changes_with_the_next_word() -> None:
     with Listening() as listening:
-        listening.player.play()
-        listening.output.advance(10)
-        for percent in (50, 200, 400, 0):
-            listening.player.set_volume(percent)
+        listening.player.play(Position(4))
+        for percent in (50, 20, 400, 0):
             listening.output.advance(10)
+            listening.player.set_volume(percent)
+            assert listening.player.volume == min(percent, 200)
+        listening.player.set_volume(150)
+        listening.output.run()
         samples = array("h", bytes(listening.output.pcm))
-    assert [samples[n] for n in range(40, 400, 80)] == [LOUDNESS, LOUDNESS // 2, 2 * LOUDNESS, 2 * LOUDNESS, 0]
-    assert array("h", louder(array("h", [30_000, -30_000]).tobytes(), 200)).tolist() == [32_767, -32_768]
+    # "It " lasts 30 ms; the last change before the next word counts.
+    assert [samples[8 * ms] for ms in (5, 25, 35, 260)] == [LOUDNESS, LOUDNESS, LOUDNESS * 2, LOUDNESS * 3 // 2]
+    assert listening.words() == WORDS[-6:]
+
+
+def test_the_pace_is_learnt_from_what_was_said_announcements_included_but_not_what_the_listener_asked_for() -> None:
+    script = [Utterance((Mark(Position(n)), "A sentence of thirty letters ."), "", "paragraph") for n in range(400)]
+    with Listening(script=lambda start: iter(script), style=Style(sentence_pause_ms=50)) as listening:
+        listening.player.play()
+        assert listening.player.characters_a_second == 12.75
+        listening.player.say("What was asked for." * 100)
+        listening.output.run()
+        # 30 characters take 300 ms; what it began with still counts for 20 words.
+        assert 95 < listening.player.characters_a_second < 96
+        listening.player.set_rate(360)
+        assert 190 < listening.player.characters_a_second < 192

@@ -119,7 +119,7 @@ class _Aloud:
             if welcome:
                 player.say(welcome)
             if sys.stdout.isatty() and not self.show:
-                notice(f"{reading.story.headline or self.choices.page}. Press ? for the keys, q to end.")
+                notice(welcome or f"{reading.story.headline or self.choices.page}. Press ? for the keys, q to end.")
             walk = Walk(
                 reading.story,
                 player,

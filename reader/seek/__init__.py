@@ -3,7 +3,7 @@
 Pure functions on a `Story`. What is read when the story is read (treated ``speak`` or ``after``) is called heard here.
 """
 
-from .amounts import at_percent, at_second, characters_a_second, further, sentence
+from .amounts import at_percent, at_second, further, sentence
 from .jumps import back, forward, into, out
 from .kinds import LEVELS, Kind, named
 from .order import first, heard, last
@@ -14,6 +14,6 @@ from .where import Section, Where, outline, section_number, where
 
 __all__ = [
     "LEVELS", "Cell", "Kind", "Section", "Where", "at_percent", "at_second", "back", "beside", "cell_at",
-    "characters_a_second", "first", "forward", "further", "heard", "into", "last", "link_at", "links", "match_number",
+    "first", "forward", "further", "heard", "into", "last", "link_at", "links", "match_number",
     "named", "next_match", "out", "outline", "previous_match", "section_number", "sentence", "where", "word_at",
 ]  # fmt: skip

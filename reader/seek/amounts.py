@@ -3,20 +3,10 @@
 All go by the characters that are read, and lead to the start of a sentence.
 """
 
-from typing import Final
-
 from ..story import Position, Story
 from .kinds import Kind
 from .order import heard, rank
 from .spans import spans
-
-CHARACTERS_PER_WORD: Final = 6
-"""A standard word of typists, space included: for how long text takes to be heard."""
-
-
-def characters_a_second(rate_wpm: int) -> float:
-    """How many characters are heard a second at ``rate_wpm``, about."""
-    return rate_wpm * CHARACTERS_PER_WORD / 60
 
 
 def total(story: Story) -> int:
@@ -36,19 +26,19 @@ def at_percent(story: Story, percent: float) -> Position | None:
     return _at(story, total(story) * percent / 100) if 0 <= percent <= 100 else None
 
 
-def at_second(story: Story, seconds: float, rate_wpm: int) -> Position | None:
-    """The sentence that is heard ``seconds`` after the beginning at ``rate_wpm``; None beyond the ends."""
-    return _at(story, seconds * characters_a_second(rate_wpm))
+def at_second(story: Story, seconds: float, characters_a_second: float) -> Position | None:
+    """The sentence that is heard ``seconds`` after the beginning; None beyond the ends."""
+    return _at(story, seconds * characters_a_second)
 
 
-def further(story: Story, at: Position, seconds: float, rate_wpm: int) -> Position | None:
+def further(story: Story, at: Position, seconds: float, characters_a_second: float) -> Position | None:
     """The sentence that is heard ``seconds`` after ``at``, or before it where they are negative; None beyond the ends.
 
     It is another sentence than the one at ``at`` even where that one is longer. Back it leads to the start at most.
     """
     begins = sentence(story, at)
     before = passed(story, at)
-    place = _at(story, max(0.0, before + seconds * characters_a_second(rate_wpm)))
+    place = _at(story, max(0.0, before + seconds * characters_a_second))
     if seconds < 0:
         if before == 0 or place is None:
             return None

@@ -15,7 +15,7 @@ from .maker import Maker
 from .output import Due, Output, Taken
 from .plan import Plan, Script
 from .playing import LOUDEST, Playback, StyleFor
-from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out, louder
+from .samples import FADE_MS, SAMPLE_BYTES, faded_in, faded_out
 from .synthesis import Began, Cue, Ended, Over, Planned, Spoke
 from .watched import PATIENCE_SECONDS
 
@@ -137,9 +137,10 @@ class Player(Playback):
         return True
 
     def set_volume(self, percent: int) -> None:
-        """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`, from the next sample on."""
+        """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`, from the next word on."""
         with self._changed:
             self._volume = min(max(percent, 0), LOUDEST)
+            self._renew()
 
     def stop(self) -> None:
         """Ends at once, and frees the device and the engine; safe to call twice."""
@@ -187,6 +188,7 @@ class Player(Playback):
 
     def _style_of(self, utterance: Utterance) -> tuple[Style, float]:
         style = self._style_for(utterance.style, utterance.language)
+        style = replace(style, volume=style.volume * self._volume // 100)
         if not self._rate_wpm:
             return style, 1.0
         speed = self._rate_wpm / self._style_for("paragraph", utterance.language).rate_wpm
@@ -223,7 +225,7 @@ class Player(Playback):
                 else:
                     break
             self._changed.notify_all()
-            return Taken(louder(bytes(pcm), self._volume), tuple(dues), self._stopped or self._error is not None)
+            return Taken(bytes(pcm), tuple(dues), self._stopped or self._error is not None)
 
     def peek(self, frames: int) -> bytes:
         with self._changed:
@@ -235,8 +237,10 @@ class Player(Playback):
         match cue:
             case Began() | Spoke():
                 self._last = cue
-            case Ended(planned):
+            case Ended(planned, frames):
                 self._last = None
+                if not planned.aside:
+                    self._pace.note(planned.characters, frames / self._rate, self.rate_wpm)
                 self._maker.plan.done(planned)
                 self._resting = planned.holds and self._paused
             case Over():

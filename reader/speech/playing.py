@@ -8,6 +8,7 @@ from typing import Final, Protocol, Self
 from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
 from ..story import START, Position
 from .engine import Style
+from .pace import Pace
 from .synthesis import Planned
 
 StyleFor = Callable[[str, str], Style]
@@ -82,6 +83,11 @@ class Playing(Protocol):
     @property
     def volume(self) -> int: ...
 
+    @property
+    def characters_a_second(self) -> float:
+        """How fast the story is heard."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
@@ -94,6 +100,7 @@ class Playback:
         self._position = START
         self._paused = False
         self._volume = 100
+        self._pace = Pace()
         self._ended = threading.Event()
         self._error: Exception | None = None
 
@@ -135,6 +142,16 @@ class Playback:
     def volume(self) -> int:
         """Percent of the voice's own loudness."""
         return self._volume
+
+    @property
+    def rate_wpm(self) -> int:
+        """Words a minute of a plain paragraph."""
+        raise NotImplementedError
+
+    @property
+    def characters_a_second(self) -> float:
+        """How many characters of the story are heard a second, going by what was heard of it so far."""
+        return self._pace.characters_a_second(self.rate_wpm)
 
     def _asides(self, lines: tuple[str, ...], language: str, *, alone: bool = True) -> list[Planned]:
         """``lines`` as what sayall itself says here; ``alone``, speech rests behind the last while it is paused."""

@@ -25,14 +25,6 @@ def faded_in(pcm: bytes, sample_rate: int) -> bytes:
     return samples.tobytes()
 
 
-def louder(pcm: bytes, percent: int) -> bytes:
-    """``pcm`` at ``percent`` of its loudness; what would be louder than a sample can be stays as loud as it can."""
-    if percent == 100:
-        return pcm
-    samples = array("h", pcm)
-    return array("h", (max(-32_768, min(32_767, sample * percent // 100)) for sample in samples)).tobytes()
-
-
 class Resampling:
     """Changes the sample rate of a stream that comes in pieces, by straight lines between samples.
 

@@ -6,6 +6,7 @@ that speaks through it: to pause is to cancel and to remember the place.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -116,6 +117,7 @@ class ServicePlayer(Playback):
         self._ahead: deque[Planned] = deque()
         self._rest: Iterator[Utterance] = iter(())
         self._resting = self._closing = False
+        self._since: float | None = None
         self._worker: threading.Thread | None = None
 
     def play(self, start: Position = START) -> None:
@@ -194,6 +196,7 @@ class ServicePlayer(Playback):
 
     def _take_back(self) -> None:
         """Silence; what was not heard yet lies ahead again, from the word on that was interrupted."""
+        self._since = None
         if not self._sent:
             return
         sent = list(self._sent.values())
@@ -255,6 +258,7 @@ class ServicePlayer(Playback):
             utterance = sent.planned.utterance
             match told:
                 case Begun():
+                    self._since = self._since or time.monotonic()
                     started: list[Event] = [] if sent.planned.since else [Started(utterance)]
                     return [*started, *self._reached(utterance, sent.heard)]
                 case Passed(_, char):
@@ -265,10 +269,17 @@ class ServicePlayer(Playback):
                         self.pause()
                         return []
                     del self._sent[number]
+                    self._note_pace(sent.planned)
                     if sent.planned.holds and self._paused:
                         self._resting = True
                     self._fill()
                     return [Finished(utterance)]
+
+    def _note_pace(self, planned: Planned) -> None:
+        now = time.monotonic()
+        if self._since and not planned.aside:
+            self._pace.note(planned.characters, now - self._since, self.rate_wpm)
+        self._since = now
 
     def _reached(self, utterance: Utterance, char: int) -> list[Event]:
         """The place has moved, save in what sayall itself says."""

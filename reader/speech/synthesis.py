@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import EngineError
-from ..script.utterance import Pause, Utterance
+from ..script.utterance import ANNOUNCEMENT, Pause, Utterance
 from .engine import Engine, Sound, Style, Word
 from .samples import SAMPLE_BYTES, Resampling
 
@@ -24,6 +24,13 @@ class Planned:
     begun: bool = False
     aside: bool = False
     holds: bool = False
+
+    @property
+    def characters(self) -> int:
+        """How many characters of the story it takes the listener on."""
+        utterance = self.utterance
+        start, end = utterance.position_at(self.since), utterance.position_at(len(utterance.text))
+        return 0 if utterance.style == ANNOUNCEMENT else max(0, end.offset - start.offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,10 @@ class Spoke:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The last sound of an utterance stood before this."""
+    """The last sound of an utterance stood before this; with the pause before it, it was ``frames`` long."""
 
     planned: Planned
+    frames: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,16 @@ def voiced(
     for planned in plan:
         utterance = planned.utterance
         style, speed = style_of(utterance)
+        frames = 0
         if before:
             apart = before[0].style != utterance.style or before[0].start.block != utterance.start.block
             ms = max(before[1].pause_after_ms, style.pause_before_ms) if apart else style.sentence_pause_ms
-            yield from _silence(ms, speed, sample_rate)
-        yield from _said(planned, engine, style, speed, sample_rate)
+            for pcm in _silence(ms, speed, sample_rate):
+                frames += len(pcm) // SAMPLE_BYTES
+                yield pcm
+        for piece in _said(planned, engine, style, speed, sample_rate):
+            frames += len(piece) // SAMPLE_BYTES if isinstance(piece, bytes) else 0
+            yield Ended(planned, frames) if isinstance(piece, Ended) else piece
         before = utterance, style
 
 

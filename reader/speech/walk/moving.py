@@ -37,7 +37,7 @@ class Moving:
     def by_seconds(self, seconds: int) -> None:
         """So many seconds of speech on, or back."""
         ground = self._ground
-        place = seek.further(ground.story, ground.here, seconds, ground.player.rate_wpm)
+        place = seek.further(ground.story, ground.here, seconds, ground.player.characters_a_second)
         if place is None:
             ground.tell("the beginning" if seconds < 0 else f"less than {seconds} seconds are left")
         else:
@@ -92,7 +92,7 @@ class Moving:
     def _to_typed(self, typed: str) -> None:
         ground = self._ground
         try:
-            place = place_of(typed, ground.story, ground.player.rate_wpm)
+            place = place_of(typed, ground.story, ground.player.characters_a_second)
         except ValueError:
             ground.tell(f"{typed}: not understood. {GO_TO_HELP}")
         else:

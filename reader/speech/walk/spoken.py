@@ -4,7 +4,7 @@ from typing import Final
 from urllib.parse import urldefrag, urlsplit
 
 from ...script.outline import duration
-from ...seek import Cell, Where, characters_a_second
+from ...seek import Cell, Where
 from ...story import Role
 
 _RADIO: Final = {
@@ -23,7 +23,7 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
-def spoken_place(place: Where, rate_wpm: int) -> str:
+def spoken_place(place: Where, characters_a_second: float) -> str:
     """Where someone is, in a sentence or two to be said."""
     above = place.path[:-1] if place.level and place.is_heard else place.path
     under = f"Under {', '.join(reversed(above))}. " if above else ""
@@ -37,7 +37,7 @@ def spoken_place(place: Where, rate_wpm: int) -> str:
         part = ""
     else:
         part = f"{place.role.spoken().capitalize()}. "
-    left = duration(place.characters_left / characters_a_second(rate_wpm))
+    left = duration(place.characters_left / characters_a_second)
     number = f"Paragraph {place.number} of {place.count}" if place.is_heard else "Left out when the story is read"
     return f"{under}{part}{number}, {place.percent} percent, {left} left."
 

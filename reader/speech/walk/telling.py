@@ -21,7 +21,7 @@ class Telling:
     def where(self) -> None:
         """Where the listener is."""
         ground = self._ground
-        ground.tell(spoken_place(where(ground.story, ground.here), ground.player.rate_wpm))
+        ground.tell(spoken_place(where(ground.story, ground.here), ground.player.characters_a_second))
 
     def outline(self) -> None:
         """The headings."""

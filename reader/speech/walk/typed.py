@@ -43,21 +43,21 @@ _SECONDS = re.compile(r"(\d{1,5}) ?(?:s|sec|seconds?)")
 _PARAGRAPH = re.compile(r"(?:p|par|paragraph|#) ?(\d{1,7})")
 
 
-def place_of(typed: str, story: Story, rate_wpm: int) -> Position | None:
+def place_of(typed: str, story: Story, characters_a_second: float) -> Position | None:
     """The place that ``typed`` names: "40%", "40", "12:30", "12 min", "90 s", "p7"; None where there is no such place.
 
-    A number alone is percent. Minutes count from the beginning, at ``rate_wpm``. Raises `ValueError` where it names
+    A number alone is percent. Minutes count from the beginning. Raises `ValueError` where it names
     no place at all.
     """
     text = " ".join(typed.lower().split())
     if found := _PERCENT.fullmatch(text):
         return at_percent(story, _number(found[1]))
     if found := _CLOCK.fullmatch(text):
-        return at_second(story, 3600 * int(found[1] or 0) + 60 * int(found[2]) + int(found[3]), rate_wpm)
+        return at_second(story, 3600 * int(found[1] or 0) + 60 * int(found[2]) + int(found[3]), characters_a_second)
     if found := _MINUTES.fullmatch(text):
-        return at_second(story, 60 * _number(found[1]) + int(found[2] or 0), rate_wpm)
+        return at_second(story, 60 * _number(found[1]) + int(found[2] or 0), characters_a_second)
     if found := _SECONDS.fullmatch(text):
-        return at_second(story, int(found[1]), rate_wpm)
+        return at_second(story, int(found[1]), characters_a_second)
     if found := _PARAGRAPH.fullmatch(text):
         order = list(heard(story))
         number = int(found[1])

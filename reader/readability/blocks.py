@@ -37,6 +37,8 @@ _MOST_PIECES = 12_000
 _LONG_RUN = 200
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DEEPEST_HEADING = 6
+_FIELDS = ("input", "textarea", "select")
+_UNFILLED = ("hidden", "submit", "button", "image", "reset", "checkbox")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -144,7 +146,9 @@ class _Scissors:
         if parent is None:
             return False
         return (tag == "button" and parent.tag not in _PHRASES) or (
-            tag == "cite" and parent.tag == "blockquote" and parent[0] is element
+            tag == "cite"
+            and parent[0] is element
+            and "blockquote" in (parent.tag, getattr(parent.getparent(), "tag", ""))
         )
 
     def _enter_box(self, element: HtmlElement, tag: str, hints: int) -> bool:
@@ -197,5 +201,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _holds_page(form: HtmlElement) -> bool:
-    """Whether a form is put around a whole page, as some servers do."""
+    """Whether a form is put around a whole page, or around a text without a field to fill in, as some servers do."""
+    if not any(field.tag != "input" or field.get("type") not in _UNFILLED for field in form.iter(*_FIELDS)):
+        return True
     return form.find(".//h1") is not None or form.find(".//article") is not None or len(form.findall(".//p")) > 5

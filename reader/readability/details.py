@@ -14,6 +14,8 @@ _TOP = 20
 """Among so many pieces of a short page, at least, its headline is looked for beside the name of the site."""
 _EARLIEST = "1990"
 """No page of the web is older: such a day is one that the story tells of."""
+_TELLING = 3
+"""A part of the page's title with so many words names a story, not a site."""
 _FAR = 2_000
 """So many pieces above and below the begin of the story are looked at for its headline."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -27,13 +29,14 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
     above the story they stand.
     """
     titles = [_words(title) for title in told.headlines[:6]]
+    parts = frozenset(_words(part) for title in told.headlines[:6] for part in _SITE.split(title))
     site = _words(told.site)
     named = _by_part_of_title(outline, told, story)
     best, best_score = -1, 0.0
     for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
-        score = _headline_score(piece, titles, site, story) + named.get(piece.number, 0.0)
+        score = _headline_score(piece, titles, parts, site, story) + named.get(piece.number, 0.0)
         if score > best_score:
             best, best_score = piece.number, score
     return best
@@ -66,7 +69,9 @@ def _part_named(words: frozenset[str], parts: frozenset[frozenset[str]]) -> froz
     return best if len(best & words) > 0.6 * len(best | words) else frozenset()
 
 
-def _headline_score(piece: Piece, titles: list[frozenset[str]], site: frozenset[str], story: Box) -> float:
+def _headline_score(
+    piece: Piece, titles: list[frozenset[str]], parts: frozenset[frozenset[str]], site: frozenset[str], story: Box
+) -> float:
     is_heading = piece.kind is Kind.HEADING
     hints = piece.meaning | piece.box.meaning
     plain = piece.box.tag in ("div", "td", "p", "header", "span", "dt", "b", "strong", "font")
@@ -80,6 +85,8 @@ def _headline_score(piece: Piece, titles: list[frozenset[str]], site: frozenset[
         return 0.0
     score = {1: 3.0, 2: 1.4, 3: 0.7}.get(piece.level, 0.4) if is_heading else 0.2
     score += 4.0 * alike
+    if len(words) >= _TELLING and any(words == part for part in parts):
+        score += 1.5
     if hints & Meaning.HEADLINE or piece.box.element.get("itemprop") == "headline":
         score += 0.6
     if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN):

@@ -41,6 +41,8 @@ class Measured:
     """How many of its characters read like the text of a story."""
     card: bool
     """Whether it is part of a run of cards that lead to other pages."""
+    raw: float = 0.0
+    """The same as ``prose``, whatever the names of the boxes around it and the labels over them say."""
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +71,12 @@ class Measures:
         """How many characters of a box are links."""
         return self._linked[box.last] - self._linked[box.first]
 
+    def restore(self, first: int, last: int) -> None:
+        """Lets a range of pieces count for what they are, whatever the boxes around them are called."""
+        for m in self.pieces[first:last]:
+            m.prose = m.raw
+        self._prose = list(accumulate((m.prose for m in self.pieces), initial=0.0))
+
 
 def measure(outline: Outline, site: str = "") -> Measures:
     """Measures all pieces of a page in one pass; ``site`` is the name of the site where the page tells it."""
@@ -84,7 +92,7 @@ def measure(outline: Outline, site: str = "") -> Measures:
         ends = _END.search(text) is not None
         card = piece.number in carded
         prose = 0.0 if card else _prose(piece, size, sentences, ends)
-        found.append(Measured(piece, size, sentences, ends, prose, card))
+        found.append(Measured(piece, size, sentences, ends, prose, card, prose))
     sums = Measures(
         found,
         outline.boxes,

@@ -65,7 +65,8 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
         for view in views
     )
     headline = outline.pieces[scene.headline].text if scene.headline >= 0 else told_headline(told)
-    byline = "; ".join(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
+    bylines = tuple(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
+    byline = "; ".join(bylines[:1] if scene.thread else bylines)
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), language, location)
 

@@ -8,6 +8,7 @@ from ..story import Role
 from .features import Measured, Measures
 from .metadata import Told
 from .outline import Box, Outline, Piece
+from .threads import Thread
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +91,8 @@ class Scene:
     linked_titles: frozenset[int] = frozenset()
     """Linked headings that have text of the story under them."""
     views: list[View] = field(default_factory=list)
+    thread: Thread | None = None
+    """The thread that the page is, where it is one."""
     linked_items: dict[int, int] = field(default_factory=dict)
     """For each list looked at, how many of its items are links and nothing else."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -15,6 +16,8 @@ from .metadata import Told
 from .outline import Box, Kind, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
+from .signing import sign
+from .threads import find_thread
 from .titles import linked_titles
 from .words import Meaning
 
@@ -28,13 +31,18 @@ _AFTER = 60
 def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | None = None) -> Scene:
     """The scene of a page, every piece viewed, none with a role yet; ``by_site`` is what rules for the site say."""
     measures = measure(outline, told.site)
-    story = (by_site and by_site.story) or find(outline, measures, told, root).box
+    thread = None if by_site else find_thread(outline, measures)
+    if thread:
+        measures.restore(thread.first, thread.last + 1)
+    story = (by_site and by_site.story) or (thread and thread.box) or find(outline, measures, told, root).box
     headline = by_site.headline if by_site else -1
     if headline < 0:
         headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story)
     core = core_of(story, outline, measures, headline)
     core = by_site.core(core, measures, headline) if by_site else core
-    scene = Scene(outline, measures, told, story, headline, core.box, core.first, core.last)
+    if thread:
+        core = replace(core, box=story, first=thread.first, last=thread.last)
+    scene = Scene(outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread)
     known: dict[int, int] = {}
     around = _around(story, headline)
     scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")
@@ -48,12 +56,16 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
         view.like_body = core.is_like(piece)
         view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)
-    _unname_comments(scene)
-    apply_labels(scene)
+    if thread:
+        sign(thread, scene)
+    else:
+        _unname_comments(scene)
+        apply_labels(scene)
     scene.repeated = repeated(scene)
     scene.echoed = echoed(scene)
     scene.linked_titles = linked_titles(scene)
-    _frame(scene)
+    if not thread:
+        _frame(scene)
     return scene
 
 

@@ -8,7 +8,7 @@ from .inline import flat_text
 
 _MOST_ELEMENTS = 2_000
 """So much of a table is looked at; what it is shows in its first rows."""
-_BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote")
+_BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote", "div", "hr")
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -33,6 +33,8 @@ def is_data(table: HtmlElement) -> bool:
     if counts["table"] > 1 or counts["form"] or counts["article"] or counts["pre"]:
         return False
     if counts["h1"] or counts["h2"] or counts["p"] > cells + heads or counts["blockquote"]:
+        return False
+    if counts["hr"] or (counts["div"] > cells + heads and not heads):
         return False
     if lines < 2 or cells + heads < 2 * lines - 1:
         return False

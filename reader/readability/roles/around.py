@@ -13,7 +13,7 @@ from .rule import RoleRule
 def _pullquote(view: View, scene: Scene) -> str:
     if view.trail & Meaning.PULLQUOTE:
         return "a name on its box says pull quote"
-    if view.number in scene.repeated:
+    if view.number in scene.repeated and not scene.thread:
         return "the text says the same words in their place"
     return ""
 

@@ -73,7 +73,13 @@ def _byline(view: View, scene: Scene) -> str:
 
 
 def _deck(view: View, scene: Scene) -> str:
-    if view.zone not in ("header", "body") or view.size < 12 or view.link_share > 0.6 or view.size > 700:
+    if (
+        scene.thread
+        or view.zone not in ("header", "body")
+        or view.size < 12
+        or view.link_share > 0.6
+        or view.size > 700
+    ):
         return ""
     if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
         return ""

@@ -1,0 +1,247 @@
+"""Finds a thread: a page whose story is what several people wrote one after another, each post signed and dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice
+from statistics import median_low
+
+from .features import Measures
+from .labels import label
+from .outline import Box, Kind, Outline, Piece, State
+from .shapes import has_date, is_byline, is_date
+from .words import Meaning
+
+_DIGITS = re.compile(r"[\d_-]+")
+_POSTS = frozenset(["div", "td", "article", "section", "li", "dd", "table"])
+_USER = re.compile(r"member|user|profile|author|people|/u/|/@|[?&]u=\d", re.I)
+_USER_CLASS = re.compile(r"author|user|creator|poster|member|nick", re.I)
+_LAST = re.compile(r"[^/=]*/?$")
+_AWAY = State.NAV | State.FOOTER | State.HIDDEN
+_MOST_MAKES = 6
+_FEWEST = 2
+_COVERED = 0.6
+"""So much of the page's prose is in the posts of a thread, at least."""
+_SIGNED = 0.6
+_LONGEST_SIGN = 120
+_MOST_INLINE = 12
+_CLOSE = 3
+_MOST_OPENED = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post; in ``box`` is all that belongs to it, in ``body`` what was written."""
+
+    box: Box
+    body: Box
+
+    @property
+    def first(self) -> int:
+        """The first of its pieces."""
+        return self.box.first
+
+    @property
+    def last(self) -> int:
+        """The number after the last of its pieces."""
+        return self.box.last
+
+    def around(self) -> Iterator[int]:
+        """The numbers of the pieces around the body: name, day, rank, buttons."""
+        yield from range(self.first, self.body.first)
+        yield from range(self.body.last, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A run of posts, and the smallest box with all of them and with what opened the thread."""
+
+    box: Box
+    posts: tuple[Post, ...]
+    opening: range
+    """The pieces of an opening post that is made otherwise than the rest; empty where there is none."""
+
+    @property
+    def first(self) -> int:
+        """The first piece that somebody wrote."""
+        return self.opening.start if self.opening else self.posts[0].body.first
+
+    @property
+    def last(self) -> int:
+        """The last piece that somebody wrote."""
+        return self.posts[-1].body.last - 1
+
+
+def find_thread(outline: Outline, measures: Measures) -> Thread | None:
+    """The thread on a page; None where its story is one text, which readers may have commented on.
+
+    Posts are boxes of one make that hold most of what is written on the page, and each has a name and a day beside it.
+    """
+    sums = list(accumulate((m.raw for m in measures.pieces), initial=0.0))
+    if not sums[-1]:
+        return None
+    for bodies in _bodies(outline, measures, sums):
+        posts = _posts(bodies)
+        signed = [post for post in posts if _is_signed(post, outline)]
+        makes = {make for post in signed for make in _make(post.box)}
+        # What is neither signed nor made like the others stands beside the thread.
+        posts = [post for post in posts if makes & _make(post.box)]
+        if len(signed) < _FEWEST or len(signed) < _SIGNED * len(posts):
+            continue
+        written = sum(sums[post.body.last] - sums[post.body.first] for post in posts)
+        if written < 0.8 * _COVERED * (sums[-1] - sums[posts[0].first]):
+            continue
+        opening = _opening(posts, outline, measures)
+        above = sum(m.raw for m in measures.pieces[: posts[0].first] if not m.piece.box.state & State.ASIDE)
+        if above > _MOST_OPENED * written or _are_comments(posts, opening, above, written, outline):
+            continue
+        return Thread(_common([post.body for post in posts], opening), tuple(posts), opening)
+    return None
+
+
+def is_dated(piece: Piece) -> bool:
+    """Whether a short line beside a post says when it was written."""
+    if piece.timed:
+        return True
+    if len(piece.text) > _LONGEST_SIGN:
+        return False
+    return is_date(piece.text) or has_date(piece.text) or any(is_date(piece.text[a:b]) for a, b, _ in piece.links)
+
+
+def named(piece: Piece) -> int:
+    """How surely a short line beside a post says who wrote it: 0 not at all, 1 by a name around it, 2 by its own."""
+    if not 1 < len(piece.text) <= _LONGEST_SIGN:
+        return 0
+    if is_byline(piece.text):
+        return 2
+    if is_date(piece.text):
+        return 0
+    if (piece.meaning | piece.box.meaning) & Meaning.BYLINE:
+        return 2
+    if any(_USER.search(href) and b - a < 40 and not piece.text[a:b].isdigit() for a, b, href in piece.links):
+        return 2
+    box = piece.box
+    inside = islice(box.element.iter("a", "span", "strong", "b"), _MOST_INLINE)
+    own = [element for element in inside if _USER_CLASS.search(element.get("class") or "")]
+    if any((text := (element.text or "").strip()) and text in piece.text for element in own):
+        return 2
+    around = (box, box.parent or box)
+    return int(piece.kind is not Kind.ITEM and any(_USER_CLASS.search(at.element.get("class") or "") for at in around))
+
+
+def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[list[Box]]:
+    """Boxes of one make each that may be the bodies of posts, the likeliest make first."""
+    makes: dict[tuple[str, str], list[Box]] = {}
+    for box in outline.boxes:
+        if box.tag not in _POSTS or box.last == box.first or box.state & _AWAY:
+            continue
+        names = _DIGITS.sub("", box.element.get("class") or "").split()
+        names += [f"#{name}" for name in _DIGITS.sub(" ", box.element.get("id") or "").split()[:1]]
+        for name in names or [str(box.depth)]:
+            found = makes.setdefault((box.tag, name), [])
+            if not found or box.first >= found[-1].last:
+                found.append(box)
+    scored = []
+    for boxes in makes.values():
+        written = [sums[box.last] - sums[box.first] for box in boxes]
+        if len(boxes) < _FEWEST or sum(map(bool, written)) < _FEWEST:
+            continue
+        covered = sum(written) / ((sums[-1] - sums[boxes[0].first]) or 1.0)
+        if covered >= _COVERED:
+            share = sum(written) / sum(map(measures.size, boxes))
+            scored.append((round(covered * share, 1), boxes[0].depth, boxes))
+    scored.sort(key=lambda found: (-found[0], -found[1]))
+    return [boxes for _, _, boxes in scored[:_MOST_MAKES]]
+
+
+def _posts(bodies: list[Box]) -> list[Post]:
+    """The post around each body: the largest box without another body in it, as many boxes up as is usual here."""
+    ways: list[list[Box]] = []
+    for number, body in enumerate(bodies):
+        before = bodies[number - 1].last if number else 0
+        after = bodies[number + 1].first if number + 1 < len(bodies) else 1_000_000_000
+        way = [body]
+        while (box := way[-1].parent) is not None and before <= box.first and box.last <= after:
+            if box.tag in ("body", "html"):
+                break
+            way.append(box)
+        ways.append(way)
+    usual = median_low([len(way) for way in ways])
+    return [Post(way[min(usual, len(way)) - 1], way[0]) for way in ways]
+
+
+def _make(box: Box) -> set[tuple[str, str]]:
+    """How the box of a post is made: its tag with each of its classes, or with its depth where it has none."""
+    names = _DIGITS.sub("", box.element.get("class") or "").split()
+    return {(box.tag, name) for name in names or [str(box.depth)]}
+
+
+def _is_signed(post: Post, outline: Outline) -> bool:
+    around = [outline.pieces[number] for number in post.around()]
+    return any(map(is_dated, around)) and any(map(named, around))
+
+
+def _opening(posts: list[Post], outline: Outline, measures: Measures) -> range:
+    """What was written above the first post and close to all, from its first piece of prose to its last."""
+    around = _common([post.body for post in posts], range(0))
+    for _ in range(_CLOSE):
+        if around.parent is not None and around.parent.tag not in ("body", "html"):
+            around = around.parent
+    written = [
+        m.piece.number
+        for m in measures.pieces[around.first : posts[0].first]
+        if m.raw > 30 and not m.piece.box.state & (State.ASIDE | State.HEADER)
+    ]
+    return range(written[0], written[-1] + 1) if written else range(0)
+
+
+def _are_comments(posts: list[Post], opening: range, above: float, written: float, outline: Outline) -> bool:
+    """Whether the posts are what readers wrote under a story, which is above them or made like them.
+
+    What began a thread is signed as the posts are; a story of some length has a header of its own.
+    """
+    called = [any(box.meaning & Meaning.COMMENTS for box in _alone(post, posts)) for post in posts]
+    story = not called[0] and sum(called) >= 0.5 * len(posts)
+    if story:
+        return not _same_hand(posts[1], range(posts[0].first, posts[0].last), outline)
+    if opening and _same_hand(posts[0], opening, outline):
+        return False
+    titles = outline.pieces[max(0, posts[0].first - 12) : posts[0].first]
+    is_thread = not called[0] and not any(label(piece.text) == "comments" for piece in titles)
+    return above > (0.6 if is_thread else 0.12) * written
+
+
+def _alone(post: Post, posts: list[Post]) -> list[Box]:
+    """The boxes around the body of a post that do not hold every post."""
+    return [box for box in post.body.chain() if box.first > posts[0].first or box.last < posts[-1].last]
+
+
+def _same_hand(first: Post, opening: range, outline: Outline) -> bool:
+    """Whether the name over the opening is marked up as those over the posts: then it is one of them."""
+    box = outline.pieces[first.first].box
+    while box.parent is not None and box.last < first.last:
+        box = box.parent
+    mine = _hands(box)
+    box = outline.pieces[opening.start].box
+    while box.parent is not None and box.last <= first.first:
+        if mine & _hands(box):
+            return True
+        box = box.parent
+    return False
+
+
+def _hands(box: Box) -> set[tuple[str, str]]:
+    """How the links to writers are made in a box: their class, and where they lead without the name itself."""
+    found = ((link.get("class") or "", link.get("href") or "") for link in box.element.iter("a"))
+    return {(name, _LAST.sub("", href)) for name, href in found if _USER_CLASS.search(name) or _USER.search(href)}
+
+
+def _common(bodies: list[Box], opening: range) -> Box:
+    """The smallest box around all bodies and what opened the thread."""
+    first = min(bodies[0].first, opening.start) if opening else bodies[0].first
+    box = bodies[0]
+    while box.parent is not None and not (box.first <= first and bodies[-1].last <= box.last):
+        box = box.parent
+    return box

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -134,12 +135,18 @@ def named(piece: Piece) -> int:
 def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[list[Box]]:
     """Boxes of one make each that may be the bodies of posts, the likeliest make first."""
     makes: dict[tuple[str, str], list[Box]] = {}
+    places: dict[int, int] = {}
+    children: Counter[int] = Counter()
     for box in outline.boxes:
+        children[id(box.parent)] += 1
+        places[id(box)] = children[id(box.parent)]
         if box.tag not in _POSTS or box.last == box.first or box.state & _AWAY:
             continue
         names = _DIGITS.sub("", box.element.get("class") or "").split()
         names += [f"#{name}" for name in _DIGITS.sub(" ", box.element.get("id") or "").split()[:1]]
-        for name in names or [str(box.depth)]:
+        if not names:
+            names = [f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}"]
+        for name in names:
             found = makes.setdefault((box.tag, name), [])
             if not found or box.first >= found[-1].last:
                 found.append(box)

@@ -28,7 +28,7 @@ _SPOKEN = {
     Role.QUOTE: "epigraph",
     Role.DECK: "subtitle",
     Role.BOILERPLATE: "toc landmarks loi lot loa lov page-list pagelist index pagebreak titlepage halftitlepage cover"
-    " title-page copyright-page imprint colophon other-credits",
+    " title-page copyright-page imprint colophon other-credits navigation contentinfo search",
 }
 _ROLES = {name: role for role, names in _SPOKEN.items() for name in names.split()}
 """What EPUB 3 Structural Semantics 1.1, DPUB-ARIA 1.1 (with ``doc-`` before it) and EPUB 2's guide call things."""
@@ -164,8 +164,9 @@ def _chapter_blocks(chapter: _Chapter, data: bytes, language: str, groups: Itera
             replace(block, role=chapter.role, reason="the book's guide says so", group=None) for block in blocks
         )
         return
-    label, first = chapter.label, next((block for block in blocks if block.role is not Role.BOILERPLATE), None)
-    if label and first and not any(block.role is Role.HEADING for block in blocks[:6]):
+    opening = [block for block in blocks if block.role is not Role.BOILERPLATE][:6]
+    label, first = chapter.label, opening[0] if opening else None
+    if label and first and not any(block.role is Role.HEADING for block in opening):
         if _letters(first.text) == _letters(label):
             blocks = [
                 replace(b, role=Role.HEADING, level=1, reason="in the contents") if b is first else b for b in blocks

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
+from unicodedata import normalize
 
 from reader.errors import PageError
 from reader.sources import shown
@@ -17,7 +18,8 @@ _HYPHENS = ("\x02", "\ufffe", "\xad")
 """How the library marks a hyphen that only the end of the line put there."""
 
 _LINE = re.compile("[^\r\n\x02\ufffe]*[^\\s\0\x02\ufffe][^\r\n\x02\ufffe]*[\x02\ufffe]?")
-_NOTE_SIGN = re.compile(r"(?<=[\w.,;:!?)”’\"])( ?)(\d{1,3})(?=[\s.,;:!?)]|$)")
+_RAISED = "⁰¹²³⁴-⁹"
+_NOTE_SIGN = re.compile(rf"(?<=[\w.,;:!?)”’\"])( ?)(\d{{1,3}}(?=[\s.,;:!?)]|$)|[{_RAISED}]{{1,3}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _lines(page: Any, number: int) -> Iterator[tuple[Line, ...]]:
         for found in _LINE.finditer(text):
             sign = _leading_sign(text_page, found[0], found.start()) if last else ""
             if last and sign:
-                last = (*last[:-1], replace(last[-1], text=f"{last[-1].text}[{sign.strip()}]"))
+                last = (*last[:-1], replace(last[-1], text=f"{last[-1].text}[{normalize('NFKC', sign.strip())}]"))
             pieces = _pieces(text_page, found[0][len(sign) :], found.start() + len(sign))
             lines = (_line(text_page, piece, start, number) for start, piece in pieces)
             if whole := tuple(line for line in lines if line):
@@ -139,17 +141,19 @@ def _with_note_signs(text_page: Any, text: str, start: int, size: float) -> str:
     """The line with small raised numbers behind words in brackets, as the signs of footnotes that they are."""
 
     def marked(sign: re.Match[str]) -> str:
-        is_small = _size(text_page, start + sign.start(2)) < 0.85 * size
-        return f"[{sign[2]}]" if is_small else sign[0]
+        is_small = not sign[2].isascii() or _size(text_page, start + sign.start(2)) < 0.85 * size
+        return f"[{normalize('NFKC', sign[2])}]" if is_small else sign[0]
 
     return _NOTE_SIGN.sub(marked, text)
 
 
 def _leading_sign(text_page: Any, text: str, start: int) -> str:
     """The sign of a footnote that belongs to the line before: raised, it seems to begin a line of its own."""
-    sign = re.match(r"\d{1,3}(?: |$)", text)
+    sign = re.match(rf"\d{{1,3}}(?: |$)|[{_RAISED}]{{1,3}} ?", text)
     if not sign or start == 0:
         return ""
+    if not sign[0].isascii():
+        return sign[0]
     before = max(0, start - 4)
     size = max(_size(text_page, before), _size(text_page, start + len(sign[0])) if len(text) > len(sign[0]) else 0)
     is_behind = text_page.get_charbox(start)[0] >= text_page.get_charbox(before)[0]

@@ -145,10 +145,14 @@ def _furniture(lines: list[Line], kinds: _Kinds) -> list[Line]:
     return [
         line
         for line in _edges(lines)
-        if _pattern(line) in kinds.running
-        or re.fullmatch(_PAGE_NUMBER, line.text, re.I)
-        or kinds.offset in _numbers(line)
+        if re.fullmatch(_PAGE_NUMBER, line.text, re.I)
+        or ((_pattern(line) in kinds.running or kinds.offset in _numbers(line)) and not _is_numbered(line, kinds))
     ]
+
+
+def _is_numbered(line: Line, kinds: _Kinds) -> bool:
+    """Whether a line opens a chapter: "Chapter 3" stands at the same height on each page that it is on."""
+    return line.size > 1.25 * kinds.body and bool(re.search(r"\d", line.text))
 
 
 def _numbers(line: Line) -> list[int]:

@@ -53,16 +53,22 @@ def _head(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _cues(text: str) -> Iterator[_Cue]:
+    """Each cue as it is shown; one begins with its times, even where no empty line is before them (WebVTT, 6.1)."""
     for part in re.split(r"\n[ \t]*\n", text):
-        lines = part.strip("\n").split("\n")
-        timed = next((n for n, line in enumerate(lines[:2]) if re.match(_TIMES, line)), None)
-        if timed is None or lines[0].startswith(("NOTE", "STYLE", "REGION")):
+        lines = [line for line in part.split("\n") if line.strip()]
+        if not lines or lines[0].startswith(("NOTE", "STYLE", "REGION")):
             continue
-        found = re.match(_TIMES, lines[timed])
-        assert found
-        start_s, end_s = (_seconds(*found.groups()[n : n + 4]) for n in (0, 4))
-        for voice, said in _voiced("\n".join(lines[timed + 1 :])):
-            yield _Cue(start_s, end_s, said, voice)
+        times = [(n, found) for n, line in enumerate(lines) if (found := re.match(_TIMES, line))]
+        ends = [_before(lines, n) for n, _ in times[1:]] + [len(lines)]
+        for (n, found), end in zip(times, ends, strict=False):
+            start_s, end_s = (_seconds(*found.groups()[at : at + 4]) for at in (0, 4))
+            for voice, said in _voiced("\n".join(lines[n + 1 : end])):
+                yield _Cue(start_s, end_s, said, voice)
+
+
+def _before(lines: list[str], times: int) -> int:
+    """Where the cue before those times ends: the number of the next is not its text."""
+    return times - 1 if lines[times - 1].strip().isdigit() else times
 
 
 def _voiced(text: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ before is skipped: a page often carries a picture twice, and nobody wants to hea
 """
 
 from reader import Block, Role, Story, Treatment, hookimpl
-from reader.errors import PluginError
+from reader.treatment import chosen
 
 _NEARBY = 200
 """How many blocks back a repetition is looked for: enough for any page, and quick on one without end."""
@@ -20,7 +20,7 @@ def treat_block(block: Block, number: int, story: Story, option: str) -> Treatme
     earlier = story.blocks[max(0, number - _NEARBY) : number]
     if any(other.role is Role.CAPTION and other.text.casefold() == said for other in earlier):
         return Treatment.SKIP
-    return _chosen(option) if option else None
+    return chosen(option)
 
 
 @hookimpl
@@ -32,10 +32,3 @@ def summarize(blocks: tuple[Block, ...]) -> str | None:
     if len(captions) == 1:
         return f"Picture: {captions[0]}"
     return f"Gallery, {len(captions)} pictures. First: {captions[0]}"
-
-
-def _chosen(option: str) -> Treatment:
-    try:
-        return Treatment(option)
-    except ValueError:
-        raise PluginError(f"there is no option {option}; choose one of {', '.join(Treatment)}") from None

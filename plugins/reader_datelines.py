@@ -7,14 +7,14 @@ with a time of day in it is cut down to its date at standard detail.
 import re
 
 from reader import Block, Role, Story, Treatment, hookimpl
-from reader.errors import PluginError
+from reader.treatment import chosen
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\b",
-    re.I,
+_DATE = (
+    rf"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}\b"
 )
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d\s?[ap]\.?m\b|\b\d{4}\s*(?:GMT|UTC)\b", re.I)
+_CLOCK = r"(?i)\d{1,2}[:.]\d\d|\d\s?[ap]\.?m\b|\b\d{4}\s*(?:GMT|UTC)\b"
 
 
 @hookimpl
@@ -23,9 +23,9 @@ def treat_block(block: Block, story: Story, detail: str, option: str) -> Treatme
     if block.role is not Role.DATELINE:
         return None
     if option:
-        return _chosen(option)
-    long = detail == "standard" and story.language[:2].lower() in ("en", "") and _CLOCK.search(block.text)
-    return Treatment.SUMMARIZE if long and _DATE.search(block.text) else None
+        return chosen(option)
+    long = detail == "standard" and story.language[:2].lower() in ("en", "") and re.search(_CLOCK, block.text)
+    return Treatment.SUMMARIZE if long and re.search(_DATE, block.text) else None
 
 
 @hookimpl(tryfirst=True)
@@ -33,12 +33,5 @@ def summarize(blocks: tuple[Block, ...]) -> str | None:
     """The dates of date lines, each once; asked before the general summary, which would take the whole line."""
     if any(block.role is not Role.DATELINE for block in blocks):
         return None
-    dates = dict.fromkeys(found[0] for block in blocks if (found := _DATE.search(block.text)))
+    dates = dict.fromkeys(found[0] for block in blocks if (found := re.search(_DATE, block.text)))
     return ", ".join(dates) or None
-
-
-def _chosen(option: str) -> Treatment:
-    try:
-        return Treatment(option)
-    except ValueError:
-        raise PluginError(f"there is no option {option}; choose one of {', '.join(Treatment)}") from None

@@ -71,7 +71,10 @@ def story_of(page: Page) -> Story:
     if not any(pages):
         raise PageError(f"{shown(page.location)}: is a PDF of pictures without text; run text recognition on it first")
     kinds = _kinds(pages, bookmarks)
-    blocks = _headed(list(_grouped(_blocks(pages, kinds))), title)
+    found = list(_grouped(_blocks(pages, kinds)))
+    if all(block.role is Role.BOILERPLATE for block in found):
+        found = [replace(block, role=Role.PARAGRAPH, reason="nothing else is there") for block in found]
+    blocks = _headed(found, title)
     headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
     return Story(headline, tuple(blocks), location=page.location)
 

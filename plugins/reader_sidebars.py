@@ -4,18 +4,13 @@ A listener chooses with ``--set sidebars=after``; without a choice the preset de
 """
 
 from reader import Block, Role, Story, Treatment, hookimpl
-from reader.errors import PluginError
+from reader.treatment import chosen
 
 
 @hookimpl
 def treat_block(block: Block, option: str) -> Treatment | None:
     """What the listener chose for sidebars."""
-    if block.role is not Role.SIDEBAR or not option:
-        return None
-    try:
-        return Treatment(option)
-    except ValueError:
-        raise PluginError(f"there is no option {option}; choose one of {', '.join(Treatment)}") from None
+    return chosen(option) if block.role is Role.SIDEBAR else None
 
 
 @hookimpl

@@ -130,7 +130,9 @@ class _Gatherer:
         elif tag == "pre":
             self._add_code(element, here)
         elif tag == "math":
-            self.add(f" {_formula(element)} ")
+            from .readability.formula import tex_of
+
+            self.add(f" {tex_of(element)} ")
         elif tag == "table" and self._add_table(element, here):
             pass
         elif tag not in _BLOCKS and self.tell(element) is Role.BOILERPLATE:
@@ -269,9 +271,3 @@ def _target(element: HtmlElement, tag: str) -> str:
 def _parent_tag(element: HtmlElement) -> str:
     parent = element.getparent()
     return str(parent.tag) if parent is not None else ""
-
-
-def _formula(element: HtmlElement) -> str:
-    """A formula as its author wrote it: TeX where it is there, else the text of its signs."""
-    notes = [note.text for note in element.iter("{*}annotation", "annotation") if note.text]
-    return element.get("alttext") or (notes[0] if notes else " ".join("".join(element.itertext()).split()))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from .errors import PluginError
 from .story import Block, Group, Role, Story, Treatment
 
 Vote = Callable[[Block, int, Story], tuple[str, Treatment] | None]
@@ -65,6 +66,17 @@ def _is_long(block: Block) -> bool:
             return block.text.count("\n") >= LONG_CODE_LINES
         case _:
             return False
+
+
+def chosen(option: str, *choices: Treatment) -> Treatment | None:
+    """The treatment that a listener set for a plugin, one of ``choices`` (any without); None where it is "".
+
+    Raises `PluginError` with the choices that there are.
+    """
+    known = choices or tuple(Treatment)
+    if option and option not in known:
+        raise PluginError(f"there is no option {option}; choose one of {', '.join(known)}")
+    return Treatment(option) if option else None
 
 
 def left_out(story: Story) -> Iterator[int]:

@@ -11,7 +11,7 @@ from reader.reading import prepare
 from reader.treatment import ledger
 
 PAGES = sorted(Path(__file__).parent.glob("pages/*/page.*"))
-OWN = ("captions", "sidebars", "promos", "summary")
+OWN = ("captions", "sidebars", "promos", "pullquotes", "related", "summary")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)

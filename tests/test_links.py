@@ -1,7 +1,7 @@
 """The list of a story's links."""
 
 import reader_links
-import reader_promos
+import reader_related
 from reader import Block, Link, Role, Story
 from reader.testing import heard
 
@@ -33,5 +33,5 @@ def test_unasked_nothing_is_listed() -> None:
 def test_the_list_is_read_although_links_that_lead_away_are_not() -> None:
     adjusted = reader_links.adjust_story(STORY, "list")
     assert adjusted is not None
-    assert heard(adjusted, plugins=[reader_links, reader_promos])[-1] == "the log, log.example"
+    assert heard(adjusted, plugins=[reader_links, reader_related])[-1] == "the log, log.example"
     assert reader_links.listed((Block(Role.PARAGRAPH, "No links."),)) == []

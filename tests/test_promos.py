@@ -15,8 +15,6 @@ STORY = Story(
         Block(Role.PROMO, "Also read: Rain"),
         Block(Role.PARAGRAPH, "It stopped."),
         Block(Role.PROMO, "Also read: Rain"),
-        Block(Role.RELATED, "Snow"),
-        Block(Role.RELATED, "Hail"),
     ),
 )
 
@@ -25,7 +23,7 @@ def test_promos_are_left_out_and_told_of_at_the_end() -> None:
     for detail in ("brief", "standard"):
         assert heard(STORY, detail=detail, plugins=[reader_promos]) == ["It rained.", "It stopped."]
         story = treated(STORY, detail=detail, plugins=[reader_promos])
-        assert [line.text for line in closing(story)] == ["Left out: 2 promos, 2 related links."]
+        assert [line.text for line in closing(story)] == ["Left out: 2 promos."]
 
 
 def test_at_full_detail_a_promo_is_heard_once() -> None:
@@ -33,8 +31,6 @@ def test_at_full_detail_a_promo_is_heard_once() -> None:
         "It rained.",
         "Promo: Also read: Rain",
         "It stopped.",
-        "Related link: Snow",
-        "Hail",
     ]
 
 
@@ -44,7 +40,6 @@ def test_promos_are_heard_or_counted_where_the_listener_chose_that() -> None:
         "Promo skipped.",
         "It stopped.",
         "Promo skipped.",
-        "2 related links skipped.",
     ]
     assert heard(STORY, plugins=[reader_promos], option="speak")[1] == "Promo: Also read: Rain"
     assert heard(STORY, detail="full", plugins=[reader_promos], option="skip") == ["It rained.", "It stopped."]

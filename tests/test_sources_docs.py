@@ -1,4 +1,4 @@
-"""docs/sources.md names every source, and its examples are what is printed."""
+"""docs/sources.md and docs/treatments.md name every source and treatment, and their examples are what is printed."""
 
 import re
 import subprocess
@@ -17,6 +17,15 @@ def test_every_source_that_comes_with_sayall_is_described() -> None:
     hooks = ("open_location", "read_page")
     sources = {entry.name for entry in own if any(hasattr(import_module(entry.value), hook) for hook in hooks)}
     assert set(re.findall(r"^\| `([a-z]+)` \|", TEXT, re.M)) == sources
+
+
+def test_every_treatment_that_comes_with_sayall_is_described() -> None:
+    own = {entry.name: import_module(entry.value) for entry in installed("sayall") if entry.distribution == "sayall"}
+    hooks = ("treat_block", "summarize", "adjust_story")
+    treating = {name for name, module in own.items() if any(hasattr(module, hook) for hook in hooks)}
+    sources = {name for name, module in own.items() if hasattr(module, "read_page")}
+    text = (ROOT / "docs" / "treatments.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z]+)` \|", text, re.M)) == treating - sources
 
 
 def test_the_examples_print_what_they_say() -> None:

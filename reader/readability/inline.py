@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from .formula import tex_of
 from .shapes import is_byline, is_date, is_date_word, is_name
 from .words import Meaning
 
@@ -15,7 +16,6 @@ _ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _WIDE = 0x3000
-_DISPLAYED = "{\\displaystyle"
 _MOST_COMPARISONS = 2_000_000
 _BOLD = frozenset(("b", "strong"))
 _BREAKS = frozenset(["br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "blockquote"])
@@ -110,14 +110,8 @@ class Run:
             self._last = "\n"
 
     def add_math(self, element: HtmlElement) -> None:
-        """A formula as its author wrote it: TeX where it is there, else the text of its signs."""
-        said = element.get("alttext") or ""
-        if not said:
-            notes = [note for note in element.iter("{*}annotation", "annotation") if note.text]
-            said = (notes[0].text or "") if notes else flat_text(element)
-        said = said.strip()
-        if said.startswith(_DISPLAYED) and said.endswith("}"):
-            said = said[len(_DISPLAYED) : -1].strip()
+        """A formula as its author wrote it: in TeX."""
+        said = tex_of(element)
         before = self._length
         self.add(" " + said + " ")
         self._math += self._length - before

@@ -1,0 +1,31 @@
+"""Says formulas that are written in TeX as a teacher would: ``\\frac{a}{b}`` as "a over b", ``c^{2}`` as "c squared".
+
+Encyclopedias and papers bring their formulas along in TeX. A listener chooses with ``--set math=skip`` (or announce, or
+after) what becomes of those that stand on a line of their own.
+"""
+
+from collections.abc import Iterator
+
+from reader import Block, Role, Treatment, hookimpl
+from reader.script.wording.rule import Edit, Rule
+from reader.treatment import chosen
+
+
+@hookimpl
+def treat_block(block: Block, option: str) -> Treatment | None:
+    """What the listener chose for formulas."""
+    return chosen(option) if block.role is Role.MATH else None
+
+
+@hookimpl
+def wording_rules(language: str) -> list[Rule]:
+    """Formulas in words, in English stories."""
+    return [Rule("formulas", formulas)] if language[:2].lower() in ("en", "") else []
+
+
+def formulas(sentence: str) -> Iterator[Edit]:
+    """Each formula of a sentence in words."""
+    if not {"\\", "^", "_"}.isdisjoint(sentence):
+        from reader_math_words import formulas_in
+
+        yield from formulas_in(sentence)

@@ -1,0 +1,72 @@
+"""Tables, code, pull quotes and related stories are read as the listener wishes."""
+
+from types import ModuleType
+
+import pytest
+
+import reader_code
+import reader_pullquotes
+import reader_related
+import reader_summary
+import reader_tables
+from reader import Block, Role, Story
+from reader.errors import PluginError
+from reader.testing import heard
+
+ROWS = (("Day", "Ice", "Snow"), *((f"Day {n}", f"{n} cm", "0 cm") for n in range(1, 21)))
+TABLE = Block(Role.TABLE, " ".join(cell for row in ROWS for cell in row), items=ROWS)
+CODE = Block(Role.CODE, "def sail():\n    pass\n\n\ndef land():\n    pass\n\n\nsail()\n")
+TEXT = Block(Role.PARAGRAPH, "She said: “We came late, and it was cold,” and left.")
+RELATED = tuple(Block(Role.RELATED, text) for text in ("Boats of old", "Sails", "Boats of old"))
+
+
+def said(block: Block, plugin: ModuleType, option: str, detail: str = "standard") -> list[str]:
+    return heard(Story("", (TEXT, block)), plugins=[plugin, reader_summary], option=option, detail=detail)[1:]
+
+
+def test_a_table_is_read_row_by_row_with_its_headers_or_told_of() -> None:
+    rows = said(TABLE, reader_tables, "rows")
+    assert rows[:2] == ["Day, Ice, Snow", "Day one, Ice: one centimeter, Snow: zero centimeters"]
+    assert len(rows) == 21
+    assert said(TABLE, reader_tables, "") == ["Table, 21 rows, 3 columns, skipped."]
+    assert said(TABLE, reader_tables, "summarize") == [
+        "Table, twenty one rows, three columns: Day, Ice, Snow. Rows from Day one to Day twenty."
+    ]
+
+
+def test_code_is_read_or_told_of() -> None:
+    assert said(CODE, reader_code, "") == ["Code sample, 10 lines, skipped."]
+    assert said(CODE, reader_code, "summarize") == ["Code sample, five lines, defines sail, land."]
+    assert len(said(CODE, reader_code, "speak")) == 5
+
+
+def test_a_pull_quote_is_said_where_its_words_stand_nowhere_else() -> None:
+    repeated, new = (
+        Block(Role.PULLQUOTE, "‘We came late – and it was cold’"),
+        Block(Role.PULLQUOTE, "Nobody was there."),
+    )
+    assert said(repeated, reader_pullquotes, "") == []
+    assert said(new, reader_pullquotes, "") == ["Pull quote: Nobody was there."]
+    assert said(new, reader_pullquotes, "", "brief") == []
+    assert said(new, reader_pullquotes, "announce") == ["Pull quote skipped."]
+
+
+def test_related_stories_are_left_out_counted_told_of_or_read_once() -> None:
+    story = Story("", (TEXT, *RELATED))
+
+    def related(option: str = "", detail: str = "standard") -> list[str]:
+        return heard(story, plugins=[reader_related, reader_summary], option=option, detail=detail)[1:]
+
+    assert related() == []
+    assert related("announce") == ["3 related links skipped."]
+    assert related("summarize") == ["three related stories, first: Boats of old."]
+    assert related(detail="full") == ["Related link: Boats of old", "Sails"]
+
+
+@pytest.mark.parametrize(
+    ("block", "plugin"), [(TABLE, reader_tables), (CODE, reader_code), (RELATED[0], reader_related)]
+)
+def test_a_choice_that_there_is_not_is_named(block: Block, plugin: ModuleType) -> None:
+    said = "there is no option louder; choose one of speak, skip, announce, summarize, after"
+    with pytest.raises(PluginError, match=said):
+        heard(Story("", (TEXT, block)), plugins=[plugin], option="louder")

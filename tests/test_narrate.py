@@ -1,13 +1,16 @@
 """What is said, in which order, and where in the story each word of it stands."""
 
 import re
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.script.narrate import closing, narrate
-from reader.script.utterance import Utterance
-from reader.script.wording.rule import Edit, Rule
+from reader.script.utterance import Mark, Utterance
+from reader.script.wording import RULES
+from reader.script.wording.rule import Edit, Rule, edits
 from reader.story import START, Block, Group, Position, Role, Story, Treatment
 from reader.treatment import treat
 
@@ -140,6 +143,36 @@ def test_every_place_lies_in_its_block_and_places_never_go_back_within_an_uttera
         places = [said.position_at(char) for char in range(len(said.text))]
         assert places == sorted(places)
         assert all(place.offset <= len(story.blocks[place.block].text) for place in places)
+
+
+CASES = Path(__file__).parent / "cases"
+WRITTEN = {
+    language: [
+        line.partition(" => ")[0]
+        for line in (CASES / f"wording_{language}.txt").read_text(encoding="utf-8").splitlines()
+        if " => " in line
+    ]
+    for language in ("en", "de", "fr", "es")
+}
+TROUBLE = "0123456789.,:;-–/$£%°'’\"#@&()[]*+=<> apmsthkgXIV½²★😀"
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+@given(data=st.data())
+def test_every_place_lies_in_the_word_that_is_said_whatever_the_wording_rules_change(
+    language: str, data: st.DataObject
+) -> None:
+    pieces = data.draw(st.lists(st.sampled_from(WRITTEN[language]) | st.text(TROUBLE, max_size=9), max_size=5))
+    text = " ".join(pieces)
+    for said in narrate(Story("", (Block(Role.PARAGRAPH, text),), language=language), rules=RULES):
+        marks = [part.at.offset for part in said.parts if isinstance(part, Mark)]
+        assert marks == sorted(marks)
+        sentence = text[marks[0] : marks[-1]]
+        changed = [(marks[0] + edit.start, marks[0] + edit.end) for edit in edits(sentence, RULES, language)]
+        places = [said.position_at(char).offset for char in range(len(said.text))]
+        assert places == sorted(places)
+        for char, place in zip(said.text, places, strict=True):
+            assert text[place] == char or any(start <= place <= max(start, end - 1) for start, end in changed)
 
 
 @given(texts, st.integers(0, 5), st.integers(0, 60))

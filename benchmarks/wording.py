@@ -4,7 +4,7 @@
 
 The cases are the files *.tsv of FOLDER (../shared/cases unless told): class, written, accepted forms between " || ".
 Peers are those that PYTHON can import, from a virtual environment that keeps them out of ours: kitten-text-processing,
-itntext, wetext, num2words.
+itntext, damga, spokenform, normt2s, wetext, num2words; "any peer" is right where one of them is.
 """
 
 import argparse
@@ -27,6 +27,9 @@ Said = tuple[list[str], float]
 PEERS = {
     "kitten": "from kitten_text_processing import Normalizer; said = Normalizer(lang='en').normalize",
     "itntext": "from itntext import Normalizer; said = Normalizer(lang='en', operator='tn').normalize",
+    "damga": "from damga import Normalizer; said = Normalizer(mode='tn', lang='en').normalize",
+    "spokenform": "from spokenform import prepare_text; said = lambda t: prepare_text(t, language='en').text",
+    "normt2s": "from normt2s import normalize as said",
     "wetext": "from wetext import Normalizer; said = Normalizer(lang='en', operator='tn').normalize",
     "num2words": (
         "import re; from num2words import num2words; said = lambda t: re.sub(r'\\d+', lambda m: num2words(m[0]), t)"
@@ -64,13 +67,16 @@ def main() -> None:
         answer = peer(given.python, setup, written)
         if answer is not None:
             answers[name] = answer
-    print(f"{'':34}" + "".join(f"{name:>12}" for name in answers))
+    print(f"{'':34}" + "".join(f"{name:>12}" for name in [*answers, "any peer"]))
     start = 0
     for file, those in cases.items():
         right = {name: tally(those, said[start : start + len(those)]) for name, (said, _) in answers.items()}
+        right["any peer"] = {
+            kind: any_of([right[name][kind] for name in PEERS if name in right]) for kind in right["sayall"]
+        }
         for kind in sorted({case[0] for case in those}):
-            row(kind, [right[name][kind] for name in answers])
-        row(f"{file}, all", [[hit for hits in right[name].values() for hit in hits] for name in answers])
+            row(kind, [those[kind] for those in right.values()])
+        row(f"{file}, all", [[hit for hits in those.values() for hit in hits] for those in right.values()])
         start += len(those)
     print(f"{'ms a sentence':34}" + "".join(f"{1000 * took / len(written):12.2f}" for _, took in answers.values()))
     if given.misses:
@@ -135,6 +141,11 @@ def tally(cases: list[Case], said: list[str]) -> dict[str, list[bool]]:
     for (kind, _, forms), words in zip(cases, said, strict=True):
         right[kind].append(plain(words) in forms)
     return right
+
+
+def any_of(columns: list[list[bool]]) -> list[bool]:
+    """For each case, whether one of the columns has it right."""
+    return [any(hits) for hits in zip(*columns, strict=True)] if columns else [False]
 
 
 def row(name: str, columns: list[list[bool]]) -> None:

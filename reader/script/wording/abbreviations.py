@@ -146,7 +146,7 @@ _JUNIOR = Pattern(r"(?:[A-Z][\w’'-]+,?|&|and)\s$")
 
 def find(text: str) -> Iterator[Edit]:
     words = set(text.split())
-    dotted = "." in inner(text) or last_word(text) in _ALWAYS
+    dotted = "." in inner(text) or last_word(text) in _ALWAYS or last_word(text) in _STATES
     if not dotted and words.isdisjoint(_BARE) and words.isdisjoint(_NO_STOP) and not _SHORTENED.search(text):
         return
     for match in _NUMBERED.finditer(text):
@@ -260,7 +260,7 @@ def _cut(text: str, match: re.Match[str]) -> Edit | None:
     if (
         (not dot and word not in _NO_STOP)
         or (ends and word in _WHOLE)
-        or (word in _ENDS and not _JUNIOR.search(before))
+        or (word in _ENDS and not (ends and not before) and not _JUNIOR.search(before))
     ):
         return None
     return Edit(match.start(), _stop(text, match.end()), said)

@@ -13,7 +13,7 @@ _SIGNED = Pattern(r"\b[IVXLCDM]+\b")
 _WAR = Pattern(r"\bWW(I{1,2})\b")
 _YEAR = Pattern(r"\bM[MDCLXVI]{4,}\b")
 _BEFORE = Pattern(
-    r"\b(?:[Tt]he|[Ii]n|late|early|mid)[\s-]([IVXL]+)\s(?=(?:century|centuries|(?:Winter |Summer )?Olympi\w+"
+    r"(?:^|\b(?:[Tt]he|[Ii]n|late|early|mid)[\s-])([IVXL]+)\s(?=(?:century|centuries|(?:Winter |Summer )?Olympi\w+"
     r"|(?:Party )?Congress|Corps|Dynasty|Legion|Summit|Commonwealth|Paralympi\w+|Army|Biennale|Festival)\b)"
 )
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")

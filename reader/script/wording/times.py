@@ -24,7 +24,7 @@ _CLOCK = Pattern(
 )
 _PLAIN = Pattern(
     rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]"
-    rf"|\.\d)(?:\s?({_ZONE})(?![a-z]))?(?:\s?([+-]\d{{1,2}})(?!\d))?",
+    rf"|\.\d)(?:\s?({_ZONE})(?![a-z])(?:\s?([+-]\d{{1,2}})(?!\d))?)?",
     2,
 )
 _LAP = Pattern(r"(?<!\d,)(?<![\w.:$€£/])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\.(\d{1,3})(?!\d)")
@@ -136,8 +136,8 @@ def _without_half(text: str, match: re.Match[str]) -> Iterator[Edit]:
     else:
         said = cardinal(int(hour)) + ("" if zone or text[match.end() :].startswith((" o", " noon")) else " o'clock")
     said += _zone(zone)
-    end = match.end() if not shift or zone else match.start(5)
-    if shift and zone:
+    end = match.end()
+    if shift:
         said += f" {'plus' if shift[0] == '+' else 'minus'} {cardinal(int(shift[1:]))}"
     if zone and text[end - 1] == "." and not text[end:].strip():
         end -= 1

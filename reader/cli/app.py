@@ -1,5 +1,7 @@
 """The group of commands; a first word that is no command is a page to read aloud."""
 
+import os
+import re
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +13,7 @@ COMMANDS = {
     "list": "Lists the stories of a feed, a folder or a mailbox.",
     "outline": "Lists the sections of the story with their spoken length.",
     "explain": "Shows each block of the page with its role, its treatment, and why.",
+    "queue": "Reads the pages that wait, one after the other; adds to them and lists them.",
     "recent": "Lists the stories that you have not heard to their end.",
     "bookmarks": "Lists your bookmarks in all stories.",
     "save": "Writes the reading to a sound file.",
@@ -24,6 +27,9 @@ COMMANDS = {
     "speechd-module": "Lends its voices to your screen reader, run by Speech Dispatcher.",
     "say": "Says a text as it would be said within a story.",
 }
+
+
+_LIKE_A_PLACE = re.compile(r"[:./\\\\#]")
 
 
 class Commands(click.Group):
@@ -57,13 +63,15 @@ class Commands(click.Group):
 
 
 def _refuse_misspelt(args: list[str]) -> None:
-    """A first word that is nearly a command, with a page behind it, is no page."""
+    """A first word that looks like no place is no page, but a command misspelt, where more words follow."""
     if len(args) < 2 or args[0].startswith("-") or args[1].startswith("-"):
+        return
+    if os.path.lexists(args[0]) or _LIKE_A_PLACE.search(args[0]):
         return
     from difflib import get_close_matches
 
     near = get_close_matches(args[0], COMMANDS, n=1)
-    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}; one page is read at a time"
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
     raise click.UsageError(f"{args[0]}: there is no such command; {advice}")
 
 

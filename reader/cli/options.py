@@ -1,6 +1,6 @@
 """The options that the commands share, and what they come to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -17,8 +17,9 @@ Decorated = Callable[..., Any]
 
 _ROLES = click.Choice([role.value for role in Role])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_PAGE = (
-    click.argument("page"),
+_ONE_PAGE = click.argument("page")
+_PAGES = click.argument("pages", nargs=-1, metavar="[PAGE]...")
+_HOW = (
     click.option(
         "--detail", type=click.Choice(list(PRESETS)), default="standard", show_default=True, help="How much is read."
     ),
@@ -62,15 +63,28 @@ class Choices:
 
 def page_options(command: Decorated) -> Decorated:
     """Adds PAGE and its options; the command gets them as its first argument, a `Choices`."""
+    return _with_choices(command, (_ONE_PAGE, *_HOW))
 
-    def with_choices(page: str, detail: str, settings: tuple[str, ...], **rest: Any) -> Any:
+
+def pages_options(command: Decorated) -> Decorated:
+    """The same for any number of pages: the command gets ``pages`` beside the `Choices`, which name none."""
+    return _with_choices(command, (_PAGES, *_HOW))
+
+
+def reading_options(command: Decorated) -> Decorated:
+    """The same where the command itself knows the pages: the `Choices` name none."""
+    return _with_choices(command, _HOW)
+
+
+def _with_choices(command: Decorated, options: Sequence[Decorated]) -> Decorated:
+    def with_choices(detail: str, settings: tuple[str, ...], page: str = "", **rest: Any) -> Any:
         chosen = _treatments({treatment: rest.pop(treatment.value) for treatment in Treatment})
         rest.pop("debug")
         taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites", "literal")}
         return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
 
     with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__
-    return reduce(lambda f, option: option(f), reversed(_PAGE), _carry(command, with_choices))
+    return reduce(lambda f, option: option(f), reversed(options), _carry(command, with_choices))
 
 
 def speech_options(command: Decorated) -> Decorated:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import PronunciationError, SayallError, UsageError
 from ..installed import installed
-from ..listing import Listing
+from ..listing import Entry, Listing
 from ..opening import entered, opened, told
 from ..page import Limits, Page
 from ..plugins import Plugins
@@ -39,13 +39,13 @@ def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
     return found, plugins
 
 
-def prepare_each(choices: Choices) -> Iterator[Reading]:
-    """The story, or each of the stories, at a location; each of several is opened only when its turn comes."""
+def prepare_each(choices: Choices, first: int = 1) -> Iterator[Reading]:
+    """The story at a location, or each from the ``first`` on of several, opened only when its turn comes."""
     found, plugins = open_choice(choices)
     if not isinstance(found, Listing):
         yield prepare_found(found, plugins, choices)
         return
-    for number, entry in enumerate(found.entries, 1):
+    for number, entry in enumerate(found.entries[first - 1 :], first):
         opening = f"Story {number} of {len(found.entries)}."
         try:
             story = entered(entry, found, _limits(choices), plugins)
@@ -55,6 +55,19 @@ def prepare_each(choices: Choices) -> Iterator[Reading]:
         except SayallError as error:
             reading = prepare_found(told(entry, error), plugins, choices)
         yield replace(reading, opening=opening)
+
+
+def told_instead(readings: Iterator[Reading], choices: Choices, failed: list[SayallError]) -> Iterator[Reading]:
+    """``readings``; where a page cannot be opened, a story that tells so, and the error in ``failed``.
+
+    For the listener who is read several pages and may not look at what is printed.
+    """
+    try:
+        yield from readings
+    except SayallError as error:
+        failed.append(error)
+        plugins = taking_part(choices.no_plugins, choices.files)
+        yield prepare_found(told(Entry(shown(choices.page), choices.page), error), plugins, choices)
 
 
 def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:

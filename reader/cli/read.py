@@ -1,150 +1,65 @@
 """``sayall PAGE``: reads it aloud now, and obeys keys."""
 
-from __future__ import annotations
-
-import sys
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import click
 
-from ..errors import UsageError
-from ..speech.events import Event, Started
-from ..story import START, Position
+from ..errors import LocationError, SayallError, UsageError
+from .aloud import Aloud
 from .notices import notice
-from .options import Choices, page_options, speech_options
-from .pipeline import prepare, prepare_each
-
-if TYPE_CHECKING:
-    from ..reading import Reading
-    from ..speech.outputs import Device
-    from ..speech.walk import Walk
-    from .remembering import Remembering
+from .options import Choices, pages_options, speech_options
+from .pipeline import prepare_each, told_instead
 
 
 @click.command("read")
-@page_options
+@pages_options
 @speech_options
-@click.option("--resume", is_flag=True, help="Go on where you were when you last read this story.")
+@click.option("--resume", is_flag=True, help="Go on where you were; without PAGE, in the story you heard last.")
 @click.option("--bookmark", type=click.IntRange(1), metavar="N", help="Begin at this bookmark; sayall bookmarks lists.")
 @click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
 def read_command(
-    choices: Choices, engine: str | None, voice: str, rate: int | None, resume: bool, bookmark: int | None, show: bool
+    choices: Choices,
+    pages: tuple[str, ...],
+    engine: str | None,
+    voice: str,
+    rate: int | None,
+    resume: bool,
+    bookmark: int | None,
+    show: bool,
 ) -> None:
     """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
     from .playing import sound_device
 
     if resume and bookmark:
         raise UsageError("--resume and --bookmark both say where to begin; give one")
+    if bookmark and len(pages) > 1:
+        raise UsageError(f"--bookmark {bookmark}: belongs to one page; give only that one")
+    if not pages:
+        pages = (_heard_last(),) if resume else _missing()
     device = sound_device()
     device.warm_up()
-    aloud = _Aloud(choices, engine, voice, rate, show)
-    for reading in prepare_each(choices):
-        if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
-            break
-        device, bookmark = sound_device(), None
+    failed: list[SayallError] = []
+    for one in (replace(choices, page=page) for page in pages):
+        aloud = Aloud(one, engine, voice, rate, show)
+        readings = prepare_each(one)
+        for reading in readings if len(pages) == 1 else told_instead(readings, one, failed):
+            if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
+                return
+            device, bookmark = sound_device(), None
+    if failed:
+        raise LocationError(f"{len(failed)} of {len(pages)} pages could not be read: {failed[0]}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Aloud:
-    """How stories are read aloud in this run."""
-
-    choices: Choices
-    engine: str | None
-    voice: str
-    rate: int | None
-    show: bool
-
-    def through(
-        self,
-        reading: Reading,
-        device: Device,
-        *,
-        resume: bool = False,
-        bookmark: int | None = None,
-        came_from: str = "",
-    ) -> bool:
-        """Reads a story, and those that the listener follows its links to; False when the listener ends it all."""
-        from .playing import sound_device
-        from .remembering import Remembering
-
-        remembering = Remembering(reading.story)
-        start = remembering.place() if resume else _bookmarked(reading, bookmark) if bookmark else START
-        welcome = ""
-        while True:
-            led_to: list[Reading] = []
-            walk = self._once(reading, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
-            if not led_to:
-                return not (walk and walk.over)
-            if not self.through(led_to[0], sound_device(), came_from=reading.story.headline or "the story before"):
-                return False
-            start = walk.left_at if walk else START
-            device, welcome = sound_device(), f"Back in {reading.story.headline or 'the story before'}."
-
-    def _once(
-        self,
-        reading: Reading,
-        device: Device,
-        start: Position,
-        remembering: Remembering,
-        led_to: list[Reading],
-        *,
-        came_from: str,
-        welcome: str,
-    ) -> Walk | None:
-        """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
-        from ..speech.terminal import keyboard
-        from ..speech.walk import Walk
-        from .playing import is_announced, playing, print_for_a_screen_reader
-        from .speaking import voices
-
-        def heard(event: Event) -> None:
-            for _ in reading.plugins.each("heard", event=event):
-                pass
-            remembering.heard(event)
-            if self.show and isinstance(event, Started):
-                click.echo(" ".join(event.utterance.text.split()))
-
-        def follow(target: str) -> None:
-            led_to.append(prepare(replace(self.choices, page=target)))
-
-        player = playing(reading, self.engine, self.voice, self.rate, device, heard)
-        if player is None:
-            print_for_a_screen_reader(reading)
-            return None
-        is_stdin = self.choices.page == "-"
-        with keyboard(page_is_stdin=is_stdin, on_suspend=player.pause, on_resume=player.resume) as keys, player:
-            player.play(start)
-            if welcome:
-                player.say(welcome)
-            if sys.stdout.isatty() and not self.show:
-                notice(welcome or f"{reading.story.headline or self.choices.page}. Press ? for the keys, q to end.")
-            walk = Walk(
-                reading.story,
-                player,
-                show=(lambda line: None) if self.show else click.echo,
-                echo=partial(click.echo, nl=False),
-                voices=voices(self.engine, self.voice),
-                follow=follow,
-                came_from=came_from,
-                tells_sections=is_announced(player),
-            )
-            walk.run(keys)
-        if not walk.over and not walk.gone:
-            remembering.finished()
-        return walk
+def _missing() -> tuple[str, ...]:
+    raise UsageError("give a PAGE: a web address, a file, or - for standard input; --resume goes on with the last one")
 
 
-def _bookmarked(reading: Reading, number: int) -> Position:
-    """Where the bookmark of that number is."""
-    from ..speech.walk import Marks
+def _heard_last() -> str:
+    """Where the story is that was heard last and not to its end."""
+    from ..speech.places import Places
 
-    story, marks = reading.story, Marks(reading.story).all()
-    if number > len(marks):
-        count = f"{len(marks)} bookmark{'' if len(marks) == 1 else 's'}"
-        raise UsageError(f"--bookmark {number}: {story.location} has {count}; sayall bookmarks lists them")
-    at = marks[number - 1].at
-    if at is None:
-        raise UsageError(f"--bookmark {number}: what stood there is no longer in {story.location}; choose another")
-    return at
+    place = next(iter(Places().recent()), None)
+    if place is None:
+        raise UsageError("--resume: no story is waiting to be heard to its end; give a PAGE")
+    notice(f"Going on with {place.headline or place.location}.")
+    return place.location

@@ -123,9 +123,12 @@ class Places:
 
     def recent(self) -> list[Place]:
         """All places, the one heard last first."""
-        folder = self._path("").parent
-        files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        return [place for place in map(_read, files) if place]
+        found: list[tuple[float, Place]] = []
+        for path in self._path("").parent.glob("*.json"):
+            with suppress(OSError):  # another reader has just heard it to its end
+                moment, place = path.stat().st_mtime, _read(path)
+                found += [(moment, place)] if place else []
+        return [place for _, place in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
     def _path(self, location: str) -> Path:
         self._folder = self._folder or data_folder("places")

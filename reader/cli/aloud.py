@@ -1,0 +1,133 @@
+"""Stories read aloud, one after another: keys are obeyed, links followed, places remembered."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import UsageError
+from ..speech.events import Event, Started
+from ..story import START, Position
+from .notices import notice
+from .options import Choices
+from .pipeline import prepare
+
+if TYPE_CHECKING:
+    from ..reading import Reading
+    from ..speech.outputs import Device
+    from ..speech.walk import Walk
+    from .remembering import Remembering
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """How stories are read aloud in this run."""
+
+    choices: Choices
+    engine: str | None
+    voice: str
+    rate: int | None
+    show: bool
+
+    def through(
+        self,
+        reading: Reading,
+        device: Device,
+        *,
+        resume: bool = False,
+        bookmark: int | None = None,
+        came_from: str = "",
+    ) -> bool:
+        """Reads a story, and those that the listener follows its links to; False when the listener ends it all."""
+        from .playing import sound_device
+        from .remembering import Remembering
+
+        remembering = Remembering(reading.story)
+        start = remembering.place() if resume else _bookmarked(reading, bookmark) if bookmark else START
+        welcome = ""
+        while True:
+            led_to: list[Reading] = []
+            walk = self._once(reading, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
+            if not led_to:
+                return not (walk and walk.over)
+            if not self.through(led_to[0], sound_device(), came_from=reading.story.headline or "the story before"):
+                return False
+            start = walk.left_at if walk else START
+            device, welcome = sound_device(), f"Back in {reading.story.headline or 'the story before'}."
+
+    def _once(
+        self,
+        reading: Reading,
+        device: Device,
+        start: Position,
+        remembering: Remembering,
+        led_to: list[Reading],
+        *,
+        came_from: str,
+        welcome: str,
+    ) -> Walk | None:
+        """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
+        from ..speech.terminal import NoKeys, keyboard
+        from ..speech.walk import Walk
+        from .playing import is_announced, playing, print_for_a_screen_reader
+        from .speaking import voices
+        from .turn import Turn
+
+        def heard(event: Event) -> None:
+            for _ in reading.plugins.each("heard", event=event):
+                pass
+            remembering.heard(event)
+            if self.show and isinstance(event, Started):
+                click.echo(" ".join(event.utterance.text.split()))
+
+        def follow(target: str) -> None:
+            led_to.append(prepare(replace(self.choices, page=target)))
+
+        player = playing(reading, self.engine, self.voice, self.rate, device, heard)
+        if player is None:
+            print_for_a_screen_reader(reading)
+            return None
+        is_stdin = self.choices.page == "-"
+        name = reading.story.headline or self.choices.page
+        with (
+            keyboard(page_is_stdin=is_stdin, on_suspend=player.pause, on_resume=player.resume) as keys,
+            player,
+            Turn(player, name, has_keys=not isinstance(keys, NoKeys)),
+        ):
+            player.play(start)
+            if welcome:
+                player.say(welcome)
+            if sys.stdout.isatty() and not self.show:
+                notice(welcome or f"{name}. Press ? for the keys, q to end.")
+            walk = Walk(
+                reading.story,
+                player,
+                show=(lambda line: None) if self.show else click.echo,
+                echo=partial(click.echo, nl=False),
+                voices=voices(self.engine, self.voice),
+                follow=follow,
+                came_from=came_from,
+                tells_sections=is_announced(player),
+            )
+            walk.run(keys)
+        if not walk.over and not walk.gone:
+            remembering.finished()
+        return walk
+
+
+def _bookmarked(reading: Reading, number: int) -> Position:
+    """Where the bookmark of that number is."""
+    from ..speech.walk import Marks
+
+    story, marks = reading.story, Marks(reading.story).all()
+    if number > len(marks):
+        count = f"{len(marks)} bookmark{'' if len(marks) == 1 else 's'}"
+        raise UsageError(f"--bookmark {number}: {story.location} has {count}; sayall bookmarks lists them")
+    at = marks[number - 1].at
+    if at is None:
+        raise UsageError(f"--bookmark {number}: what stood there is no longer in {story.location}; choose another")
+    return at

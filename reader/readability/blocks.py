@@ -19,7 +19,10 @@ BLOCKS = words("elements", "blocks")
 _SKIPPED = words("elements", "skipped")
 _PHRASES = words("elements", "phrases")
 _TAKEN_WHOLE = _SKIPPED | {"br", "img", "math"}
-_NAMED = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type", "data-module", "rel")
+_NAMED = (
+    "class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-type", "data-module", "data-area",
+    "data-gu-name", "data-qa", "data-name", "data-block", "data-e2e",
+)  # fmt: skip
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STATES = {
     "figure": State.FIGURE, "blockquote": State.QUOTE, "aside": State.ASIDE, "nav": State.NAV, "footer": State.FOOTER,

@@ -30,12 +30,23 @@ def cards(outline: Outline) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_covered(box: Box) -> bool:
+    """Whether a link without words lies over a small box, as whole cards are made to be clicked on."""
+    found = (link for link in box.element.iter("a") if link.get("href") and not (link.text or "").strip())
+    return any(link.get("aria-label") or not len(link) for link in found)
+
+
 def _is_card(pieces: list[Piece], box: Box) -> bool:
     if box.tag in ("td", "th", "tr"):
         return False
     size = sum(len(piece.text) for piece in pieces)
     linked = sum(piece.linked for piece in pieces)
-    if size > _LARGEST or linked < 0.2 * size:
+    if size > _LARGEST:
+        return False
+    if not linked and pieces and _is_covered(box):
+        title = max(pieces[:2], key=lambda piece: (piece.kind is Kind.HEADING, len(piece.text)))
+        title.linked = linked = len(title.text)
+    if linked < 0.2 * size:
         return False
     if any(piece.kind in (Kind.TABLE, Kind.CODE) for piece in pieces):
         return False

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from .formula import tex_of
+from .labels import label
 from .shapes import is_byline, is_date, is_date_word, is_name
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
-_ODD = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]")
+_ODD = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c")
+"""What shows nothing; in Persian and the languages of India the non-joiner spells a word."""
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _WIDE = 0x3000
+_TITLE = 15
+"""A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
+_MANY_LINKS = 60
+_FEW_LINES = 30
+_OWN = frozenset(["a", "span", "font", "b", "strong", "big", "em", "i"])
 _MOST_COMPARISONS = 2_000_000
 _BOLD = frozenset(("b", "strong"))
 _BREAKS = frozenset(["br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "blockquote"])
@@ -69,7 +76,7 @@ class Run:
         self._open: list[tuple[HtmlElement, str, int, int]] = []
         self._spans: list[tuple[int, int, str, int]] = []
         self._links: list[tuple[int, int, str]] = []
-        self._timed = ""
+        self._timed: list[tuple[int, int, str]] = []
         self._closed = ""
         self._closed_length = 0
         self._asides: list[str] = []
@@ -81,7 +88,8 @@ class Run:
         self._links.clear()
         self.parts.clear()
         self._length = self._math = 0
-        self._last = self._timed = self._closed = ""
+        self._last = self._closed = ""
+        self._timed.clear()
         self._open = [(element, tag, 0, hints) for element, tag, _, hints in self._open]
 
     def add(self, text: str | None) -> None:
@@ -171,15 +179,20 @@ class Run:
         while self._open:
             opened, tag, start, hints = self._open.pop()
             if self._length > start:
+                hints |= Meaning.DATE if tag == "time" else 0
                 self._spans.append((start, self._length, tag, hints))
                 if tag == "a" and opened.get("href"):
                     self._links.append((start, self._length, opened.get("href") or ""))
                 elif tag == "time":
-                    self._timed = self._timed or opened.get("datetime") or ""
+                    self._timed.append((start, self._length, opened.get("datetime") or ""))
             if opened is element:
                 self._closed = tag
                 self._closed_length = self._length - start
                 break
+
+    def _timed_in(self, start: int, end: int) -> str:
+        """The first machine-readable date of a time element within a range of the run, "" where there is none."""
+        return next((told for left, right, told in self._timed if left < end and right > start and told), "")
 
     def split(self, keep: bool) -> list[Part]:
         """The run as parts: paragraphs between empty lines, and the items of a list made of line breaks."""
@@ -190,7 +203,12 @@ class Run:
             for element, tag, start, _ in self._open
             if tag == "a" and element.get("href")
         ]
-        ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole)
+        if len(links) > 1 and not keep:
+            ranges = _runs_of_links(whole, spans) if len(links) < _MANY_LINKS else []
+        else:
+            ranges = []
+        if not ranges:
+            ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole, spans)
         if len(whole) < 200:
             ranges = _dated(whole, ranges, spans)
         if len(ranges) * (len(spans) + len(links)) > _MOST_COMPARISONS:
@@ -235,12 +253,34 @@ class Run:
                     hints |= said
                     tags.add(tag)
         return Part(
-            text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed, hints, frozenset(tags),
-            is_item, self._math >= 0.8 * size,
+            text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed_in(start, start + size), hints,
+            frozenset(tags), is_item, self._math >= 0.8 * size,
         )  # fmt: skip
 
 
-def _ranges(whole: str) -> list[tuple[int, int, bool]]:
+def _runs_of_links(whole: str, spans: list[tuple[int, int, str, int]]) -> list[tuple[int, int, bool]]:
+    """Where each link begins and ends in a run of nothing but links side by side, as in a box of titles; else empty."""
+    links = sorted((start, end) for start, end, tag, _ in spans if tag == "a")
+    at = 0
+    for start, end in links:
+        if start < at or whole[at:start].strip() or _width(whole[start:end].strip()) < _TITLE:
+            return []
+        at = end
+    return [(start, end, False) for start, end in links] if len(links) > 1 and not whole[at:].strip() else []
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else sum(2 if ord(c) > _WIDE else 1 for c in text)
+
+
+def _is_own(line: str, start: int, end: int, spans: list[tuple[int, int, str, int]]) -> bool:
+    """Whether a line is, all of it, in an inline element that goes no farther."""
+    first = start + len(line) - len(line.lstrip())
+    last = start + len(line.rstrip())
+    return any(first - 1 <= left <= first and last <= right <= end + 1 and tag in _OWN for left, right, tag, _ in spans)
+
+
+def _ranges(whole: str, spans: list[tuple[int, int, str, int]]) -> list[tuple[int, int, bool]]:
     """Where the parts of a text with line breaks begin and end, and whether each is an item."""
     found: list[tuple[int, int, bool]] = []
     for paragraph in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", whole):
@@ -257,11 +297,22 @@ def _ranges(whole: str) -> list[tuple[int, int, bool]]:
                 else:
                     here[-1] = (here[-1][0], b, mark)
             found.extend(here)
-        elif len(lines) > 1 and all(b - a > 80 for a, b in lines):
+        elif len(lines) > 1 and (
+            all(b - a > 80 for a, b in lines)
+            or (len(lines) < _FEW_LINES and all(_is_own(whole[a:b], a, b, spans) for a, b in lines))
+            or (len(lines) == 2 and _is_headed(whole, lines, spans))
+        ):
             found.extend((a, b, False) for a, b in lines)
         else:
             found.append((paragraph.start(), paragraph.end(), False))
     return found
+
+
+def _is_headed(whole: str, lines: list[tuple[int, int]], spans: list[tuple[int, int, str, int]]) -> bool:
+    """Whether the first of two lines is short and bold, and the other a paragraph that is not."""
+    (a, b), (c, d) = lines
+    bold = [span for span in spans if span[2] in _BOLD]
+    return b - a < 80 < d - c and _is_own(whole[a:b], a, b, bold) and not _is_own(whole[c:d], c, d, bold)
 
 
 def _dated(
@@ -280,8 +331,26 @@ def _dated(
                 found.append((start, left, is_item))
                 start = left
                 break
+        cut = _behind_date(whole, start, end, spans)
+        if cut:
+            found.append((start, cut, is_item))
+            start = cut
         found.append((start, end, is_item))
     return found
+
+
+def _behind_date(whole: str, start: int, end: int, spans: list[tuple[int, int, str, int]]) -> int:
+    """Where a name or a count of comments begins behind a date: “<time>May 1</time> <a>Leave a comment</a>”; else 0."""
+    dated = [right for left, right, _, hints in spans if start <= left < end and hints & Meaning.DATE]
+    if not dated:
+        return 0
+    for left, right, tag, hints in sorted(spans):
+        if not min(dated) <= left < end or tag == "time" or hints & Meaning.DATE:
+            continue
+        text = whole[left:right].strip()
+        if label(text) == "comments" or hints & (Meaning.COMMENTS | Meaning.BYLINE) or is_byline(text):
+            return left
+    return 0
 
 
 def _first_character(element: HtmlElement) -> str:

@@ -23,6 +23,8 @@ def apply_labels(scene: Scene) -> None:
         section = label(view.text)
         if section in ("", "control") or (section == "promo" and view.zone not in ("header", "body")):
             continue
+        if section == "comments" and view.piece.kind is Kind.CONTROL:
+            continue  # a button that leads to them
         if section == "comments":
             comments += 1
             if comments <= _FEW:
@@ -34,7 +36,7 @@ def apply_labels(scene: Scene) -> None:
             continue
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
-        end = _end(view, scene, section)
+        end = _until_next(scene, view.number, _end(view, scene, section), section)
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
@@ -71,6 +73,17 @@ def _end(view: View, scene: Scene, section: str) -> int:
         if not _is_mere(member) and not _suits_alone(member, section):
             break
         end += 1
+    return end
+
+
+def _until_next(scene: Scene, start: int, end: int, section: str) -> int:
+    """Where a labelled range ends: before a heading inside it that is a label of something else."""
+    for member in scene.views[start + 1 : end]:
+        other = label(member.text)
+        if other not in ("", "control", "comments", section) and (
+            member.piece.kind is Kind.HEADING or section == "highlight"
+        ):
+            return member.number
     return end
 
 

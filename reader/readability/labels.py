@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
-from .vocabulary import sections
+from .vocabulary import sections, words
 
 _TAIL = re.compile(r"[\s:：»›>…\-–—→▶►!?？！.]+$")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s*\(?\d[\d.,]*\)?$")
+_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""Marks of direction, which show nothing."""
+_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "ı": "i"})
+_ARROWS = re.compile(r"^[\s>»›→▶►➤➔•*◆■●▲△☞👉＞⇒-]+")
 _LEAD_END = re.compile(r"\s*[:：|｜>»›–—-]\s*\S")
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").replace("ʼ", "'").split())
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        return " ".join(text.casefold().translate(_ALIKE).replace("i\u0307", "i").split())
+    return " ".join(text.casefold().split())
 
 
 class _Phrases:
@@ -29,6 +37,8 @@ class _Phrases:
         return text in self.whole or text.startswith(self.begins) if self.begins else text in self.whole
 
 
+_LONGEST_SIGNS = 60
+AGENCIES = words("shapes", "agency")
 LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments", "promo", "control")
 _BY_LABEL = {section: _Phrases(section) for section in LABELS}
 _LEADS = _Phrases("lead")
@@ -36,7 +46,10 @@ _LONGEST_LEAD = 4
 _ACTIONS = tuple(_folded(line) for line in sections("labels")["action"])
 _CALLS = tuple(_folded(line) for line in sections("labels")["calls"])
 _TAGS = frozenset(_folded(line) for line in sections("labels")["tags"])
-_CREDITS = tuple(_folded(line) for line in sections("labels")["credits"])
+_CREDITS = tuple(_folded(line) for line in sections("labels")["credits"] if not line.startswith("^"))
+_CREDITS_BEGIN = tuple(_folded(line[1:]) for line in sections("labels")["credits"] if line.startswith("^"))
+_SIGNS = re.compile(r"\(?[\w.]{2,5}(?:[/,;] ?[\w.]{2,9}){0,4}\)?|[\w.+-]{2,40}@[\w-]+\.[\w.]{2,20}", re.ASCII)
+"""The letters of authors and agencies, "(mke/dpa)", or an address, alone on a line."""
 
 
 @lru_cache(maxsize=4096)
@@ -57,10 +70,18 @@ def label(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_lead(text: str) -> bool:
     """Whether a line begins as lines do that lead to another story: "READ MORE: …", "Lesen Sie auch – …"."""
+    text = _ARROWS.sub("", text)
     for end in _LEAD_END.finditer(text[:60]):
         head = _folded(text[: end.start()])
         return _LEADS.match(head) or head.startswith(("also on ", "more on ", "more from "))
     return any(_folded(text).startswith(lead) for lead in ("also on ", "【関連"))
+
+
+@lru_cache(maxsize=4096)
+def begins_with_lead(text: str) -> bool:
+    """Whether a line begins with several words that lead to another story, and no colon: "LÆS OGSÅ Sådan gik det"."""
+    words = _folded(_ARROWS.sub("", text)).split()
+    return any(_LEADS.match(" ".join(words[:size])) for size in (2, 3, 4) if len(words) > size + 1)
 
 
 def asks(text: str) -> bool:
@@ -69,10 +90,24 @@ def asks(text: str) -> bool:
     return any(action in folded for action in _ACTIONS)
 
 
+def begins_with_request(text: str) -> bool:
+    """Whether a text begins with words that ask something of the reader, as the words of a link do: “Sign up here”."""
+    return len(text) < _LONGEST_SIGNS and _folded(text).startswith(_ACTIONS)
+
+
 def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
     folded = _folded(text)
-    return any(words in folded for words in _CREDITS)
+    if any(words in folded for words in _CREDITS) or folded.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
+        return True
+    return len(text) < _LONGEST_SIGNS and is_signed(text)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is nothing but the letters of authors and agencies, "mke/dpa", or an e-mail address."""
+    if not _SIGNS.fullmatch(text.strip()):
+        return False
+    return "@" in text or any(word in AGENCIES for word in re.findall(r"\w+", text.casefold()))
 
 
 def is_call(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import datetime
 from functools import lru_cache
 
@@ -12,38 +13,61 @@ MONTHS: dict[str, int] = {}
 for _row in sections("shapes")["months"]:
     for _number, _name in enumerate(_row.split(), 1):
         MONTHS.setdefault(_name, _number)
+_OTHER_MONTHS = words("shapes", "other months")
 _LONGEST_MONTH = max(map(len, MONTHS))
 _AROUND = words("shapes", "around date")
 _AGO = words("shapes", "ago")
+_BEFORE = words("shapes", "before")
 _WORK = words("shapes", "work")
 _BY = words("shapes", "byline")
 _PHOTO = words("shapes", "photo")
 _AGENCIES = words("shapes", "agency")
-_TOKEN = re.compile(r"\d+|[^\W\d]+(?:\.[^\W\d](?=\.))*")
+_MARKS = "".join(chr(c) for c in range(0x300, 0xF00) if unicodedata.category(chr(c)).startswith("M")) + "\u200c\u200d"
+"""What is written over, under and between letters; in many scripts the vowels are."""
+_LETTER = rf"(?:[^\W\d]|[{_MARKS}])"
+_TOKEN = re.compile(rf"\d+|{_LETTER}+(?:\.{_LETTER}(?=\.))*")
 _NUMERIC = re.compile(
     r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
 )
 _CLOCK = re.compile(
-    r"(?<![\d.])(?:[01]?\d|2[0-4])[:.h][0-5]\d\b(?!\.\d)|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I
+    r"(?<![\d.])(?:[01]?\d|2[0-4])[:h][0-5]\d\b|(?<![\d.])(?:[01]?\d|2[0-4])\.[0-5]\d\b(?!\.\d)|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I
 )
+_BARE = re.compile(r"\d\.\d\d|0:\d\d")
+"""A pair of numbers alone: a version or a price, or how long a video is, rather than a time of the day."""
+_TAKEN = re.compile(
+    r"(?:[ 　。）)」／/]|记者.{0,6}|記者.{0,6})(?:摄|攝|撮影|촬영|摄影|攝影)[）)\]】]?。?$|^(?:图为|圖為|图：|圖：|▲|△|▼|写真は|사진은|사진=|사진\s?[:：])"
+    r"|(?:资料图片|資料照|资料图|資料圖|资料照片|資料照片|図版|자료사진|자료 사진|연합뉴스 자료)[）)】\]]?$"
+)
+"""How captions of pictures are written where no word stands alone: who took it, what it shows."""
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
+
+
+def _plain(text: str) -> str:
+    """Without marks of direction, and with letters composed, as the lists are."""
+    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 @lru_cache(maxsize=8192)
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date or a time with the usual words around it."""
-    if len(text) > 120 or not (any(c.isdigit() for c in text) or " ago" in text):
+    text = _plain(text)
+    if len(text) > 120 or not (any(c.isdigit() for c in text) or " ago" in text or _is_since(text)):
+        return False
+    if _BARE.fullmatch(text.strip()):
         return False
     if not (has_date(text) or _CLOCK.search(text) or _is_ago(text)):
         return False
     unknown = sum(
         len(token) for token in _TOKEN.findall(_EASTERN.sub(" ", text.casefold()))
         if not token.isdigit() and token not in _AROUND and token not in _AGO and not _month(token)
+        and token not in _OTHER_MONTHS
     )  # fmt: skip
     return unknown <= max(4, len(text) // 6)
 
@@ -51,6 +75,7 @@ def is_date(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def has_date(text: str) -> bool:
     """Whether a text names a day or a month of a year."""
+    text = _plain(text)
     if not _DIGIT.search(text):
         return False
     if _NUMERIC.search(text):
@@ -58,17 +83,26 @@ def has_date(text: str) -> bool:
     tokens = _TOKEN.findall(text.casefold())
     for i, token in enumerate(tokens):
         # "ago" is August in Spanish, and no month at all in English.
-        if not token.isdigit() and token != "ago" and _month(token):
+        if not token.isdigit() and token != "ago" and (_month(token) or token in _OTHER_MONTHS):
             around = [other for other in tokens[max(0, i - 3) : i + 3] if other.isdigit()]
+            if token in _OTHER_MONTHS and len(around) > 1:
+                return True
             if any((len(number) <= 2 and 1 <= int(number) <= 31) or 1900 <= int(number) <= 2200 for number in around):
                 return True
     return False
 
 
+def _is_since(text: str) -> bool:
+    """Whether a text may say how long ago something was, with the word for it in front: “vor 3 Stunden”."""
+    first, _, rest = text.casefold().partition(" ")
+    return first in _BEFORE and 0 < len(rest) < 30
+
+
 def _is_ago(text: str) -> bool:
     tokens = _TOKEN.findall(text.casefold())
     return len(tokens) <= 8 and (
-        any(token in _AGO for token in tokens)
+        _is_since(text)
+        or any(token in _AGO for token in tokens)
         or re.search(r"\d\s?(?:分|時間|日|小时|小時|天|시간)\s?[前전]", text) is not None
     )
 
@@ -113,6 +147,18 @@ def is_date_word(word: str) -> bool:
     return word.casefold().strip(":") in _AROUND
 
 
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:[a-z]+-)?(?:authors?|autor(?:es|i|en|zy)?|auteurs?|by|bylines?|profiles?|perfil|profil|staff|people|person|contributors?"
+    r"|journalists?|journalistes?|reporters?|writers?|columnists?|firmas?|signataires?|redaktion|redakteure?|redactores|equipo"
+    r"|penulis|toimittajat?|szerzok?|yazar(?:lar)?|autori|forfatter|skribent|journalister|redazione)(?:[/?=_-]|$)|[?&]author="
+)
+
+
+def is_page_of_author(href: str) -> bool:
+    """Whether a link leads to the page of an author, by how such addresses are written."""
+    return _PAGE_OF_AUTHOR.search(href.casefold()) is not None
+
+
 def is_name(text: str) -> bool:
     """Whether a line may be the name of a person: two to four words that begin with capitals, and nothing else."""
     tokens = text.split()
@@ -127,7 +173,8 @@ def is_credit(text: str) -> bool:
     """Whether a text names whom a picture is by, at its start or its end."""
     if len(text) > 400:
         return False
-    if text.startswith(("©", "(c)", "(C)")):
+    text = text.lstrip("|·•–—-/ ")
+    if text.startswith(("©", "(c)", "(C)")) or _TAKEN.search(text):
         return True
     tokens = _TOKEN.findall(text.casefold())
     if not tokens:
@@ -149,6 +196,7 @@ def is_credit(text: str) -> bool:
 
 def iso_date(text: str) -> str:
     """The day in ``text`` as ISO 8601, with the time where it is machine-readable; "" where it cannot be read."""
+    text = text if text.isascii() else _western(text)
     machine = re.match(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?", text.strip())
     if machine:
         try:
@@ -173,6 +221,13 @@ def iso_date(text: str) -> str:
         if days and years:
             return _day(years[0], month, days[0])
     return ""
+
+
+def _western(text: str) -> str:
+    """With the digits that English has, and a year of the Thai calendar reckoned as one of the common calendar."""
+    text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in _plain(text))
+    thai = re.search(r"\b2[45]\d\d\b", text) if _THAI.search(text) else None
+    return text[: thai.start()] + str(int(thai.group()) - 543) + text[thai.end() :] if thai else text
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> str:

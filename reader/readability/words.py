@@ -53,6 +53,8 @@ for _title, _lines in sections("names").items():
 _TOPICS = ("category-", "tag-", "post_tag-")
 """How names begin that say what a post is about, as publishing systems write them on the post's box."""
 _PART = re.compile(r"[A-Z]?[a-zæøåäöüéèß]+|[A-Z]+(?![a-z])|\d+")
+_HASH = re.compile(r"[A-Za-z]*\d+[A-Za-z][A-Za-z\d]*")
+"""A part of a name that was made by a machine, as "f98b1ad2" is: the "ad" in it says nothing."""
 
 
 @lru_cache(maxsize=20_000)
@@ -62,6 +64,8 @@ def meaning(names: str) -> int:
     for name in names.split():
         if name.startswith(_TOPICS):
             continue
+        if not name.isalpha():
+            name = _HASH.sub("-", name)
         parts = [part.lower() for part in _PART.findall(name)]
         for i, part in enumerate(parts):
             found |= _BY_NAME.get(part, 0)

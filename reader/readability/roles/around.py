@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..labels import asks, is_call, is_credits, is_lead, label
+from ..labels import asks, begins_with_lead, begins_with_request, is_call, is_credits, is_lead, label
 from ..outline import Kind, State
 from ..scene import Scene, View
 from ..words import Meaning
+from .authors import tells_of_author
 from .rule import RoleRule
 
 
@@ -23,6 +24,8 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says footnotes"
     if view.trail & Meaning.BIO and view.zone != "header":
         return "a name on its box says about the author"
+    if tells_of_author(view, scene):
+        return "it tells of the author, whose name is in its box"
     rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
     near_end = view.zone in ("body", "after") and rest < 0.06 * scene.measures.prose(scene.core)
     if near_end and view.size < 600 and view.piece.kind is Kind.TEXT:
@@ -45,7 +48,8 @@ def _author_at_start(view: View, scene: Scene) -> str:
 def _promo(view: View, scene: Scene) -> str:
     if view.zone == "above":
         return ""
-    if is_lead(view.text) and view.link_share > 0.3 and view.size < 250 and not view.measured.card:
+    leads = is_lead(view.text) or (view.link_share > 0.6 and begins_with_lead(view.text))
+    if leads and view.link_share > 0.3 and view.size < 250 and not view.measured.card:
         return "it says where to read more"
     if view.trail & Meaning.RELATED and asks(view.text) and view.size < 300:
         return "it asks something of the reader, in a box of related things"
@@ -62,10 +66,13 @@ def _promo(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
     if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
         return "it asks something of the reader"
-    if view.piece.linked and 25 < view.size < 300 and view.number > scene.body_first and is_call(view.text):
+    sends = view.piece.linked or asks(view.text) or view.piece.bold > 0.9 * len(view.text)
+    if sends and 25 < view.size < 500 and view.number > scene.body_first and is_call(view.text):
         rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
         if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"
+    if _is_request(view, scene):
+        return "it asks something of the reader"
     if view.zone == "body" and (view.state & State.FORM or _beside_form(view, scene)):
         return "it shares a small box with a form"
     if (view.zone == "header" or view.zone == "body") and (
@@ -87,6 +94,22 @@ def _promo(view: View, scene: Scene) -> str:
     if label(view.text) == "promo":
         return "it asks to sign up or to share"
     return ""
+
+
+def _is_request(view: View, scene: Scene) -> bool:
+    """Whether a short piece asks the reader to do something: by the words of a link, after a question, or all in bold."""
+    if view.zone not in ("header", "body", "after") or view.size > 350 or not asks(view.text):
+        return False
+    if view.zone == "after" and view.number > scene.body_last + _SHORTLY:
+        return False
+    brief = view.size < 220 and view.measured.sentences <= 3
+    if brief and any(begins_with_request(view.text[start:end]) for start, end, _ in view.piece.links):
+        return True
+    if brief and view.piece.linked and "?" in view.text[:100]:
+        return True
+    loud = view.piece.bold > 0.9 * len(view.text) or view.text.isupper() or bool(view.piece.tags & {"em", "i"})
+    rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
+    return loud and (view.size < 100 or rest < 250)
 
 
 def _beside_form(view: View, scene: Scene) -> bool:
@@ -176,6 +199,8 @@ def _sidebar(view: View, scene: Scene) -> str:
     return ""
 
 
+_SHORTLY = 6
+"""So many pieces after the story a request still belongs to it."""
 RULES = (
     RoleRule("pull quote", Role.PULLQUOTE, _pullquote),
     RoleRule("footnote", Role.FOOTNOTE, _footnote),

@@ -22,6 +22,8 @@ def _heading(view: View, scene: Scene) -> str:
         return f"a heading element ({view.piece.box.tag})"
     if view.text.startswith(("-", "–", "—", "―")):
         return ""
+    if view.near & Meaning.DECK and view.zone == "body" and view.size < 110 and not view.made_like_body:
+        return "a name on its box says subheading" if view.number > scene.body_first + 3 else ""
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
     if view.size < 60 and view.text.isupper() and not view.measured.ends and view.like_body and view.piece.linked == 0:
         return "a short line in capitals on its own"

@@ -7,7 +7,7 @@ from ..core import make_of
 from ..labels import asks, is_credits, label
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
-from ..shapes import has_date, is_byline, is_date, is_name
+from ..shapes import has_date, is_byline, is_date, is_date_word, is_name, is_page_of_author
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -17,6 +17,8 @@ def _near_top(view: View, scene: Scene) -> bool:
 
 
 def _dateline(view: View, scene: Scene) -> str:
+    if _is_dated_line(view, scene):
+        return "a date under the text, with a word that dates have"
     if (view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed) or is_byline(view.text):
         return ""
     if is_date(view.text) and not view.measured.card and not is_byline(view.text):
@@ -29,6 +31,17 @@ def _dateline(view: View, scene: Scene) -> str:
         if view.measured.sentences < 2 and len(view.text.split()) <= 7 and not is_byline(view.text):
             return "a short line with a date under the headline"
     return ""
+
+
+def _is_dated_line(view: View, scene: Scene) -> bool:
+    """Whether a line shortly after the body is little more than a date: when the story was printed or changed."""
+    if view.zone not in ("body", "after") or not 0 < view.number - scene.body_last + _SHORTLY <= 2 * _SHORTLY:
+        return False
+    if view.size > 90 or view.measured.card or not scene.contained or view.piece.linked:
+        return False
+    if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) > 100:
+        return False
+    return is_date(view.text) and any(map(is_date_word, view.text.split()))
 
 
 def _beside_date(view: View, scene: Scene) -> bool:
@@ -48,6 +61,8 @@ def _is_publication(view: View, scene: Scene) -> bool:
 
 
 def _byline(view: View, scene: Scene) -> str:
+    if view.zone in ("header", "after") and _is_signed(view, scene):
+        return "the name of an author, by its link, its box or its place"
     over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
     if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text)):
         return "it says who wrote what follows, as over each entry"
@@ -70,6 +85,24 @@ def _byline(view: View, scene: Scene) -> str:
         if not authors or any(words & set(author.casefold().split()) for author in authors):
             return "a name on its box says author"
     return ""
+
+
+def _is_signed(view: View, scene: Scene) -> bool:
+    """Whether a name under the headline leads to the page of an author; under the text, where the header has no name."""
+    text = view.text.partition("(")[0].rstrip(" ,.")
+    if view.size > 80 or view.measured.card or view.state & State.QUOTE or asks(view.text):
+        return False
+    links = view.piece.links
+    linked = bool(links) and view.link_share > 0.5 and is_page_of_author(links[0][2])
+    if view.zone == "header":
+        return linked and is_name(text)
+    if view.number > scene.body_last + _SHORTLY or _has_byline(scene):
+        return False
+    return (linked or bool(view.trail & Meaning.BYLINE)) and is_name(" ".join(text.split()[:4]))
+
+
+def _has_byline(scene: Scene) -> bool:
+    return any(other.role is Role.BYLINE for other in scene.views[max(0, scene.headline - 8) : scene.body_first + 2])
 
 
 def _deck(view: View, scene: Scene) -> str:
@@ -95,7 +128,7 @@ def _deck(view: View, scene: Scene) -> str:
         return "a name on its box says standfirst"
     if view.trail & Meaning.SUMMARY and view.measured.sentences and not view.made_like_body:
         return "a name on its box says summary"
-    ends = view.text.endswith((".", "”", "。", '"'))
+    ends = view.text.endswith((".", "”", "。", '"')) or not view.text[-1:].isascii()
     if view.piece.bold > 0.9 * len(view.text) and ends and view.number <= scene.body_first:
         return "all of it is bold, above the body"
     if view.number == scene.body_first and view.size < 300 and view.measured.ends and _leads_to_header(view, scene):
@@ -112,11 +145,20 @@ def _deck(view: View, scene: Scene) -> str:
         return "a second heading right under the headline"
     if view.size < 25:
         return ""
+    if view.number == scene.headline + 1 and _is_line(view):
+        return "a line of text right under the headline"
     if view.piece.kind is Kind.HEADING and not in_core:
         return "a heading between the headline and the body"
     if view.measured.ends and not in_core:
         return "it stands between the headline and the body"
     return ""
+
+
+def _is_line(view: View) -> bool:
+    """Whether a piece is long enough for a line of text, as names of sections and counters are not."""
+    words = view.text.split()
+    long_enough = len(words) >= 6 or (len(words) <= 2 and view.size >= 30)
+    return view.piece.kind is Kind.TEXT and long_enough and not view.piece.linked and not is_name(view.text)
 
 
 def _is_followed(view: View, scene: Scene) -> bool:
@@ -177,6 +219,7 @@ def _is_described(view: View, scene: Scene) -> bool:
 
 
 _NEARBY = 16
+_SHORTLY = 6
 _NO_DECK = (
     Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD
     | Meaning.KICKER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...story import Role
 from ..outline import Kind
 from ..scene import Scene, View
+from ..shapes import is_byline, is_date
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -30,9 +31,21 @@ def _highlight(view: View, scene: Scene) -> str:
         return ""
     if view.trail & Meaning.HIGHLIGHTS:
         return "a name on its box says highlights"
+    if view.piece.kind is Kind.ITEM and view.size >= 30 and _is_before_header(view, scene):
+        return "a list right under the headline, before author and date"
     if view.piece.kind is Kind.ITEM and view.zone == "header" and view.size >= 30 and not view.measured.card:
         return "a list above the body" if _sums_up(view, scene) else ""
     return ""
+
+
+def _is_before_header(view: View, scene: Scene) -> bool:
+    """Whether the list of an item comes right after the headline, and author or date right after the list."""
+    box = view.piece.box
+    while box.parent is not None and box.tag not in ("ul", "ol"):
+        box = box.parent
+    if scene.headline < 0 or not 0 < box.first - scene.headline <= 2 or not _sums_up(view, scene):
+        return False
+    return any(is_byline(other.text) or is_date(other.text) for other in scene.views[box.last : box.last + 3])
 
 
 def _sums_up(view: View, scene: Scene) -> bool:

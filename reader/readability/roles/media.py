@@ -5,8 +5,9 @@ from __future__ import annotations
 from ...story import Role
 from ..outline import Kind, State
 from ..scene import Scene, View
-from ..shapes import is_byline, is_credit, is_date
+from ..shapes import is_byline, is_credit, is_date, is_name
 from ..words import Meaning
+from .authors import tells_of_author
 from .rule import RoleRule
 
 
@@ -49,25 +50,37 @@ def _shows(view: View) -> bool:
     )
 
 
+def _is_author(view: View) -> bool:
+    """Whether a name stands in the header of the story, with no picture beside it."""
+    beside = view.figure or view.state & State.FIGURE
+    return view.zone == "header" and not beside and is_name(view.text.rstrip(" ,")) and not is_credit(view.text)
+
+
 def _caption(view: View, scene: Scene) -> str:
     if view.link_share > 0.5 and (view.measured.card or view.trail & Meaning.RELATED):
         return ""
+    of_player = view.trail & Meaning.MEDIA and not view.trail & Meaning.RELATED and view.zone in ("header", "body")
+    if of_player and view.trail & Meaning.CAPTION and view.size < 300:
+        return "a name on its box says caption of a player"
     if view.link_share > 0.8 and view.size < 120 and not view.state & State.FIGURE:
         return ""
     if view.piece.kind is Kind.CAPTION:
         return "it is in a figcaption"
-    if view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900:
+    called = view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900
+    if called and not view.trail & Meaning.SIGNUP and not _is_author(view):
         return "a name on its box says caption"
     if (view.trail & Meaning.GALLERY or view.figure) and view.state & State.HIDDEN:
         return "it belongs to a picture of a gallery that is not shown yet"
-    in_quote = view.state & State.QUOTE and view.measured.sentences
+    in_quote = view.state & State.QUOTE and (view.measured.sentences or view.number in scene.repeated)
     if view.state & State.FIGURE and view.size < 900 and not in_quote and _shows(view):
         return "it is in a figure"
-    if view.zone == "after":
+    if view.zone == "after" or tells_of_author(view, scene):
         return ""
     running = view.made_like_body and view.measured.ends and view.size > 60
     if view.figure and is_credit(view.text) and not running:
         return "it names whom the picture beside it is by"
+    if of_player and 12 < view.size < 200 and not view.made_like_body and view.piece.kind is Kind.TEXT:
+        return "it stands in the box of a player"
     if (
         view.trail & (Meaning.BYLINE | Meaning.DATE)
         or is_byline(view.text)

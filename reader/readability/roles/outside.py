@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...story import Role
 from ..labels import is_tags, label
@@ -64,6 +65,8 @@ def _furniture(view: View, scene: Scene) -> str:
     if view.state & State.QUOTE and view.zone == "body" and view.measured.sentences:
         return ""
     for bit, words in _NAMED:
+        if bit == Meaning.CONSENT and view.zone == "body" and view.piece.box.tag == "p":
+            continue  # a link between paragraphs, which is called so too
         if view.trail & bit and (view.size < 140 or view.link_share > 0.5) and not view.like_body:
             return f"a name on its box says {words}"
     return ""
@@ -127,7 +130,31 @@ def _echo(view: View, scene: Scene) -> str:
     return "the page prints it again and again" if folded(view.text) in scene.echoed else ""
 
 
+_PLAYER = re.compile(
+    r"\b(?:loaded|progress|mute|unmute|fullscreen|current time|duration|playback rate|stream type|remaining time|captions off"
+    r"|picture-in-picture|volume|seek|play|pause|replay)\b", re.I
+)  # fmt: skip
+
+
+def _player(view: View, scene: Scene) -> str:
+    found = len(set(map(str.casefold, _PLAYER.findall(view.text)))) if view.size < 600 else 0
+    return "the controls of a player" if found >= 4 and found * 12 > len(view.text.split()) else ""
+
+
+def _row(view: View, scene: Scene) -> str:
+    """Links beside each other with bars between them: ways to print, to send, to go on."""
+    links = view.piece.links
+    if len(links) < 2 or view.size > 200 or view.measured.ends or view.link_share < 0.6:
+        return ""
+    between = [view.text[left[1] : right[0]].strip() for left, right in pairwise(links)]
+    rest = view.text[: links[0][0]] + view.text[links[-1][1] :]
+    barred = all(bar in ("|", "·", "•", "/", "»") for bar in between) and not any(map(str.isalnum, rest))
+    return "a row of links with bars between them" if barred else ""
+
+
 def _symbols(view: View, scene: Scene) -> str:
+    if view.trail & Meaning.FOOTNOTE and view.text.strip(" .^[]").isdigit():
+        return "the number of a note"
     return "" if any(c.isalnum() for c in view.text) else "there is nothing in it to say"
 
 
@@ -145,6 +172,8 @@ RULES = (
     RoleRule("outside", Role.BOILERPLATE, _outside),
     RoleRule("hidden", Role.BOILERPLATE, _hidden),
     RoleRule("symbols", Role.BOILERPLATE, _symbols),
+    RoleRule("player", Role.BOILERPLATE, _player),
+    RoleRule("row", Role.BOILERPLATE, _row),
     RoleRule("control", Role.BOILERPLATE, _control),
     RoleRule("headline again", Role.BOILERPLATE, _again),
     RoleRule("echo", Role.BOILERPLATE, _echo),

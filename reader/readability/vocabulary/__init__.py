@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,8 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The sections of a list, each with its lines; ``name`` is that of its file without the ending."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines():
+    text = Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
+    for line in unicodedata.normalize("NFC", text).splitlines():
         if line.startswith("[") and line.endswith("]"):
             lines = found.setdefault(line[1:-1], [])
         elif line and not line.startswith("#"):

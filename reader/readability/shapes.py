@@ -30,15 +30,14 @@ _NUMERIC = re.compile(
     r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
 )
 _CLOCK = re.compile(
-    r"(?<![\d.])(?:[01]?\d|2[0-4])[:h][0-5]\d\b|(?<![\d.])(?:[01]?\d|2[0-4])\.[0-5]\d\b(?!\.\d)|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d", re.I
+    r"(?<![\d.])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d\b|\.[0-5]\d\b(?!\.\d))|\b\d{1,2}\s?[ap]\.?m\b|\d\s?[時시点點时]\s?\d",
+    re.I,
 )
 _BARE = re.compile(r"\d\.\d\d|0:\d\d")
 """A pair of numbers alone: a version or a price, or how long a video is, rather than a time of the day."""
-_TAKEN = re.compile(
-    r"(?:[ 　。）)」／/]|记者.{0,6}|記者.{0,6})(?:摄|攝|撮影|촬영|摄影|攝影)[）)\]】]?。?$|^(?:图为|圖為|图：|圖：|▲|△|▼|写真は|사진은|사진=|사진\s?[:：])"
-    r"|(?:资料图片|資料照|资料图|資料圖|资料照片|資料照片|図版|자료사진|자료 사진|연합뉴스 자료)[）)】\]]?$"
-)
-"""How captions of pictures are written where no word stands alone: who took it, what it shows."""
+_CAPTION_BEGINS = tuple(words("shapes", "caption begins"))
+_CAPTION_ENDS = tuple(words("shapes", "caption ends"))
+"""How captions of pictures are written where no spaces part the words."""
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _EASTERN = re.compile(
@@ -148,9 +147,7 @@ def is_date_word(word: str) -> bool:
 
 
 _PAGE_OF_AUTHOR = re.compile(
-    r"/(?:[a-z]+-)?(?:authors?|autor(?:es|i|en|zy)?|auteurs?|by|bylines?|profiles?|perfil|profil|staff|people|person|contributors?"
-    r"|journalists?|journalistes?|reporters?|writers?|columnists?|firmas?|signataires?|redaktion|redakteure?|redactores|equipo"
-    r"|penulis|toimittajat?|szerzok?|yazar(?:lar)?|autori|forfatter|skribent|journalister|redazione)(?:[/?=_-]|$)|[?&]author="
+    rf"/(?:[a-z]+-)?(?:{'|'.join(sorted(words('shapes', 'author pages')))})(?:[/?=_-]|$)|[?&]author="
 )
 
 
@@ -169,12 +166,17 @@ def is_name(text: str) -> bool:
     return all(_NAME.match(token) or token in ("de", "van", "von", "der", "da", "bin", "al") for token in tokens)
 
 
+def _ends_as_caption(text: str) -> bool:
+    bare = text.rstrip(")）】]。 ")
+    return bare.endswith(_CAPTION_ENDS) and not bare.endswith(("拍摄", "拍攝"))  # the word for filming
+
+
 def is_credit(text: str) -> bool:
     """Whether a text names whom a picture is by, at its start or its end."""
     if len(text) > 400:
         return False
     text = text.lstrip("|·•–—-/ ")
-    if text.startswith(("©", "(c)", "(C)")) or _TAKEN.search(text):
+    if text.startswith(("©", "(c)", "(C)", *_CAPTION_BEGINS)) or _ends_as_caption(text):
         return True
     tokens = _TOKEN.findall(text.casefold())
     if not tokens:

@@ -97,7 +97,7 @@ def _promo(view: View, scene: Scene) -> str:
 
 
 def _is_request(view: View, scene: Scene) -> bool:
-    """Whether a short piece asks the reader to do something: by the words of a link, after a question, or all in bold."""
+    """Whether a short piece asks the reader for something: by the words of a link, after a question, or all in bold."""
     if view.zone not in ("header", "body", "after") or view.size > 350 or not asks(view.text):
         return False
     if view.zone == "after" and view.number > scene.body_last + _SHORTLY:

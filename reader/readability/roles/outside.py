@@ -131,9 +131,10 @@ def _echo(view: View, scene: Scene) -> str:
 
 
 _PLAYER = re.compile(
-    r"\b(?:loaded|progress|mute|unmute|fullscreen|current time|duration|playback rate|stream type|remaining time|captions off"
-    r"|picture-in-picture|volume|seek|play|pause|replay)\b", re.I
-)  # fmt: skip
+    r"\b(?:loaded|progress|mute|unmute|fullscreen|current time|duration|playback rate|stream type|remaining time"
+    r"|captions off|picture-in-picture|volume|seek|play|pause|replay)\b",
+    re.I,
+)
 
 
 def _player(view: View, scene: Scene) -> str:

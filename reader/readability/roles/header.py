@@ -88,7 +88,7 @@ def _byline(view: View, scene: Scene) -> str:
 
 
 def _is_signed(view: View, scene: Scene) -> bool:
-    """Whether a name leads to the page of an author: under the headline, or under the text where no name stands above."""
+    """Whether a name is that of the author: it leads to the page of one, or stands under a text with no name above."""
     text = view.text.partition("(")[0].rstrip(" ,.")
     if view.size > 80 or view.measured.card or view.state & State.QUOTE or asks(view.text):
         return False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .grammar import words
+from .grammar import FUNCTION_WORDS, words
 from .initialisms import ACRONYMS, LETTERED, SHOUTED, SPELLED
 from .pattern import Pattern
 from .rule import Edit
@@ -56,10 +56,17 @@ def _lines(text: str) -> Iterator[Edit]:
         within = any(map(str.islower, text[: run.start()]))
         if within and len(plain) < 3 and not any(match[0] in _COMMON for match in plain):
             continue
+        dated = _DATELINE.match(text, run.end()) is not None
         for match in plain:
-            named = (match.start() == run.start() and not within) or _DATELINE.match(text, run.end())
-            said = match[0].capitalize() if named else match[0].lower()
-            yield Edit(*match.span(), said)
+            first = match.start() == run.start()
+            named = dated or (not within and (first or match[0].lower() not in FUNCTION_WORDS))
+            yield Edit(*match.span(), _as_title(match[0]) if named else match[0].lower())
+
+
+def _as_title(word: str) -> str:
+    """As a name is written: "ELLERY" is "Ellery", "O'BRIEN" "O'Brien", "LOWE'S" "Lowe's"."""
+    head, sign, tail = word.partition("’" if "’" in word else "'")
+    return head.capitalize() + sign + (tail.capitalize() if len(head) == 1 else tail.lower())
 
 
 def _is_word(word: str) -> bool:

@@ -47,7 +47,7 @@ _ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
 _SLASHED = Pattern(r"(?<![\w./])(?<!\d-)(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
 _DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
 _DECADES_TO = Pattern(rf"(?<=\d0s){DASH}(?=[’'‘]?(?:\d\d)?\d0s\b)|(?<=\d0s)\s{DASH}\s(?=[’'‘]?(?:\d\d)?\d0s\b)")
-_SINCE = Pattern(r"(?<=\d)\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
+_SINCE = Pattern(r"(?<=\b\d{4})\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
 _ROUND = Pattern(r"(?<![\w.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?=\sof\b)")
 _ROUNDED = {
     "10": "tens", "100": "hundreds", "1000": "thousands", "10000": "tens of thousands",
@@ -61,7 +61,7 @@ _QUARTER = Pattern(
     r"(?<!\w)(?:([1-4])([QH])(?:\s?[’']?(\d{4}|\d{2}))?|([QH])([1-4])(?:(?:\s|-)?(?:of\s)?[’']?((?:19|20)\d{2}"
     r"|(?<=-)\d{2}))?)(?!\w)"
 )
-_FISCAL = Pattern(r"\bFY\s?[’']?((?:19|20)\d{2}|\d{2})\b")
+_FISCAL = Pattern(r"\bFY\s?[’']?((?:19|20)\d{2}|\d{2})(?:[-–/](\d{2}))?(?!\w|-\d)")
 _SPAN = Pattern(
     rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|\d{{2}})(?![\w%]"
     rf"|[-./,]\d)(?!\s?(?:{DASH}\s?\d))"
@@ -234,7 +234,7 @@ def _spans(text: str) -> Iterator[Edit]:
                 said = said[4:]
             yield Edit(*match.span(), said)
     for match in _FISCAL.finditer(text) if quarters else ():
-        yield Edit(*match.span(), f"fiscal year {_year(match[1])}")
+        yield Edit(*match.span(), f"fiscal year {_year(match[1])}" + (f" to {_two(match[2])}" if match[2] else ""))
     centuries = _CENTURIES.search(text) is not None
     for match in _SPAN.finditer(text) if centuries else ():
         first, second = match[1], match[3]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from . import lengths, sizes
 from .fractions import SIGNS, VULGAR, mixed
 from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before, words
 from .money import SCALE
@@ -14,9 +15,9 @@ from .units import LETTERS, SAFE, UNITS, Unit
 _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?([{SIGNS}])|({NUMBER}))"
 _SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
 _MEASURE = Pattern(
-    rf"{_SIGN}(?:({NUMBER})%?\s?({DASH}|to(?=\s\d))\s?)?{_VALUE}(\s(?:thousand|million|billion|trillion)"
+    rf"{_SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     rf"|bn(?=\s[a-zA-Z]))?"
-    r"([\s-]?)((?:sq\.?|square|cu\.?|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
+    r"([\s-]?)((?:sq|cu)\.\s?|(?:sq|square|cu|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d)"
 )
 _DEGREES = Pattern(
@@ -41,31 +42,14 @@ _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kil
 _TORQUE = Pattern(rf"(?<!\d,)(?<![\w.])({NUMBER})[\s-]?(?:lb-ft|ft-lbs?)\b")
 _OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
 _SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
-_FEET = Pattern(
-    r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]"
-    r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
-)
-_INCHES = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
-)
-_QUOTES = Pattern(r'(?<!\d)"')
-_QUOTED = Pattern(r"(?<!\w)['‘]|['‘](?!\w)")
-_STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
 _HOURS = Pattern(
     r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
     r"|secs)\b\.?)?"
 )
 _CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
 _MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
-_SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
-_BETWEEN = Pattern(r"\d\s?(?:ft|in|cm|mm|km|m|[\"”″'′])(\s?[x×X]\s?)(?=\d)")
-_SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
-_MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
 _COUNT = Pattern(
     r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)"
-)
-_GREATER = words(
-    "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better lighter the as"
 )
 _RACES = words(
     """
@@ -95,7 +79,7 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "fluid ounces")
     for match in _SPELLED.finditer(text):
         yield Edit(*match.span(1), _TEMPERATURE[match[1]])
-    yield from _lengths(text)
+    yield from lengths.find(text)
     for match in _BEARING.finditer(text) if "°" in text else ():
         parts = zip(match.groups()[:3], ("degree", "minute", "second"), strict=True)
         said = " ".join(f"{decimal(n)} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
@@ -108,57 +92,11 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), said)
     for match in _MEASURE.finditer(text):
         yield from _measure(text, match)
-    yield from _sizes(text)
+    yield from sizes.find(text)
 
 
 def _lasting(*parts: tuple[str, str | None]) -> str:
     return " ".join(f"{cardinal(int(n))} {unit}{'' if n == '1' else 's'}" for unit, n in parts if n)
-
-
-def _lengths(text: str) -> Iterator[Edit]:
-    """Feet and inches, stones and pounds."""
-    for match in _FEET.finditer(text):
-        feet, inches, half = match.groups()
-        if not inches and (half or not (match[0][-1] == "′" or _is_prime(text, match)) or "foot" in match[0]):
-            continue
-        if inches and float(inches) >= 12:
-            continue
-        said = f"{cardinal(int(feet))} {'foot' if inches or feet == '1' else 'feet'}"
-        if inches:
-            part = f"{decimal(inches)}" + (f" and {_part(half)}" if half else "")
-            marked = match[0].rstrip(". ")[-1] in "\"”″'n"
-            said += f" {part}" + (
-                (" inch" if inches == "1" else " inches") if marked and "ft" in match[0] + "ft" else ""
-            )
-        yield Edit(*match.span(), said)
-    for match in _INCHES.finditer(text):
-        whole, link, number = match.groups()
-        before = text[max(0, match.start() - 400) : match.start()]
-        if len(_QUOTES.compiled.findall(before)) % 2 or before.count("“") > before.count("”"):
-            continue
-        if "/" in number:
-            above, _, below = number.partition("/")
-            said = mixed(whole, int(above), int(below))
-        elif number[-1] in SIGNS:
-            said = mixed(number[:-1] or whole, *VULGAR[number[-1]])
-        else:
-            link = " to " if whole and link.strip() and float(number) > int(whole) else " "
-            said = (f"{cardinal(int(whole))}{link}" if whole else "") + decimal(number)
-        unit = "inch" if number == "1" or describes(text, *match.span()) else "inches"
-        yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {unit}"))
-    for match in _STONES.finditer(text):
-        if match[2] or word_before(text, match.start()) in ("weighs", "weighed", "lost", "weighing"):
-            pounds = f" {cardinal(int(match[2]))} pound{'' if match[2] == '1' else 's'}" if match[2] else ""
-            yield Edit(*match.span(), f"{cardinal(int(match[1]))} stone{pounds}")
-
-
-def _is_prime(text: str, match: re.Match[str]) -> bool:
-    """Whether a straight mark behind a number is that of feet, and closes no quotation."""
-    return match[0][-1] == "'" and not _QUOTED.search(text[: match.start()])
-
-
-def _part(sign: str) -> str:
-    return mixed("0", *VULGAR[sign]).removeprefix("zero and ")
 
 
 def _signed(sign: str) -> str:
@@ -205,7 +143,9 @@ def _noun_phrase(text: str, end: int) -> bool:
 
 
 def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
-    sign, low, _, whole, above, below, whole_2, vulgar, number, scale, gap, power, symbol, slash, per = match.groups()
+    sign, low, _, _, whole, above, below, whole_2, vulgar, number, scale, gap, power, symbol, slash, per = (
+        match.groups()
+    )
     end = match.end()
     unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
     if unit is None:
@@ -297,7 +237,7 @@ def _names(text: str, match: re.Match[str], unit: Unit, end: int) -> bool:
     after = word_after(text, end)
     if not after or after.endswith(("ed", "ly", "ing")) or (is_plural(after) and unit[0] != "millimeter"):
         return False
-    if unit[0] in _NAMING and not match[14]:
+    if unit[0] in _NAMING and not match[15]:
         return after.lower() not in FUNCTION_WORDS and after not in _ADVERBS and not after.istitle()
     return word_before(text, match.start()) in ("a", "an") and len(after) > 1 and after.isupper()
 
@@ -320,7 +260,7 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
         return unit
     if symbol in ("w", "v") and gap:
         return None
-    if symbol == "s" and "." in (match[9] or ""):
+    if symbol == "s" and "." in (match[10] or ""):
         return unit
     if symbol in ("h", "s", "d", "t") and not sure:
         # "5t" is tonnes and "30 s" seconds, but "6s" a telephone and "30 t" nothing.
@@ -334,34 +274,3 @@ def _is_cut(text: str, match: re.Match[str]) -> bool:
     if not rest and not match.start():
         return True
     return rest.startswith(".") and (not rest.strip(' .)"”') or (rest[1:2] in (",", " ") and not rest[2:3].isupper()))
-
-
-def _sizes(text: str) -> Iterator[Edit]:
-    """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
-    for match in _SIZE.finditer(text):
-        by = (
-            "times"
-            if match[3] == "×" and not _measured(text, match.end())
-            else "by"
-            if match[2] or _measured(text, match.end()) or match[0] + text[match.end() :][:1] in _BY
-            else "x"
-        )
-        yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
-    for match in _BETWEEN.finditer(text):
-        yield Edit(*match.span(1), " by ")
-    for match in _MULTIPLE.finditer(text):
-        after = word_after(text, match.end())
-        times = match[2] == "×" or after in _GREATER
-        yield Edit(*match.span(), f"{decimal(match[1])} {'times' if times else 'x'}")
-
-
-_BY = ("4x4", "2x4", "6x4", "8x10"[:3])
-
-
-def _measured(text: str, start: int) -> bool:
-    """Whether the last of the numbers has a unit."""
-    size = _SIZED.match(text, start)
-    if size is None:
-        return False
-    unit = re.match(r"[\s-]?([A-Za-z\"”″]+[²³23]?)", text[size.end() :])
-    return unit is not None and (unit[1] in UNITS or unit[1] in LETTERS or unit[1][0] in '"”″')

@@ -71,22 +71,23 @@ _WORDED = {
     "EGP": ("Egyptian pound", "Egyptian pounds", "", ""),
 }  # fmt: skip
 
-_PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|R\d|RM|[KkF]r|\d[pc]\b")
+_PRICED = Pattern(r"[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸¢]|[A-Z]{3}|Rs|[RN]\d|RM|[KkF]r|\d[pc]\b")
 _SIGN = (
     rf"(?:(?<![A-Za-z])(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})(?=[$£])"
     rf"|(?<![A-Za-z])R(?=\$))?[$£€¥₹₩₽₺₴₪฿₫₦₱₡₵₿₸]"
     rf"|(?<![A-Za-z])(?:{'|'.join([*_CODES, *_WORDED])}|Rs\.?)(?=\s?\d)|(?<![A-Za-z])RM(?=\s?\d)"
+    r"|(?<![A-Za-z])N(?=\d[\d.,]*(?:m|bn|tn|\s?million|\s?billion|\s?trillion)\b|\d{1,3}(?:,\d{3})+)"
     rf"|(?<![A-Za-z])R(?=\d[\d.,]*(?:m|bn|k|\s?million|\s?billion)\b|\d{{1,3}}(?:,\d{{3}})+|\d+\.\d\d\b)"
 )
 _EACH = (
     r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel"
     r"|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l"
-    r"|MWh|kWh|sq ft)\b)?"
+    r"|MWh|kWh|W|sq ft)\b)?"
 )
 _UNITS = {
     "yr": "year", "mo": "month", "wk": "week", "hr": "hour", "h": "hour", "min": "minute", "bbl": "barrel",
     "oz": "ounce",
-    "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "l": "liter", "MWh": "megawatt hour",
+    "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "W": "watt", "l": "liter", "MWh": "megawatt hour",
     "kWh": "kilowatt hour",
     "sq ft": "square foot",
 }  # fmt: skip
@@ -120,8 +121,8 @@ def _currency(sign: str) -> tuple[str, tuple[str, str, str, str]]:
         return adjective, _SIGNS[sign]
     if sign in _WORDED:
         return "", _WORDED[sign]
-    if sign in ("R$", "R", "RM"):
-        return "", {"R$": _WORDED["BRL"], "R": _WORDED["ZAR"], "RM": _WORDED["MYR"]}[sign]
+    if sign in ("R$", "R", "RM", "N"):
+        return "", {"R$": _WORDED["BRL"], "R": _WORDED["ZAR"], "RM": _WORDED["MYR"], "N": _SIGNS["₦"]}[sign]
     if sign.rstrip(".") == "Rs":
         return "", _SIGNS["Rs"]
     prefix, sign = sign[:-1], sign[-1]

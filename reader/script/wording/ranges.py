@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import DASH, NUMBER, is_plural, word_after, word_before, words
+from .money import SCALE
 from .numbers import cardinal, decimal, digits, in_pairs, ordinal
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -71,6 +72,9 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
     low, percent, gap, _, gap_2, high, percent_2, st = match.groups()
     if (gap and not gap_2) or (gap_2 and not gap):
         return None  # "7 -5": the second is negative
+    after = word_after(text, match.end())
+    if after in SCALE:
+        return f"{decimal(low, ' ')} to {decimal(high, ' ')}"
     if percent or percent_2:
         unit = " percent"
         return f"{decimal(low)}{unit if percent else ''} to {decimal(high)}{unit}"
@@ -80,7 +84,7 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         return f"{ordinal(int(low))} to {ordinal(int(high))}"
     first, second = _value(low), _value(high)
     plain = f"{_plain(low)} {_plain(high)}"
-    before, after = word_before(text, match.start()), word_after(text, match.end())
+    before = word_before(text, match.start())
     if (
         _ALL_NUMBERS.fullmatch(text)
         and "." not in low + high

@@ -21,7 +21,10 @@ _NAMED = Pattern(
 )
 # A strain by its ancestors: "B.1.1.7", "BA.5".
 _LINEAGE = Pattern(r"(?<![\w.-])([A-Z]{1,3})((?:\.\d{1,3}){2,4}|(?<=[A-Z]{2})\.\d{1,2})(?![\w]|\.\d)")
-_JET = Pattern(r"(?<![\w$€£.,-])(7[0-8]7)(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-[89]00\b)")
+_JET = Pattern(
+    r"(?<![\w$€£.,-])(7[0-8]7)(?:([xX])(?=\b)|(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-[89]00\b))"
+)
+_WIRELESS = Pattern(r"(?<![\w.])802\.(\d{1,2})([a-z]{0,2})(?!\w)")
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
 _PER_LETTER = Pattern(r"(?<!\d,)(?<![\w.$/])(\d{1,30})/([a-z])(?!\w)")
 _LONG = Pattern(r"(?<!\d,)(?<![\w.$€£/-])(\d+)/(\d+)/(\d+)(?![\w/]|[.,]\d)")
@@ -60,7 +63,9 @@ def find(text: str) -> Iterator[Edit]:
     for match in _LINEAGE.finditer(text):
         yield Edit(*match.span(), " ".join([match[1], *(_piece(part) for part in match[2][1:].split("."))]))
     for match in _JET.finditer(text):
-        yield Edit(*match.span(1), in_pairs(match[1]))
+        yield Edit(*match.span(), in_pairs(match[1]) + (" X" if match[2] else ""))
+    for match in _WIRELESS.finditer(text) if "802" in text else ():
+        yield Edit(*match.span(), f"eight oh two dot {cardinal(int(match[1]))} {match[2]}".rstrip())
     for match in _PER_LETTER.finditer(text):
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
     for match in _LONG.finditer(text):
@@ -108,8 +113,9 @@ def _parted(name: str, said: object) -> str:
             # "A321" is a name, "133-A" the hundred and thirty third of something.
             counted = not run.start() and len(piece) == 3 and piece[0] != "0"
             word = digits(piece) if said is digits else cardinal(int(piece), " ") if counted else _piece(piece)
-        if piece == "s" and run.end() == len(name) and words[-2:-1] == ["-"]:
-            words[-1] = plural(words[-1])  # "F-16s"
+        several = words[-2:-1] == ["-"] or (len(words) > 2 and len(words[0]) > 1 and words[0].isupper())
+        if piece == "s" and run.end() == len(name) and several:
+            words[-1] = plural(words[-1])  # "F-16s", "PS5s"
             continue
         if words and piece != "-" and words[-1] != "-":
             words.append(" ")

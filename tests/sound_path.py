@@ -18,6 +18,7 @@ from reader.speech.output import Due, Feed, Output, Taken
 from reader.speech.outputs import Device
 from reader.speech.player import Player
 from reader.speech.synthesis import Ended, Spoke
+from reader.speech.walk import Walk
 from reader.story import Block, Position, Role, Story
 
 TEXT = (
@@ -138,6 +139,29 @@ class Session:
         about = self._ears.number_at(began)
         at = find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
         return (self._ears.moment_of(at) - began) * 1000
+
+    def after_presses(self, keys: list[str], gap_s: float = 0.01) -> tuple[float, float, float]:
+        """What is heard when ``keys`` are pressed in quick succession, the last of which jumps.
+
+        Gives the milliseconds from the last one to the last sound of what was said before, and to the first sound of
+        the sentence it leads to, and how the second after that correlates with that sentence alone.
+        """
+        walk = Walk(STORY, self._player)
+        for key in keys:
+            began = time.monotonic()
+            walk.press(key)
+            time.sleep(gap_s)
+        time.sleep(1.8)
+        made, recorded = self._tapped.samples(), self._ears.samples()
+        epoch = self._tapped.dues[-1][1].epoch
+        first = next(number for number, due in self._tapped.dues if due.epoch == epoch)
+        first = loud(made, first, len(made))[0]
+        about = self._ears.number_at(began)
+        at = find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
+        likeness = correlation(made[first : first + self._rate], recorded[at : at + self._rate])
+        before = [number for number in loud(recorded, about - self._rate // 10, at) if number < at - self._rate // 200]
+        silent = (self._ears.moment_of(before[-1]) - began) * 1000 if before else 0.0
+        return silent, (self._ears.moment_of(at) - began) * 1000, likeness
 
     def gaps_ms(self) -> list[float]:
         """The silences between the sentences that were played without interruption until now."""

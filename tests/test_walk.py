@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Self
 
 from humming import STORY, Listening
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.errors import LocationError, VoiceError
 from reader.script.narrate import narrate
@@ -442,3 +444,24 @@ def test_the_keys_are_said_group_by_group_as_long_as_question_mark_is_pressed_ag
         assert walking.press("?", "?", "?", "?") == ["Voice:"]
         assert walking.press("?") == ["Reading:"]
         assert walking.press("?", "p", "?") == ["Reading:"]
+
+
+QUICK = [
+    *"sSpPhHfFkKctli12xgGe<][woOaQ", "alt-down", "alt-right", "alt-up", "ctrl-alt-left",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(QUICK), min_size=40, max_size=40), st.integers(0, 30))
+@settings(max_examples=40, deadline=None)
+def test_after_forty_quick_presses_only_what_the_last_one_asked_for_is_heard(keys: list[str], gap_ms: int) -> None:
+    with _Walking(LONG) as walking, _Walking(LONG) as once:
+        for key in keys[:-1]:
+            walking.press(key, ms=gap_ms)
+        here, printed = walking.player.position, len(walking.printed)
+        heard = walking.press(keys[-1], ms=5_000)
+        once.player.seek(here)
+        expected = once.press(keys[-1], ms=5_000)
+        told = len(walking.printed) - printed
+    assert heard[: told + 1][:1] == expected[:1]
+    # Of a sentence that was interrupted the rest is heard, but it does not begin anew.
+    assert heard[told:] in (expected[told:], expected[told + 1 :]) if told else heard == expected

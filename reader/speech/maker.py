@@ -50,7 +50,7 @@ class Maker:
         self._worker: threading.Thread | None = None
         self._shift = self._run = 0
         self._made: Began | Spoke | None = None
-        self._ended = False
+        self._ended = self._renews = False
 
     def begin(self, make: Callable[[], Engine]) -> None:
         """Sets to work with the engine that ``make`` gives."""
@@ -60,6 +60,7 @@ class Maker:
     def overtake(self) -> None:
         """What is being made is no longer wanted."""
         self._run += 1
+        self._renews = False
         self._changed.notify_all()
 
     def end(self) -> None:
@@ -78,15 +79,17 @@ class Maker:
             name = self._engine.name
             self._replace(EngineError(f"the engine {name} hangs; choose another with --engine"), name)
 
-    def renew(self) -> bool:
-        """Makes everything anew from the next word that lies ready; False where none does although one is to come."""
+    def renew(self) -> None:
+        """Makes everything anew from the next word on that is not heard yet, whether it lies ready or is to come."""
         word = self.lead.cut_at_word()
-        if word is not None:
-            self.plan.put_back(word, begun=isinstance(word, Spoke) or word.planned.begun)
-            self.overtake()
-            return True
-        latest = self.plan.latest
-        return latest is None or self.lead.holds(Ended(latest))
+        if word is None:
+            self._renews = True
+        else:
+            self._begin_anew_with(word)
+
+    def _begin_anew_with(self, word: Began | Spoke) -> None:
+        self.plan.put_back(word, begun=isinstance(word, Spoke) or word.planned.begun)
+        self.overtake()
 
     def _replace(self, error: EngineError, name: str) -> None:
         """Lets the next engine go on with the word that was being made."""
@@ -162,9 +165,12 @@ class Maker:
         with self._changed:
             self._changed.wait_for(lambda: self.lead.frames < LEAD_SECONDS * self._rate or run != self._run)
             self._must_be(run)
-            self.lead.put(piece)
             if isinstance(piece, Began | Spoke):
+                if self._renews:
+                    self._begin_anew_with(piece)
+                    raise _Overtaken
                 self._made = piece
+            self.lead.put(piece)
             self._changed.notify_all()
 
     def _must_be(self, run: int) -> None:

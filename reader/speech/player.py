@@ -127,20 +127,20 @@ class Player(Playback):
         """Speaks at ``rate_wpm`` words a minute from the next word on: the voice's styles keep their proportions."""
         with self._changed:
             self._rate_wpm = rate_wpm
-            self._renew()
+            self._maker.renew()
 
     def set_styles(self, style_for: StyleFor) -> bool:
         """Speaks with other styles from the next word on."""
         with self._changed:
             self._style_for = style_for
-            self._renew()
+            self._maker.renew()
         return True
 
     def set_volume(self, percent: int) -> None:
         """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`, from the next word on."""
         with self._changed:
             self._volume = min(max(percent, 0), LOUDEST)
-            self._renew()
+            self._maker.renew()
 
     def stop(self) -> None:
         """Ends at once, and frees the device and the engine; safe to call twice."""
@@ -177,14 +177,6 @@ class Player(Playback):
         if not self._stopped and not self._error:
             self._ended.clear()
         self._maker.overtake()
-
-    def _renew(self) -> None:
-        if not self._maker.renew():
-            resting = self._resting
-            self._cut()
-            self._maker.plan.interrupt(self._last)
-            self._go_on()
-            self._resting = resting
 
     def _style_of(self, utterance: Utterance) -> tuple[Style, float]:
         style = self._style_for(utterance.style, utterance.language)

@@ -138,7 +138,7 @@ def _entry(item: _Item, feed: str) -> Entry:
     link = urljoin(feed, item.link) if item.link else ""
     if not link.startswith(("http://", "https://")) or is_whole:
         return Entry(title, _story(item, title, content, link or feed), item.published, summary)
-    return Entry(title, link, item.published, summary)
+    return Entry(title, link, item.published, max(summary, text, key=len))
 
 
 def _story(item: _Item, title: str, content: str, location: str) -> Story:

@@ -56,7 +56,7 @@ def told(entry: Entry, trouble: SayallError) -> Story:
     said = (
         (Role.HEADLINE, entry.title),
         (Role.DECK, entry.summary),
-        (Role.PARAGRAPH, f"The story itself {why.rstrip('.')}."),
+        (Role.PARAGRAPH, f"The story itself{' cannot be opened:' if why.startswith('no ') else ''} {why.rstrip('.')}."),
     )
     blocks = (Block(role, text, reason="from the listing") for role, text in said if text)
     return Story(entry.title, tuple(blocks), published=entry.published)

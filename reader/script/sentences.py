@@ -65,6 +65,7 @@ _STATE = re.compile(
 )
 _OFFICE = re.compile(rf"(?:{_TITLES})\.\s|(?:Gov|Governor|Senator|Attorney|Republican|Democrat|Supreme|House|Senate)\b")
 _SPACE = re.compile(r"\s*")
+_ENDING = re.compile(r"[A-Z]{2,5}(?!\w)")
 _LETTER, _LETTER_NEXT = re.compile(r"(?<![A-Za-z])[A-Za-z]\.$"), re.compile(r"[A-Za-z]\.")
 _WORDLESS = re.compile(r"[\W_]*$")
 _OPEN_END = re.compile(rf"[!?…][{_QUOTES}’'»)\]]*$|\.[{_QUOTES}’']+$|\.{{2,}}$")
@@ -150,8 +151,8 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True
     if head[0].islower() and _OPEN_END.search(tail):
         return True
-    if tail == before and head == after and (head[0].islower() or head[0] in "-–º°"):
-        return True  # "Mon.-Fri.", "n.º 5"
+    if tail == before and head == after and (head[0].islower() or head[0] in "-–º°/" or _ENDING.match(head)):
+        return True  # "Mon.-Fri.", "n.º 5", "../boats", "photo.JPG"
     if tail == before and head == after and _LETTER.search(tail) and _LETTER_NEXT.match(head):
         return True  # "4A.M."
     if tag != "en":

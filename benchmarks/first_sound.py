@@ -16,9 +16,13 @@ import sys
 import time
 from pathlib import Path
 
+from reader.installed import installed
+
 ROOT = Path(__file__).parents[1]
 CNN = ROOT.parent / "shared" / "gold" / "pages" / "cnn_old_thanksgiving.html"
 WAV_HEADER_BYTES = 44
+FEW = "sayall, two plugins"
+"""Only what opens a file and what speaks: none of those that would have a say in what is read."""
 
 
 def main() -> None:
@@ -29,7 +33,8 @@ def main() -> None:
     given = parser.parse_args()
     if not given.page.exists():
         sys.exit(f"{given.page} is not here; name a saved page")
-    commands = {"sayall": f"{_beside('sayall')} save {shlex.quote(str(given.page))} -o -", **_peer(given.page)}
+    save = f"{_beside('sayall')} save {shlex.quote(str(given.page))} -o -"
+    commands = {"sayall": save, FEW: f"SAYALL_PLUGINS={_all_but('files', 'espeak')} {save}", **_peer(given.page)}
     waits: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(given.runs):
         for name, command in commands.items():
@@ -38,6 +43,8 @@ def main() -> None:
     for name, ms in waits.items():
         median = statistics.median(ms)
         print(f"{name:24} median {median:6.0f} ms   fastest {min(ms):6.0f} ms   ratio {median / base:.2f}")
+    least = {name: min(ms) for name, ms in waits.items()}
+    print(f"all plugins against the two that are needed, fastest runs: ratio {least['sayall'] / least[FEW]:.2f}")
 
 
 def first_sound_ms(command: str) -> float:
@@ -68,6 +75,10 @@ def _peer(page: Path) -> dict[str, str]:
         print("espeak-ng is not installed, so there is nothing to compare with: apt-get install espeak-ng")
         return {}
     return {"trafilatura | espeak": f"{_beside('trafilatura')} < {shlex.quote(str(page))} | espeak-ng --stdout"}
+
+
+def _all_but(*needed: str) -> str:
+    return ",".join(f"-{entry.name}" for entry in installed("sayall") if entry.name not in needed)
 
 
 def _beside(command: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes a new plugin as a package that is complete: module, saved page, test, README, and checks for a server."""
+"""Writes a new plugin as a package that is complete: module, saved page, tests, README, and checks for a server."""
 
 import keyword
 import re
@@ -8,13 +8,14 @@ from pathlib import Path
 from .errors import UsageError
 
 TEMPLATES = Path(__file__).parent / "templates"
-KINDS = ("source", "treatment")
+KINDS = ("source", "treatment", "engine")
 
 _FILES = {
     "pyproject.toml": "common/pyproject.toml.txt",
     "README.md": "common/README.md",
     ".github/workflows/test.yml": "common/ci.yml",
     "tests/pages/ferry.html": "common/ferry.html",
+    "tests/pages/ferry.heard.txt": "{kind}/heard.txt",
     "@module@.py": "{kind}/module.py.txt",
     "tests/test_@module@.py": "{kind}/test.py.txt",
 }
@@ -23,10 +24,12 @@ _FILES = {
 _ABOUT = {
     "source": "A source for sayall: `@name@:PAGE` opens a page of a site.",
     "treatment": "A treatment for sayall: it decides which captions are read.",
+    "engine": "A speech engine for sayall, which speaks every word as a beep.",
 }
 _TRY = {
     "source": "sayall text @name@:ferry           # opens an address, so be online and set your own site first",
     "treatment": "sayall text tests/pages/ferry.html",
+    "engine": "sayall --engine @name@ tests/pages/ferry.html",
 }
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.scaffold import KINDS
+
 
 def run(*arguments: str, folder: Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
@@ -76,14 +78,14 @@ def test_a_file_can_be_checked(tmp_path: Path) -> None:
         0,
         ["says which sayall it was tested with: 0.1", "hush keeps the contract."],
     )
-    (tmp_path / "hush.py").write_text(PLUGIN.replace('"0.1"', '"0.0"').replace("block.role", "block.kind"))
-    done = sayall("plugins", "check", "hush.py", folder=tmp_path)
+    (tmp_path / "late.py").write_text(PLUGIN.replace('"0.1"', '"0.0"').replace("block.role", "block.kind"))
+    done = sayall("plugins", "check", "late.py", folder=tmp_path)
     here = version("sayall")
     assert done.returncode == 1
     assert done.stdout.splitlines()[1:] == [
         *(
             f"treat_block at detail {detail}: failed in treat_block: AttributeError: 'Block' object has no attribute "
-            f"'kind' (hush.py, line 8); it was tested with sayall 0.0, and this is {here}"
+            f"'kind' (late.py, line 8); it was tested with sayall 0.0, and this is {here}"
             for detail in ("brief", "standard", "full")
         ),
         f"says which sayall it was tested with: 0.0, and this is {here}; where all works, write that",
@@ -98,7 +100,7 @@ def test_a_misspelt_plugin_is_named_with_what_was_meant(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["source", "treatment"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_new_plugin_installs_and_works_at_once(tmp_path: Path, kind: str) -> None:
     made = sayall("plugins", "new", "harbour-news", "--kind", kind, folder=tmp_path)
     assert made.stdout.splitlines()[:-1] == [
@@ -106,6 +108,7 @@ def test_a_new_plugin_installs_and_works_at_once(tmp_path: Path, kind: str) -> N
         "harbour-news/README.md",
         "harbour-news/.github/workflows/test.yml",
         "harbour-news/tests/pages/ferry.html",
+        "harbour-news/tests/pages/ferry.heard.txt",
         "harbour-news/sayall_harbour_news.py",
         "harbour-news/tests/test_sayall_harbour_news.py",
     ]

@@ -8,6 +8,7 @@ import pytest
 from reader.page import Page
 from reader.plugins import Plugins
 from reader.reading import prepare
+from reader.testing import golden
 from reader.treatment import ledger
 
 PAGES = sorted(Path(__file__).parent.glob("pages/*/page.*"))
@@ -18,5 +19,5 @@ OWN = ("captions", "sidebars", "promos", "pullquotes", "related", "summary")
 def test_a_page_is_heard_as_it_is_written_down(page: Path) -> None:
     kind = "text/html" if page.suffix == ".html" else "text/plain"
     reading = prepare(Page("https://page.example/story", kind, page.read_bytes()), Plugins.installed(only=OWN))
-    lines = [" ".join(said.text.split()) for said in replace(reading, rules=()).narrate()]
-    assert "\n".join([*lines, ledger(reading.story)]).rstrip() + "\n" == page.with_name("heard.txt").read_text("utf-8")
+    lines = [said.text for said in replace(reading, rules=()).narrate()]
+    golden(filter(None, [*lines, ledger(reading.story)]), page.with_name("heard.txt"))

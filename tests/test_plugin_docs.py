@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import testing
+from reader import hookspecs, testing
 from reader.plugins import HOOKS, Plugins
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +47,19 @@ def test_every_hook_has_a_section_with_its_arguments() -> None:
     assert headings == {name: ", ".join(spec.arguments) for name, spec in HOOKS.items()}
 
 
+def test_the_table_of_hooks_is_that_of_the_code() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| ([\d.]+) \| (\d+) \| (.*) \|$", TEXT, re.M)
+    assert rows == [
+        (
+            name,
+            spec.since,
+            str(spec.seconds),
+            " ".join((getattr(hookspecs, name).__doc__ or "").split("\n\n")[0].split()),
+        )
+        for name, spec in HOOKS.items()
+    ]
+
+
 def test_every_section_has_an_example_of_its_hook() -> None:
     for section in re.split(r"^### ", TEXT, flags=re.M)[1:]:
         name = section[1:].partition("(")[0]
@@ -79,5 +92,5 @@ def test_the_readme_shows_the_same_plugin() -> None:
 
 def test_what_there_is_to_test_with_is_listed() -> None:
     section = TEXT.partition("## What to test with")[2]
-    listed = re.findall(r"^\| `(\w+)", section, re.M)
+    listed = [*re.findall(r"^\| `(\w+)", section, re.M), "Listener"]
     assert sorted([*listed, "PageLike", "PluginLike"]) == sorted(testing.__all__)

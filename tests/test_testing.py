@@ -1,17 +1,35 @@
 """What plugin authors test with tells the good from the bad, and shows them their own mistakes."""
 
+import socket
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
+from urllib.request import urlopen
 
 import pytest
 
 import reader_silent
 from reader import Block, Limits, Page, Position, Role, Story, Treatment, hookimpl
 from reader.errors import LocationError, PageError, PageTooLargeError, PluginError
+from reader.loopback import answer, serving
 from reader.script.wording.rule import Edit, Rule
 from reader.speech.engine import Sound, Style, Word
 from reader.speech.events import Event, Finished, Reached, Started
-from reader.testing import Ticking, check_engine, check_source, heard, rehearsed, said, treated
+from reader.testing import (
+    SourceContract,
+    Ticking,
+    accepted,
+    check_engine,
+    check_source,
+    golden,
+    heard,
+    listening,
+    network,
+    rehearsed,
+    said,
+    treated,
+)
+from reader.testing.network import NetworkBlockedError
 
 STORY = Story("The quay", (Block(Role.PARAGRAPH, "It rained. It stopped."), Block(Role.CAPTION, "A boat.")))
 
@@ -77,6 +95,29 @@ def test_a_rehearsal_tells_plugins_what_a_listener_hears() -> None:
         second,
         caption,
     ]
+
+
+def test_a_listener_presses_keys_and_hears_what_comes_of_it() -> None:
+    story = Story(
+        "The quay",
+        (
+            Block(Role.PARAGRAPH, "It rained."),
+            Block(Role.HEADING, "The day after", 2),
+            Block(Role.PARAGRAPH, "It stopped."),
+            Block(Role.CAPTION, "A boat."),
+        ),
+    )
+    with listening(story, plugins=[Louder()], option="skip") as listener:
+        assert listener.listen(10) == ["It rained."]
+        assert listener.press("h") == ["The day after"]
+        assert listener.press("h") == ["no next heading"]
+        assert listener.press("c") == ["Caption: A boat."]
+        assert listener.press("?") == ["Reading:"]
+        assert listener.printed[0] == "no next heading"
+        listener.press("r")
+        assert listener.to_the_end() == []
+    with listening(story, start=Position(2)) as listener:
+        assert listener.to_the_end() == ["It stopped.", "Caption skipped."]
 
 
 def test_one_rule_is_heard_alone() -> None:
@@ -237,3 +278,49 @@ def test_an_engine_that_breaks_its_contract_is_told_how(engine: type[Ticking], s
     with pytest.raises(AssertionError) as raised:
         check_engine(engine)
     assert said in str(raised.value)
+
+
+class TestSource(SourceContract):
+    """The contract as tests, which an author inherits."""
+
+    plugin = Source()
+    opens = ("a:b",)
+    fails = ("a:none",)
+    leaves = ("b",)
+
+
+def test_what_is_heard_is_compared_with_what_was_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "heard.txt"
+    with pytest.raises(AssertionError, match=r"heard\.txt: is not there yet; pytest --accept writes it"):
+        golden(["It rained."], file)
+    monkeypatch.setattr(accepted, "accepting", True)
+    golden(["It rained.", "It\n stopped."], file)
+    assert file.read_text("utf-8") == "It rained.\nIt stopped.\n"
+    monkeypatch.setattr(accepted, "accepting", False)
+    golden(["It rained.", "It stopped."], file)
+    with pytest.raises(AssertionError) as raised:
+        golden(["It rained.", "It snowed."], file)
+    assert str(raised.value).splitlines() == [
+        "what is heard has changed; pytest --accept takes it as right",
+        "--- heard.txt, accepted",
+        "+++ heard now",
+        "@@ -1,2 +1,2 @@",
+        " It rained.",
+        "-It stopped.",
+        "+It snowed.",
+    ]
+
+
+def test_the_network_is_not_reached() -> None:
+    said = "example.org is on the network, which tests do not reach; serve it with reader.loopback"
+    with pytest.raises(NetworkBlockedError, match=said):
+        socket.create_connection(("example.org", 80))
+    with pytest.raises(NetworkBlockedError, match=r"192\.0\.2\.1 is on the network"), socket.socket() as plain:
+        plain.connect(("192.0.2.1", 80))
+    with serving({"/": answer(b"here")}) as address, urlopen(address + "/") as page:
+        assert page.read() == b"here"
+
+
+@pytest.mark.network
+def test_a_test_may_ask_for_the_network() -> None:
+    assert socket.getaddrinfo is not network._guarded_look_up

@@ -87,7 +87,11 @@ def _tested(plugin: Plugin) -> str:
 @plugins_command.command("new")
 @click.argument("name")
 @click.option(
-    "--kind", type=click.Choice(["source", "treatment"]), default="source", show_default=True, help="What it is to do."
+    "--kind",
+    type=click.Choice(["source", "treatment", "engine"]),
+    default="source",
+    show_default=True,
+    help="What it is to do.",
 )
 def make_plugin(name: str, kind: str) -> None:
     """Writes a new plugin into a folder of that name: a package that works, with a test that passes."""

@@ -1,0 +1,63 @@
+"""What plugin authors test with: what would be heard, a listener who presses keys, and checks of a contract.
+
+None of this needs a sound device, the network or a test runner. Only the plugins that a test names take part, and what
+one of them raises is raised in the test, with its own traceback, rather than made into a line for the listener.
+
+It is a plugin of pytest, too: with ``-p reader.testing`` tests do not reach the network, save those that are marked
+``network``, and ``--accept`` writes down what `golden` compares with.
+"""
+
+from typing import Any
+
+from . import accepted, network
+from .accepted import golden
+from .contracts import SourceContract, check_engine, check_source
+from .hearing import Listener, heard, listening, rehearsed, said, treated
+from .readied import PageLike, PluginLike
+from .ticking import Ticking
+
+__all__ = [
+    "Listener",
+    "PageLike",
+    "PluginLike",
+    "SourceContract",
+    "Ticking",
+    "check_engine",
+    "check_source",
+    "golden",
+    "heard",
+    "listening",
+    "rehearsed",
+    "said",
+    "treated",
+]
+
+
+def pytest_addoption(parser: Any) -> None:
+    """Adds ``--accept``."""
+    parser.getgroup("sayall").addoption(
+        "--accept", action="store_true", help="take what is heard now as right, and write it down"
+    )
+
+
+def pytest_configure(config: Any) -> None:
+    """Blocks the network."""
+    config.addinivalue_line("markers", "network: may reach other machines")
+    accepted.accepting = config.getoption("--accept")
+    network.block()
+
+
+def pytest_unconfigure(config: Any) -> None:
+    """Unblocks it."""
+    network.unblock()
+
+
+def pytest_runtest_setup(item: Any) -> None:
+    """Unblocks it for a test that is marked so."""
+    if item.get_closest_marker("network"):
+        network.unblock()
+
+
+def pytest_runtest_teardown(item: Any) -> None:
+    """Blocks it for the next."""
+    network.block()

@@ -32,7 +32,8 @@ _SAID |= {name: name for name in _GREEK} | {name.capitalize(): f"capital {name}"
 _SIGNS = {
     "=": "equals", "+": "plus", "-": "minus", "−": "minus", "<": "is less than", ">": "is greater than", "*": "times",
     "/": "over", "(": "open paren", ")": "close paren", "[": "open bracket", "]": "close bracket", "|": "bar",
-    "!": "factorial", "'": "prime", "&": "", "~": "", "×": "times", "·": "times", "≤": "is at most", "≥": "is at least",
+    "!": "factorial", "'": "prime", "&": "", "~": "", "$": "", "×": "times", "·": "times", "≤": "is at most",
+    "≥": "is at least",
 }  # fmt: skip
 _ROOTS = {"": "square root", "2": "square root", "3": "cube root"}
 _SETS = {"R": "the real numbers", "N": "the natural numbers", "Z": "the integers", "Q": "the rational numbers",

@@ -1,4 +1,4 @@
-"""Reads encyclopedia pages: ``wiki:Braille``, ``wiki:de:Blindenschrift``, and ``arxiv:1706.03762`` for papers.
+"""Reads encyclopedia pages: ``wiki:Braille``, ``wiki:de:Blindenschrift``.
 
 A page of MediaWiki, fetched or saved, is read with the roles that it has there: the box at the side, pointers to other
 pages, references, formulas; the signs for editing and the tables for navigating keep out of the way.
@@ -9,19 +9,17 @@ import re
 from reader import Page, Story, hookimpl
 
 _WIKI = r"(?i)wiki:(?:([a-z]{2,3}(?:-[a-z]+)*):)?(.+)"
-_ARXIV = r"(?i)arxiv:((?:[a-z-]+(?:\.[a-z]{2})?/)?\d{4}[.\d]\d{2,6}(?:v\d+)?)"
 
 
 @hookimpl
 def open_location(location: str) -> str | None:
-    """The address of the article or paper; English where no language is named."""
+    """The address of the article; English where no language is named."""
     if location[:5].lower() == "wiki:" and (article := re.fullmatch(_WIKI, location)):
         from urllib.parse import quote
 
         language, title = article[1] or "en", article[2].strip().replace(" ", "_")
         return f"https://{language.lower()}.wikipedia.org/wiki/{quote(title, safe='/:()_,')}"
-    paper = re.fullmatch(_ARXIV, location) if location[:6].lower() == "arxiv:" else None
-    return f"https://arxiv.org/abs/{paper[1]}" if paper else None
+    return None
 
 
 @hookimpl

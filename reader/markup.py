@@ -132,7 +132,7 @@ class _Gatherer:
         elif tag == "math":
             from .readability.formula import tex_of
 
-            self.add(f" {tex_of(element)} ")
+            self.add(f" {tex_of(element)}")
         elif tag == "table" and self._add_table(element, here):
             pass
         elif tag not in _BLOCKS and self.tell(element) is Role.BOILERPLATE:

@@ -45,9 +45,6 @@ def test_an_article_is_heard_without_its_signs_and_boxes() -> None:
         ("wiki:Braille", "https://en.wikipedia.org/wiki/Braille"),
         ("wiki:de:Louis Braille", "https://de.wikipedia.org/wiki/Louis_Braille"),
         ("wiki:What is this?", "https://en.wikipedia.org/wiki/What_is_this%3F"),
-        ("arxiv:1706.03762v2", "https://arxiv.org/abs/1706.03762v2"),
-        ("arXiv:math/0211159", "https://arxiv.org/abs/math/0211159"),
-        ("arxiv:attention", None),
         ("wikipedia", None),
     ],
 )

@@ -1,0 +1,35 @@
+"""Papers are read as papers: notes behind their paragraph, equations as lines, and what is around them left out."""
+
+from opening import DOCUMENTS
+
+import reader_arxiv
+import reader_math
+from reader import Page, Role
+from reader.testing import SourceContract, golden, heard, treated
+
+
+class TestContract(SourceContract):
+    plugin = reader_arxiv
+    opens = ("arxiv:1706.03762", "arxiv:hep-th/9901001v2")
+    leaves = ("arxiv:", "arxiv:boats", "1706.03762")
+
+
+def test_a_number_stands_for_the_page_of_its_abstract() -> None:
+    assert reader_arxiv.open_location("arXiv:1706.03762v3") == "https://arxiv.org/abs/1706.03762v3"
+
+
+def test_a_paper_made_with_latexml_is_heard_as_it_is_written_down() -> None:
+    page = Page("https://papers.example/tides", "text/html", (DOCUMENTS / "paper.html").read_bytes())
+    golden(heard(page, plugins=[reader_arxiv, reader_math], detail="full"), DOCUMENTS / "paper.heard.txt")
+
+
+def test_the_page_of_an_abstract_is_its_title_authors_and_abstract() -> None:
+    page = Page("https://arxiv.example/abs/1", "text/html", (DOCUMENTS / "abstract.html").read_bytes())
+    story = treated(page, plugins=[reader_arxiv])
+    said = [(block.role, block.text) for block in story.blocks if block.role is not Role.BOILERPLATE]
+    assert said == [
+        (Role.HEADLINE, "On the tides of small harbours"),
+        (Role.DATELINE, "[Submitted on 12 Jun 2017]"),
+        (Role.BYLINE, "Ada Lind, Per Holm"),
+        (Role.PARAGRAPH, "We measured the tides of four small harbours. They are $h_i$ high."),
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .addresses import STATES, STREETS
 from .grammar import inner, last_word, words
+from .initialisms import SHOUTED
 from .pattern import Pattern
 from .rule import Edit
 
@@ -35,6 +36,10 @@ _BARE = words(
 _NAMES = Pattern(
     r"(?<![\w.&’'-])([A-Z][a-z]{1,5})(\.?)(?=(?:[\s-]+|(?<=[a-z]\.))[\"“‘'(]?(?:[A-Z][\w’'.]|(?:de|van|von|al|el|bin|d’|d')[\s-]"
     r"|[A-Z]\.|and\s(?:Mrs|Ms|Mr|Dr|Sen|Rep|Gov)))"
+)
+# In a line of capitals: "MR SMITH", "LT. UHURA".
+_SHOUTED = Pattern(
+    r"(?<![\w.&’'-])(MRS?|MS|DR|PROF|SEN|REP|GOV|REV|GEN|LT|COL|CAPT|SGT|ST|MT|FT|SUPT|DET)(\.?)(?=\s(?:[A-Z][A-Z’'-]+|[A-Z]\.\s?[A-Z])\b)"
 )
 _STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+(?:[’']s)?|\d+(?:st|nd|rd|th))\s$")
 _ALWAYS = {
@@ -120,7 +125,9 @@ _BEFORE_NUMBER = {
 _NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
 # "He said no. 5 people came."
 _REFUSED = Pattern(r"\d+\s(?:people|men|women|days|years|others|of)\b")
-_SHORTENED = Pattern(r"\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b")
+_SHORTENED = Pattern(
+    r"\b(?:MRS?|DR|ST|PROF|SEN|GOV|REV)\s[A-Z]{2}|\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b"
+)
 _LATIN = Pattern(
     r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a"
     r"|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)"
@@ -170,6 +177,9 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"{_PARTIES[match[1]]} of {name}")
     for match in _STATE.finditer(text):
         yield Edit(match.start(1), _stop(text, match.end()), _STATES[match[1]])
+    for match in _SHOUTED.finditer(text) if SHOUTED.search(text) else ():
+        if match[2] or match[1] in ("MR", "MRS", "DR", "ST", "PROF", "SEN", "GOV", "REV"):
+            yield Edit(*match.span(), _BEFORE_NAME[match[1].capitalize()])
     for match in _NAMES.finditer(text):
         if (edit := _title(text, match)) is not None:
             yield edit

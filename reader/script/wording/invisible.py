@@ -13,7 +13,8 @@ _INVISIBLE = Pattern(
 )
 # Joiners carry meaning inside Persian and Indic words and inside emoji.
 _JOINED = Pattern("[\u0600-\u0dff\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
-_CONTROL = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+# Behind these a control character is a part of a letter that was read in the wrong code page.
+_CONTROL = Pattern("(?<![ÃÂâÐÑØÙ€])[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 
 
 def find(text: str) -> Iterator[Edit]:

@@ -13,6 +13,8 @@ _DRESSED = Pattern(
 _LOWERED = Pattern("(?<=[A-Za-z)])([₀-₉]{1,9})")
 _UNIT = Pattern(r"\s([A-Za-zµμΩ]{1,4})(?:/([a-z]{1,3}))?(?![\w/’'])")
 _CARET = Pattern(r"(?<=[\w)])\^([-−]?)(\d{1,3})(?!\w)")
+# Ⅳ and ④: numbers that are one sign.
+_NUMBER = Pattern("[\u2160-\u217f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 _RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]{1,9})")
 
 
@@ -32,6 +34,10 @@ def find_raised(text: str) -> Iterator[Edit]:
 
     for match in _CARET.finditer(text):
         yield Edit(*match.span(), spaced(text, *match.span(), " " + _power(int(match[2]), bool(match[1]))))
+    for match in _NUMBER.finditer(text):
+        import unicodedata
+
+        yield Edit(*match.span(), spaced(text, *match.span(), cardinal(int(unicodedata.numeric(match[0])))))
     for match in _LOWERED.finditer(text):
         said = cardinal(int(_plain(match[1])))
         yield Edit(*match.span(), spaced(text, *match.span(), said))

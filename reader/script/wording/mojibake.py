@@ -25,6 +25,8 @@ def find(text: str) -> Iterator[Edit]:
         for length in (4, 3, 2):
             broken = text[start : start + length]
             mended = _mended(broken) if len(broken) == length else None
+            if mended in ("–", "—") and text[start - 1 : start].isdigit() and text[start + length :][:1].isdigit():
+                mended = " to "
             if mended is not None:
                 yield Edit(start, start + length, mended)
                 break

@@ -142,7 +142,10 @@ def _sum(text: str, match: re.Match[str]) -> str:
     minus = _MINUS.get(minus or minus_2, "") if _negative(text, match) else ""
     if sold:
         minus = "about "
-    alone = not each and (describes(text, *match.span()) or _is_a_noun(text, match.end(), scale))
+    # "An $8m-a-year deal" is one thing, too; "£2m-a-year" is many pounds.
+    alone = (not each or "/" not in match[0]) and (
+        describes(text, *match.span()) or (not each and _is_a_noun(text, match.end(), scale))
+    )
     if word_after(text, match.end()) in (names[0], names[1]) and not each:
         names = ("", "", names[2], names[3])  # "$5 billion dollars"
     scale, scale_2 = _scale(scale), _scale(scale_2)

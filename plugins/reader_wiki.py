@@ -1,12 +1,12 @@
 """Reads encyclopedia pages: ``wiki:Braille``, ``wiki:de:Blindenschrift``.
 
-A page of MediaWiki, fetched or saved, is read with the roles that it has there: the box at the side, pointers to other
-pages, references, formulas; the signs for editing and the tables for navigating keep out of the way.
+The page itself is read as every page is: the readability stage knows the box at the side, pointers
+to other pages, references and formulas, in whatever language they are labelled.
 """
 
 import re
 
-from reader import Page, Story, hookimpl
+from reader import hookimpl
 
 _WIKI = r"(?i)wiki:(?:([a-z]{2,3}(?:-[a-z]+)*):)?(.+)"
 
@@ -20,13 +20,3 @@ def open_location(location: str) -> str | None:
         language, title = article[1] or "en", article[2].strip().replace(" ", "_")
         return f"https://{language.lower()}.wikipedia.org/wiki/{quote(title, safe='/:()_,')}"
     return None
-
-
-@hookimpl
-def read_page(page: Page) -> Story | None:
-    """The article as a story; None where the page is not MediaWiki's."""
-    if b"mw-parser-output" not in page.data or b"<" not in page.data[:2000]:
-        return None
-    from reader_wiki_article import article_of
-
-    return article_of(page)

@@ -20,7 +20,6 @@ import reader_markdown
 import reader_pdf
 import reader_subtitles
 import reader_threads
-import reader_wiki
 from reader import Listing, Page, Story
 from reader.errors import SayallError
 from reader.plugins import Plugins
@@ -28,7 +27,7 @@ from reader.sources import media_type_of
 
 READERS = (
     reader_archive, reader_docx, reader_epub, reader_feeds, reader_mail, reader_markdown, reader_pdf, reader_subtitles,
-    reader_threads, reader_wiki,
+    reader_threads,
 )  # fmt: skip
 KINDS = ("epub", "docx", "pdf", "warc", *sorted(path.name for path in DOCUMENTS.iterdir()))
 

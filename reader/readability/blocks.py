@@ -103,7 +103,13 @@ class _Scissors:
         if tag == "br":
             self.run.break_line()
         elif tag == "img":
-            if "fallback" not in names and ("math" in names or "latex" in names or "tex" in names.split()):
+            if (
+                self.box.tag in _HEADINGS
+                and not self.run.parts
+                and not "".join(map(str, self.box.element.itertext())).strip()
+            ):
+                self.run.add(element.get("alt"))
+            elif "fallback" not in names and ("math" in names or "latex" in names or "tex" in names.split()):
                 self.run.add(" " + (element.get("alt") or "") + " ")
         elif tag == "math":
             self.run.add_math(element)

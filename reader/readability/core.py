@@ -7,11 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .features import AWAY, Measures
+from .labels import label
 from .outline import Box, Kind, Outline, Piece, State
 from .words import Meaning
 
 _DIGITS = re.compile(r"\d+")
 _NOT_BODY = AWAY | Meaning.SIDEBAR | Meaning.BIO | Meaning.FOOTNOTE | Meaning.DECK | Meaning.CAPTION
+_FEWEST_ITEMS = 3
+_LONGEST_TAIL = 120
 _FLOW = ("p", "li", "pre", "blockquote", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "td", "table")
 _LISTS = ("ul", "ol", "dl", "blockquote", "tr", "tbody")
 
@@ -67,7 +70,8 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
         box = story
     first, last = _extended(box, story, start, measures)
     inside = [m.piece for m in measures.pieces[max(first, start) : last] if m.prose]
-    texts = [piece for piece in inside if piece.kind is Kind.TEXT] or inside
+    listed = sum(m.prose for m in prose if m.piece.kind is Kind.ITEM)
+    texts = [piece for piece in inside if piece.kind is Kind.TEXT and listed < 0.5 * whole] or inside
     texts = (
         [piece for piece in texts if make_of(piece) in makes and (makes[make_of(piece)] * 6 >= whole)]
         or [piece for piece in texts if fathers[id(_father(piece))] * 8 >= whole]
@@ -77,7 +81,7 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
         make for make, worth in makes.items() if worth * 6 >= whole and (often[make] > 1 or worth * 2 > whole)
     )
     return Core(
-        box, texts[0].number, inside[-1].number, kept,
+        box, texts[0].number, _tail(inside[-1].number, story, measures), kept,
         frozenset(key for key, worth in fathers.items() if worth * 8 >= whole),
     )  # fmt: skip
 
@@ -120,6 +124,34 @@ def _extended(core: Box, story: Box, start: int, measures: Measures) -> tuple[in
         if measures.prose(box) > 0.6 * size and measures.linked(box) < 0.2 * size and measures.prose(box) > 300:
             first, last = min(first, box.first), max(last, box.last)
     return first, last
+
+
+def _tail(last: int, story: Box, measures: Measures) -> int:
+    """The last piece of what goes on after the last prose: lists under headings, as the parts and steps of a recipe."""
+    end = last
+    listed = 0
+    for m in measures.pieces[last + 1 : min(story.last, last + 1 + _LONGEST_TAIL)]:
+        piece = m.piece
+        away = (State.ASIDE | State.FOOTER | State.NAV | State.FORM | State.HIDDEN) & piece.box.state
+        if away or m.card or label(piece.text) or _is_named_away(piece.box, story):
+            break
+        if piece.kind is Kind.ITEM and piece.link_share < 0.5:
+            listed += 1
+            end = piece.number if listed >= _FEWEST_ITEMS else end
+        elif piece.kind is Kind.TEXT and m.prose and listed >= _FEWEST_ITEMS:
+            end = piece.number
+        elif piece.kind not in (Kind.HEADING, Kind.TEXT, Kind.CONTROL, Kind.CAPTION) or piece.link_share > 0.5:
+            break
+    return end
+
+
+def _is_named_away(box: Box, story: Box) -> bool:
+    at: Box | None = box
+    while at is not None and at is not story:
+        if at.meaning & (_NOT_BODY | Meaning.TAGS | Meaning.CONTENTS):
+            return True
+        at = at.parent
+    return False
 
 
 def _siblings(core: Box, story: Box, measures: Measures) -> list[Box]:

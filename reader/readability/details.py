@@ -18,6 +18,8 @@ _TELLING = 3
 """A part of the page's title with so many words names a story, not a site."""
 _FAR = 2_000
 """So many pieces above and below the begin of the story are looked at for its headline."""
+_HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w+)?")
+"""Where the name of a site leads."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
 
@@ -85,8 +87,8 @@ def _headline_score(
         return 0.0
     score = {1: 3.0, 2: 1.4, 3: 0.7}.get(piece.level, 0.4) if is_heading else 0.2
     score += 4.0 * alike
-    if len(words) >= _TELLING and any(words == part for part in parts):
-        score += 1.5
+    is_part = len(words) >= _TELLING and any(words == part for part in parts)
+    score += 1.5 if is_part else 0.0
     if hints & Meaning.HEADLINE or piece.box.element.get("itemprop") == "headline":
         score += 0.6
     if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN):
@@ -101,6 +103,8 @@ def _headline_score(
         score -= 0.8
     if words == site:
         score -= 2.5
+    if piece.link_share > 0.9 and not is_part and _HOME.fullmatch(piece.links[0][2].strip()):
+        score -= 4.0
     if len(words) < 2 and alike < 0.5:
         score -= 1.0
     return score if score > 1.5 else 0.0

@@ -17,6 +17,7 @@ _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c")
 """What shows nothing; in Persian and the languages of India the non-joiner spells a word."""
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
+_DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _WIDE = 0x3000
 _TITLE = 15
 """A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
@@ -127,7 +128,7 @@ class Run:
     def add_reference(self, element: HtmlElement) -> bool:
         """Writes a bare number that leads to a note as “[1]”, apart from the words around it; False if it is none."""
         link = element.find("a")
-        number = flat_text(element)
+        number = flat_text(element).strip("[]()")
         if link is None or not (link.get("href") or "").startswith("#") or not (number.isdigit() and len(number) < 4):
             return False
         self.add(f"[{number}]")
@@ -138,7 +139,7 @@ class Run:
     def is_apart(self, element: HtmlElement, tag: str, hints: int, hidden: bool, names: str) -> bool:
         """Whether an inline element is not part of what is read: words for screen readers only, heading anchors."""
         if hidden or hints & Meaning.UNSEEN:
-            return True
+            return next(element.iter("math"), None) is None
         if "katex-html" in names or "MathJax_Preview" in names:
             return True
         return tag == "a" and (element.text or "").strip() in _ANCHORS and len(element) == 0
@@ -254,7 +255,7 @@ class Run:
                     tags.add(tag)
         return Part(
             text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed_in(start, start + size), hints,
-            frozenset(tags), is_item, self._math >= 0.8 * size,
+            frozenset(tags), is_item, self._math >= 0.8 * size or _DISPLAY.fullmatch(text) is not None,
         )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ _LISTS = ("ul", "ol", "menu", "dir", "dl")
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
 _IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV
 """What the names inside a heading say of where its links lead, not of the heading."""
+_LINE_NUMBER = re.compile(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", re.I)
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 
 
@@ -53,10 +54,21 @@ def add_code(outline: Outline, box: Box, element: HtmlElement) -> None:
     """Adds preformatted text with its line breaks."""
     for br in element.iter("br"):
         br.tail = "\n" + (br.tail or "")
+    for mark in [mark for mark in element.iter("span", "td", "pre") if _is_line_number(mark, element)]:
+        for inner in mark.iter():
+            inner.text = inner.tail = None if inner is not mark else inner.tail
+        mark.text = None
     lines = "".join(map(str, element.itertext())).replace("\r\n", "\n").expandtabs(4).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip("\n")
     if text.strip():
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.CODE))
+
+
+def _is_line_number(mark: HtmlElement, code: HtmlElement) -> bool:
+    """Whether an element in a sample of code holds the numbers of lines, which nobody wrote."""
+    if mark is code or not _LINE_NUMBER.search(mark.get("class") or ""):
+        return False
+    return not "".join(map(str, mark.itertext())).strip(" \n0123456789")
 
 
 def add_media(outline: Outline, box: Box, element: HtmlElement) -> None:

@@ -16,6 +16,7 @@ from .metadata import Told
 from .outline import Box, Kind, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
+from .shapes import is_date
 from .signing import sign
 from .threads import find_thread
 from .titles import linked_titles
@@ -64,6 +65,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     scene.repeated = repeated(scene)
     scene.echoed = echoed(scene)
     scene.linked_titles = linked_titles(scene)
+    body = scene.views[scene.body_first : scene.body_last + 1]
+    scene.dated_entries = sum(view.size < 60 and is_date(view.text) for view in body)
     if not thread:
         _frame(scene)
     return scene

@@ -44,6 +44,7 @@ _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
 _THAI = re.compile("[\u0e01-\u0e4e]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
 
@@ -81,7 +82,9 @@ def has_date(text: str) -> bool:
         return True
     tokens = _TOKEN.findall(text.casefold())
     for i, token in enumerate(tokens):
-        # "ago" is August in Spanish, and no month at all in English.
+        # "ago" is August in Spanish, "out" October in Portuguese, and neither a month in English.
+        if token in ("out", "set") and not _YEAR.search(text):
+            continue
         if not token.isdigit() and token != "ago" and (_month(token) or token in _OTHER_MONTHS):
             around = [other for other in tokens[max(0, i - 3) : i + 3] if other.isdigit()]
             if token in _OTHER_MONTHS and len(around) > 1:

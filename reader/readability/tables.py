@@ -16,7 +16,7 @@ def is_data(table: HtmlElement) -> bool:
     if table.get("role") in ("presentation", "none"):
         return False
     counts = dict.fromkeys(_BLOCKY, 0)
-    cells = heads = lines = text = longest = 0
+    cells = heads = spanned = lines = text = longest = 0
     for element in islice(table.iter(), _MOST_ELEMENTS):
         tag = element.tag
         if tag in counts:
@@ -25,8 +25,10 @@ def is_data(table: HtmlElement) -> bool:
             lines += 1
         elif tag == "td":
             cells += 1
+            spanned += (element.get("colspan") or "1") != "1"
         elif tag == "th":
             heads += 1
+            spanned += (element.get("colspan") or "1") != "1"
         if isinstance(tag, str) and tag not in ("script", "style"):
             text += len(element.text or "") + len(element.tail or "")
             longest = max(longest, len(element.text or ""))
@@ -36,7 +38,7 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if counts["hr"] or (counts["div"] > cells + heads and not heads):
         return False
-    if lines < 2 or cells + heads < 2 * lines - 1:
+    if lines < 2 or cells + heads + spanned < 2 * lines - 1:
         return False
     if heads and cells:
         return True

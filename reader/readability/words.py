@@ -62,7 +62,7 @@ def meaning(names: str) -> int:
     """What the given names say, put together: ``meaning("story-highlights__item")`` holds ``HIGHLIGHTS``."""
     found = 0
     for name in names.split():
-        if name.startswith(_TOPICS):
+        if name.startswith(_TOPICS) or "-not-" in name:
             continue
         if not name.isalpha():
             name = _HASH.sub("-", name)

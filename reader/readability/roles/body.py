@@ -18,6 +18,10 @@ def _heading(view: View, scene: Scene) -> str:
         return ""  # a paragraph that is set as large as a heading
     if view.piece.kind is Kind.ITEM and view.size < 100 and not view.text.endswith((".", "。", ":")) and _is_lone(view):
         return "a list of one short item, as a heading that is counted"
+    if view.piece.kind is Kind.TERM and view.zone == "header":
+        return ""
+    if view.piece.box.tag == "summary" and view.zone == "body" and 8 < view.size < 150 and not view.piece.linked:
+        return "the line that opens what is folded up"
     if view.piece.kind is Kind.HEADING or view.piece.kind is Kind.TERM:
         return f"a heading element ({view.piece.box.tag})"
     if view.text.startswith(("-", "–", "—", "―")):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...story import Role
 from ..core import make_of
 from ..labels import asks, is_credits, label
@@ -64,8 +66,10 @@ def _byline(view: View, scene: Scene) -> str:
     if view.zone in ("header", "after") and _is_signed(view, scene):
         return "the name of an author, by its link, its box or its place"
     over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
-    if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text)):
+    if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text) or _begins_entry(view, scene)):
         return "it says who wrote what follows, as over each entry"
+    if view.zone == "body" and _is_person(view) and _begins_entry(view, scene):
+        return "a name under the time or the heading of an entry"
     if (view.zone == "body" and view.number > scene.body_first + 1) or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
@@ -103,6 +107,24 @@ def _is_signed(view: View, scene: Scene) -> bool:
 
 def _has_byline(scene: Scene) -> bool:
     return any(other.role is Role.BYLINE for other in scene.views[max(0, scene.headline - 8) : scene.body_first + 2])
+
+
+_FROM = re.compile(r"(?:from|av|von|par|por|di|da|fra|från) ", re.I)
+"""How a line over an entry may begin that goes on with a name."""
+
+
+def _is_person(view: View) -> bool:
+    """Whether a short line may be the name of whoever wrote an entry: “Ann Lee”, “From CNN's Ann Lee”."""
+    if view.piece.kind is not Kind.TEXT or view.size > 60 or view.measured.ends or view.measured.card:
+        return False
+    return is_name(view.text) or (_FROM.match(view.text) is not None and is_name(_FROM.sub("", view.text)))
+
+
+def _begins_entry(view: View, scene: Scene) -> bool:
+    """Whether one of the two pieces above is the time or the heading of an entry, and several entries are dated."""
+    above = scene.views[max(0, view.number - 3) : view.number]
+    dated = any(other.role is Role.DATELINE and other.zone == "body" for other in above)
+    return dated or (scene.dated_entries >= 2 and bool(above) and above[-1].role is Role.HEADING)
 
 
 def _deck(view: View, scene: Scene) -> str:

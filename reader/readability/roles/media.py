@@ -56,6 +56,12 @@ def _is_author(view: View) -> bool:
     return view.zone == "header" and not beside and is_name(view.text.rstrip(" ,")) and not is_credit(view.text)
 
 
+def _is_pictured(view: View) -> bool:
+    """Whether a picture shares the item of a list with a piece."""
+    item = next((box for box in view.piece.box.chain() if box.tag == "li"), None)
+    return item is not None and next(item.element.iter("img", "picture"), None) is not None
+
+
 def _caption(view: View, scene: Scene) -> str:
     if view.link_share > 0.5 and (view.measured.card or view.trail & Meaning.RELATED):
         return ""
@@ -66,12 +72,16 @@ def _caption(view: View, scene: Scene) -> str:
         return ""
     if view.piece.kind is Kind.CAPTION:
         return "it is in a figcaption"
+    if view.piece.kind is Kind.ITEM and view.trail & Meaning.GALLERY and _is_pictured(view):
+        return "it stands in a gallery, with its picture"
     called = view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900
     if called and not view.trail & Meaning.SIGNUP and not _is_author(view):
         return "a name on its box says caption"
     if (view.trail & Meaning.GALLERY or view.figure) and view.state & State.HIDDEN:
         return "it belongs to a picture of a gallery that is not shown yet"
     in_quote = view.state & State.QUOTE and (view.measured.sentences or view.number in scene.repeated)
+    if view.state & State.TABLE and view.state & State.FIGURE:
+        return ""
     if view.state & State.FIGURE and view.size < 900 and not in_quote and _shows(view):
         return "it is in a figure"
     if view.zone == "after" or tells_of_author(view, scene):

@@ -103,7 +103,7 @@ def _headline_score(
         score -= 0.8
     if words == site:
         score -= 2.5
-    if piece.link_share > 0.9 and not is_part and _HOME.fullmatch(piece.links[0][2].strip()):
+    if piece.links and piece.link_share > 0.9 and not is_part and _HOME.fullmatch(piece.links[0][2].strip()):
         score -= 4.0
     if len(words) < 2 and alike < 0.5:
         score -= 1.0

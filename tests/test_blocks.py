@@ -24,6 +24,14 @@ def test_paragraphs_divs_and_loose_text_are_pieces_of_their_own() -> None:
     assert texts("<div>one<p>two</p>three<div>four</div></div>") == ["one", "two", "three", "four"]
 
 
+def test_a_page_may_leave_out_the_tags_of_its_head_and_its_body() -> None:
+    for start in ("", "<!doctype html>", "<html lang=en>", "<html><head>"):
+        for box in ("article", "main", "section", "div"):
+            page = f"{start}<title>T</title><meta charset=utf-8><{box}><p>one</p></{box}>two<p>three</p>"
+            assert [piece.text for piece in cut(parse(page)).pieces] == ["one", "two", "three"]
+            assert parse(page).xpath("string(/html/head/title)") == "T"
+
+
 def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
     assert texts("<div>one<br>and more<br><br>two</div>") == ["one and more", "two"]
 

@@ -85,6 +85,7 @@ HELP = {
         "k: next link; capital K: the one before",
         "a: where this link leads",
         "enter: read the story that this link leads to",
+        "capital Q: put it into the queue",
     ],
     "Finding and bookmarks": [
         "slash: find a text that you type",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 
 from ..errors import UsageError
 from ..speech.events import Event, Started
+from ..speech.playing import Tuned
 from ..story import START, Position
 from .notices import notice
 from .options import Choices
@@ -32,6 +33,7 @@ class Aloud:
     voice: str
     rate: int | None
     show: bool
+    tuned: Tuned = field(default_factory=Tuned)
 
     def through(
         self,
@@ -87,7 +89,13 @@ class Aloud:
         def follow(target: str) -> None:
             led_to.append(prepare(replace(self.choices, page=target)))
 
-        player = playing(reading, self.engine, self.voice, self.rate, device, heard)
+        def queue(target: str) -> str:
+            from .queue import put
+
+            return f"in the queue: {put(target)}"
+
+        tuned, voice = self.tuned, self.tuned.voice or self.voice
+        player = playing(reading, self.engine, voice, tuned.rate_wpm or self.rate, device, heard)
         if player is None:
             print_for_a_screen_reader(reading)
             return None
@@ -98,6 +106,8 @@ class Aloud:
             player,
             Turn(player, name, has_keys=not isinstance(keys, NoKeys)),
         ):
+            if tuned.volume is not None:
+                player.set_volume(tuned.volume)
             player.play(start)
             if welcome:
                 player.say(welcome)
@@ -108,8 +118,10 @@ class Aloud:
                 player,
                 show=(lambda line: None) if self.show else click.echo,
                 echo=partial(click.echo, nl=False),
-                voices=voices(self.engine, self.voice),
+                voices=voices(self.engine, voice),
+                tuned=tuned,
                 follow=follow,
+                queue=queue,
                 came_from=came_from,
                 tells_sections=is_announced(player),
             )

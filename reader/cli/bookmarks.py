@@ -29,7 +29,8 @@ def bookmarks_command(page: str | None, as_json: bool, delete: int | None) -> No
         if len(stories) != 1:
             raise UsageError(f"--delete {delete}: {len(stories)} stories with bookmarks; give the PAGE of one")
         if delete > len(stories[0]):
-            raise UsageError(f"--delete {delete}: {stories[0][0].place.location} has {len(stories[0])} bookmarks")
+            count = f"{len(stories[0])} bookmark{'' if len(stories[0]) == 1 else 's'}"
+            raise UsageError(f"--delete {delete}: {stories[0][0].place.location} has {count}; give one of them")
         kept.delete(stories[0][delete - 1])
         click.echo(f"Bookmark {delete} deleted.")
     elif as_json:

@@ -38,15 +38,8 @@ def queue_command(choices: Choices, engine: str | None, voice: str, rate: int | 
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
 def add(pages: tuple[str, ...]) -> None:
     """Puts pages at the end of the queue."""
-    queue = Queue()
     for location in [_location(page) for page in pages]:
-        before = queue.all()
-        place = next((at for at, waiting in enumerate(before, 1) if waiting.location == location), 0)
-        if place:
-            click.echo(f"{shown(location)} waits already, as number {place}.")
-        else:
-            queue.add(location)
-            click.echo(f"{len(before) + 1}. {shown(location)}")
+        click.echo(put(location))
 
 
 @queue_command.command("list")
@@ -107,6 +100,17 @@ def clear() -> None:
     for one in waiting:
         queue.remove(one)
     click.echo(f"{len(waiting)} {'page' if len(waiting) == 1 else 'pages'} taken out of the queue.")
+
+
+def put(location: str) -> str:
+    """Puts a location at the end of the queue, unless it waits already, and says so in a line."""
+    queue = Queue()
+    before = queue.all()
+    place = next((at for at, waiting in enumerate(before, 1) if waiting.location == location), 0)
+    if place:
+        return f"{shown(location)} waits already, as number {place}."
+    queue.add(location)
+    return f"{len(before) + 1}. {shown(location)}"
 
 
 def _read(aloud: Aloud, waiting: list[Waiting]) -> None:

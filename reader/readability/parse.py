@@ -32,6 +32,10 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
+_OF_HEAD = frozenset(
+    ["base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"]
+)
+"""What a head holds (HTML, parsing, "in head")."""
 _RAW = re.compile(r"<(script|style|textarea|title)\b.*?</\1\s*>", re.I | re.S)
 
 
@@ -47,6 +51,7 @@ def parse(text: str, location: str = "", limits: TreeLimits = LIMITS) -> HtmlEle
         root, _ = _tree(flattened(text, limits.depth))
     if root is None:
         raise PageError(f"{location}: there is no text on this page")
+    _open_body(root)
     return root
 
 
@@ -94,6 +99,26 @@ def flattened(text: str, depth: int) -> str:
             at = match.end()
     out.append(text[at:])
     return "".join(out)
+
+
+def _open_body(root: HtmlElement) -> None:
+    """Moves out of the head what does not belong there: where ``<body>`` is left out, as HTML allows, the body begins.
+
+    libxml2 knows that of the elements of HTML 4 only, and leaves a ``<main>`` or an ``<article>`` in the head.
+    """
+    head, body = root.find("head"), root.find("body")
+    if head is None:
+        return
+    begins = next((n for n, child in enumerate(head) if isinstance(child.tag, str) and child.tag not in _OF_HEAD), None)
+    if begins is None:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = list(head)[begins:]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    for number, child in enumerate(moved):
+        body.insert(number, child)
 
 
 def _tree(text: str) -> tuple[HtmlElement | None, bool]:

@@ -26,6 +26,7 @@ class Action(StrEnum):
     SPELL = "spell"
     ADDRESS = "address"
     FOLLOW = "follow"
+    QUEUE = "queue"
     OUTLINE = "outline"
     LEFT_OUT = "left out"
     CHOOSE_ROLE = "choose a role"
@@ -151,6 +152,7 @@ GROUPS: Final[dict[str, tuple[Key, ...]]] = {
         *_both("k", "K", Kind.LINK),
         _one("a", Action.ADDRESS, "where this link leads"),
         _one("enter", Action.FOLLOW, "read the story that this link leads to"),
+        _one("Q", Action.QUEUE, "put it into the queue"),
     ),
     "Finding and bookmarks": (
         _one("/", Action.FIND, "find a text that you type"),

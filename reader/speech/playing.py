@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, Self
 
 from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
@@ -16,6 +16,15 @@ StyleFor = Callable[[str, str], Style]
 
 LOUDEST: Final = 200
 """Percent of the voice's own loudness."""
+
+
+@dataclass(slots=True)
+class Tuned:
+    """What the listener has changed with keys, None where nothing: kept from story to story."""
+
+    rate_wpm: int | None = None
+    volume: int | None = None
+    voice: str | None = None
 
 
 class Playing(Protocol):

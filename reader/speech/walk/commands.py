@@ -9,7 +9,7 @@ from ...errors import SayallError
 from ...seek import first, last, link_at, sentence
 from ...story import START, Story
 from ..keys import COMMANDS, Action, Command, Jump, Skip, Step
-from ..playing import Playing
+from ..playing import Playing, Tuned
 from ..terminal import Keyboard
 from .bookmarking import Bookmarking
 from .finding import Finding
@@ -27,7 +27,9 @@ class Walk:
     """Turns keys into what the player does.
 
     - ``show`` prints a line, where hearing it once is not enough; ``echo`` shows what is typed as it is typed.
-    - ``follow`` opens what a link leads to or raises `SayallError`; without it links are not followed.
+    - ``follow`` opens what a link leads to or raises `SayallError`; ``queue`` puts it into the queue, and gives a line
+      to be said. Without them links are not followed.
+    - ``tuned`` keeps what is changed of the sound.
     - ``came_from`` is the headline of the story from which a link led to this one.
     - ``tells_sections``: a jump to a heading says "section 2 of 7" first. Where it does not tell ``aloud``, answers to
       commands are shown and not said.
@@ -41,16 +43,18 @@ class Walk:
         show: Callable[[str], None] = lambda line: None,
         echo: Callable[[str], None] = lambda text: None,
         voices: Voices | None = None,
+        tuned: Tuned | None = None,
         marks: Marks | None = None,
         follow: Callable[[str], None] | None = None,
+        queue: Callable[[str], str] | None = None,
         came_from: str = "",
         tells_sections: bool = False,
         tells_aloud: bool = True,
     ) -> None:
         self._ground = ground = Ground(story, player, show, echo, tells_sections, tells_aloud)
-        self._follow, self._came_from = follow, came_from
+        self._follow, self._queue, self._came_from = follow, queue, came_from
         self._moving, self._finding, self._telling = Moving(ground), Finding(ground), Telling(ground)
-        self._tuning = Tuning(ground, voices)
+        self._tuning = Tuning(ground, voices, tuned or Tuned())
         self._bookmarking = Bookmarking(ground, marks or Marks(story))
         self._last: Command | None = None
         self.over = False
@@ -129,6 +133,8 @@ class Walk:
                 self._telling.address()
             case Action.FOLLOW:
                 self._go_after_link()
+            case Action.QUEUE:
+                self._put_link_in_queue()
             case Action.OUTLINE:
                 self._telling.outline()
             case Action.LEFT_OUT:
@@ -166,21 +172,40 @@ class Walk:
         else:
             self._ground.tell("no jump to go back from")
 
-    def _go_after_link(self) -> None:
+    def _target(self) -> str | None:
+        """Where the link here leads, if that is a page of the web; otherwise that is said."""
         ground = self._ground
         link = link_at(ground.story, ground.here)
         if link is None:
             ground.tell("no link here")
-            return
+            return None
+        if is_followed(link.target, ground.story.location):
+            return link.target
         address = spoken_address(link.target, ground.story.location)
-        if self._follow is None or not is_followed(link.target, ground.story.location):
-            ground.tell(f"this link leads to {address}, where sayall does not follow")
+        ground.tell(f"this link leads to {address}, where sayall does not follow")
+        return None
+
+    def _put_link_in_queue(self) -> None:
+        if self._queue is None:
+            self._ground.tell("there is no queue here")
+        elif target := self._target():
+            try:
+                self._ground.tell(self._queue(target))
+            except SayallError as error:
+                self._ground.tell(str(error))
+
+    def _go_after_link(self) -> None:
+        ground = self._ground
+        if self._follow is None:
+            ground.tell("links are not followed here")
+            return
+        if (target := self._target()) is None:
             return
         was_paused = ground.player.paused
         ground.player.pause()
-        ground.tell(f"opening {address}")
+        ground.tell(f"opening {spoken_address(target, ground.story.location)}")
         try:
-            self._follow(link.target)
+            self._follow(target)
         except SayallError as error:
             ground.tell(str(error))
             if not was_paused:

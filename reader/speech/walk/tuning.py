@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...errors import SayallError
-from ..playing import LOUDEST, StyleFor
+from ..playing import LOUDEST, StyleFor, Tuned
 from .ground import Ground
 
 SLOWEST_WPM: Final = 80
@@ -35,10 +35,10 @@ class Voices:
 
 
 class Tuning:
-    """Changes how the player on ``ground`` sounds."""
+    """Changes how the player on ``ground`` sounds, and keeps it in ``tuned``."""
 
-    def __init__(self, ground: Ground, voices: Voices | None) -> None:
-        self._ground, self._voices = ground, voices
+    def __init__(self, ground: Ground, voices: Voices | None, tuned: Tuned) -> None:
+        self._ground, self._voices, self._tuned = ground, voices, tuned
         self._number = 0
 
     def rate(self, steps: int) -> None:
@@ -50,6 +50,7 @@ class Tuning:
             self._ground.tell("as fast as it goes" if steps > 0 else "as slow as it goes")
         else:
             player.set_rate(new)
+            self._tuned.rate_wpm = new
             self._ground.show(f"{new} words a minute")
 
     def volume(self, steps: int) -> None:
@@ -60,6 +61,7 @@ class Tuning:
             self._ground.tell("as loud as it goes" if steps > 0 else "as soft as it goes")
         else:
             player.set_volume(new)
+            self._tuned.volume = new
             self._ground.show(f"volume {new} percent")
 
     def voice(self, steps: int) -> None:
@@ -75,6 +77,7 @@ class Tuning:
             except SayallError as error:
                 lines.append(str(error))
                 continue
+            self._tuned.voice = name
             self._ground.tell(*lines, f"voice {name}, {self._ground.player.rate_wpm} words a minute")
             return
         self._ground.tell(*lines, "no other voice")

@@ -10,6 +10,9 @@ from reader.treatment import chosen
 _NEARBY = 200
 """How many blocks back a repetition is looked for: enough for any page, and quick on one without end."""
 
+_FEW = 4
+"""Up to so many, the first caption stands for all; beyond, the one that says most does: see benchmarks/summary.py."""
+
 
 @hookimpl
 def treat_block(block: Block, number: int, story: Story, option: str) -> Treatment | None:
@@ -24,11 +27,15 @@ def treat_block(block: Block, number: int, story: Story, option: str) -> Treatme
 
 
 @hookimpl
-def summarize(blocks: tuple[Block, ...]) -> str | None:
-    """Captions in a sentence or two: "Gallery, 14 pictures. First: Boats in the harbour."."""
+def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
+    """Captions in a sentence or two: "Gallery, 14 pictures. First: Boats in the harbour."; of many the most telling."""
     captions = [block.text for block in blocks if block.role is Role.CAPTION and not block.is_label]
     if not captions:
         return None
     if len(captions) == 1:
         return f"Picture: {captions[0]}"
-    return f"Gallery, {len(captions)} pictures. First: {captions[0]}"
+    if len(captions) <= _FEW:
+        return f"Gallery, {len(captions)} pictures. First: {captions[0]}"
+    from reader_summary_words import extract
+
+    return f"Gallery, {len(captions)} pictures. Among them: {extract(captions, story, 1)[0]}"

@@ -2,12 +2,14 @@
 
 Any endpoint that speaks the chat interface of OpenAI will do, on this computer or elsewhere: SAYALL_MODEL_URL is its
 address up to ``/v1``, SAYALL_MODEL the name of the model, SAYALL_MODEL_KEY a key where it wants one. What is summarized
-is sent there. Where it does not answer in time, or not with a sentence, the words of the page are used instead.
+is sent there. Where it does not answer with a sentence, the words of the page are used instead; where it cannot be
+reached, or not in time, the listener is told so once, and it is not asked again.
 """
 
 import os
 
 from reader import Block, Role, Story, hookimpl
+from reader.errors import PluginError
 
 _PATIENCE_S = 6.0
 _LONGEST_CHARACTERS = 8_000
@@ -52,6 +54,10 @@ def _asked(address: str, text: str) -> str:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         answer = httpx2.post(f"{address}/chat/completions", json=asked, headers=headers, timeout=_PATIENCE_S)
         said = answer.raise_for_status().json()["choices"][0]["message"]["content"]
+    except httpx2.TransportError as error:
+        raise PluginError(
+            f"{address} does not answer ({type(error).__name__}); is the model's server running?"
+        ) from None
     except (httpx2.HTTPError, httpx2.InvalidURL, ValueError, LookupError, TypeError):
         return ""
     line = " ".join(str(said or "").split()).strip("\"“”'")

@@ -77,10 +77,24 @@ def test_without_a_choice_the_preset_decides_save_for_repetitions() -> None:
 def test_captions_alone_are_touched() -> None:
     alone = treated(STORY, plugins=[reader_captions], option="summarize").blocks
     assert [block.role for block in alone if block.treatment is Treatment.SUMMARIZE] == [Role.CAPTION] * 3
-    assert reader_captions.summarize((Block(Role.SIDEBAR, "At a glance"),)) is None
+    assert reader_captions.summarize((Block(Role.SIDEBAR, "At a glance"),), STORY) is None
 
 
 def test_a_choice_that_there_is_not_is_refused_with_those_there_are() -> None:
     with pytest.raises(PluginError) as raised:
         heard(STORY, plugins=[reader_captions], option="mumble")
     assert str(raised.value) == ("there is no option mumble; choose one of speak, skip, announce, summarize, after")
+
+
+def test_of_many_captions_the_one_that_says_most_is_told() -> None:
+    texts = (
+        "The quay.",
+        "The quay again.",
+        "The heron on its nest above the crane in March.",
+        "The quay at night.",
+        "Quay.",
+    )
+    blocks = tuple(Block(Role.CAPTION, text) for text in texts)
+    assert reader_captions.summarize(blocks, STORY) == (
+        "Gallery, 5 pictures. Among them: The heron on its nest above the crane in March."
+    )

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable
 import pytest
 
 import reader_model
+import reader_summary
 from reader import Block, Group, Role, Story
+from reader.errors import PluginError
 from reader.loopback import Answer, answer, serving
+from reader.plugins import Plugins
 
 TEXTS = (
     "It froze in January, and the slipway was closed for weeks. " * 3,
@@ -60,15 +63,31 @@ def test_where_it_does_not_answer_with_a_sentence_others_are_asked(
     assert summary(monkeypatch, found) is None
 
 
-def test_a_model_that_takes_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_takes_too_long_is_named_and_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(request: str) -> Iterable[bytes]:
         time.sleep(2)
         return said(SUMMARY)(request)
 
     monkeypatch.setattr(reader_model, "_PATIENCE_S", 0.2)
     began = time.monotonic()
-    assert summary(monkeypatch, slow) is None
+    with pytest.raises(PluginError, match=r"http://127\S+/v1 does not answer \(ReadTimeout\)"):
+        summary(monkeypatch, slow)
     assert time.monotonic() - began < 1.5
+
+
+def test_where_there_is_no_server_the_page_itself_is_said_and_the_listener_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SAYALL_MODEL_URL", "http://127.0.0.1:9/v1")
+    plugins = Plugins()
+    plugins.add(reader_summary, "summary")
+    plugins.add(reader_model, "model")
+    said = plugins.first("summarize", blocks=BOX, story=Story("", BOX))
+    assert said == "Sidebar: The winter, 2 points. It froze in January, and the slipway was closed for weeks."
+    assert plugins.notices() == (
+        "Plugin model failed in summarize: http://127.0.0.1:9/v1 does not answer (ConnectError); "
+        "is the model's server running? Reading on without it.",
+    )
 
 
 def test_without_an_address_and_for_little_text_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

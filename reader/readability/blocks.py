@@ -45,9 +45,9 @@ _UNFILLED = ("hidden", "submit", "button", "image", "reset", "checkbox")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def cut(root: HtmlElement) -> Outline:
-    """The boxes and pieces of the page, in one pass over its tree."""
-    scissors = _Scissors(root)
+def cut(root: HtmlElement, titles: frozenset[str] = frozenset()) -> Outline:
+    """The boxes and pieces of the page, in one pass over its tree; ``titles`` are what it may call its story."""
+    scissors = _Scissors(root, titles)
     walker = etree.iterwalk(root, events=("start", "end", "comment"))
     for event, element in walker:
         if event == "start":
@@ -65,7 +65,8 @@ def cut(root: HtmlElement) -> Outline:
 class _Scissors:
     """Where in the tree the cutting is: the box that is open, and the text gathered in it so far."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, titles: frozenset[str]) -> None:
+        self.titles = titles
         self.outline = Outline()
         self.run = Run()
         self.box = Box("html", root, None, 0, 0, 0, 0)
@@ -76,7 +77,7 @@ class _Scissors:
         """Makes pieces of the text gathered so far."""
         pieces = self.outline.pieces
         if self.run.parts:
-            pieces.extend(pieces_of(self.run, self.box, len(pieces)))
+            pieces.extend(pieces_of(self.run, self.box, len(pieces), self.titles))
             self.run.clear()
         for text in self.run.take_asides():
             box = self.box

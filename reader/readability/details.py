@@ -24,6 +24,13 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
 
 
+def titles_of(told: Told) -> frozenset[str]:
+    """What the page may call its story, letters and digits without case: its titles, and the parts of these."""
+    parts = {part for title in told.headlines[:6] for part in (title, *_SITE.split(title), title.partition(": ")[2])}
+    parts |= {part.partition(": ")[2] for part in parts}
+    return frozenset("".join(filter(str.isalnum, part.casefold())) for part in parts) - {""}
+
+
 def find_headline(outline: Outline, told: Told, story: Box) -> int:
     """The number of the piece that is the headline; -1 where the page prints none.
 
@@ -41,7 +48,18 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
         score = _headline_score(piece, titles, parts, site, story) + named.get(piece.number, 0.0)
         if score > best_score:
             best, best_score = piece.number, score
-    return best
+    return best if best >= 0 else _named_headline(outline, story)
+
+
+def _named_headline(outline: Outline, story: Box) -> int:
+    """The last short line above the first long one that a name calls a headline; -1 where there is none."""
+    found = -1
+    for piece in outline.pieces[max(0, story.first - 12) : story.last]:
+        if len(piece.text) > 160 or piece.kind not in (Kind.TEXT, Kind.HEADING):
+            break
+        if (piece.meaning | piece.box.meaning) & Meaning.HEADLINE and len(piece.text) > 12 and not piece.linked:
+            found = piece.number
+    return found
 
 
 def _by_part_of_title(outline: Outline, told: Told, story: Box) -> dict[int, float]:
@@ -92,6 +110,8 @@ def _headline_score(
     if hints & Meaning.HEADLINE or piece.box.element.get("itemprop") == "headline":
         score += 0.6
     if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN):
+        score -= 2.5
+    if not is_heading and any(box.meaning & (Meaning.SHARE | Meaning.COMMENTS) for box in piece.box.chain()[:3]):
         score -= 2.5
     if piece.number >= story.last:
         score -= 3.0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..errors import PageError
 from ..story import Block, Group, Link, Role, Story
 from .blocks import cut
-from .details import find_published, language_of, told_headline
+from .details import find_published, language_of, titles_of, told_headline
 from .groups import grouped
 from .language import language_in, language_of_part
 from .metadata import told_by
@@ -33,7 +33,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     """The story of a page; what is no part of it is in there too, as boilerplate at its place."""
     root = parse(text, location)
     told = told_by(root)
-    outline = cut(root)
+    outline = cut(root, titles_of(told))
     join_posts(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")

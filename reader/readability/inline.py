@@ -21,6 +21,7 @@ _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _WIDE = 0x3000
 _TITLE = 15
 """A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
+_LONGEST_KICKER = 60
 _MANY_LINKS = 60
 _FEW_LINES = 30
 _OWN = frozenset(["a", "span", "font", "b", "strong", "big", "em", "i"])
@@ -195,8 +196,25 @@ class Run:
         """The first machine-readable date of a time element within a range of the run, "" where there is none."""
         return next((told for left, right, told in self._timed if left < end and right > start and told), "")
 
-    def split(self, keep: bool) -> list[Part]:
-        """The run as parts: paragraphs between empty lines, and the items of a list made of line breaks."""
+    def kicker(self, titles: frozenset[str]) -> int:
+        """How far the words above a headline reach that stand in an element of their own inside it; 0 without any.
+
+        A name says so, or the rest is one of the titles that the page tells of (letters and digits, without case).
+        """
+        whole = "".join(self.parts)
+        for start, end, tag, hints in self._spans:
+            rest = "".join(filter(str.isalnum, whole[end:].casefold()))
+            if whole[:start].strip() or not rest or end - start > _LONGEST_KICKER:
+                continue
+            if hints & Meaning.KICKER or (tag in _OWN and rest in titles):
+                return end
+        return 0
+
+    def split(self, keep: bool, at: int = 0) -> list[Part]:
+        """The run as parts: paragraphs between empty lines, and the items of a list made of line breaks.
+
+        With ``keep`` it is one part, or two where one ends ``at`` a place inside.
+        """
         whole = "".join(self.parts)
         spans = self._spans + [(start, self._length, tag, hints) for _, tag, start, hints in self._open]
         links = self._links + [
@@ -210,7 +228,9 @@ class Run:
             ranges = []
         if not ranges:
             ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole, spans)
-        if len(whole) < 200:
+        if at:
+            ranges = [(0, at, False), (at, len(whole), False)]
+        elif len(whole) < 200:
             ranges = _dated(whole, ranges, spans)
         if len(ranges) * (len(spans) + len(links)) > _MOST_COMPARISONS:
             spans, links = [], []

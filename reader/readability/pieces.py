@@ -22,13 +22,16 @@ _LINE_NUMBER = re.compile(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", r
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 
 
-def pieces_of(run: Run, box: Box, number: int) -> Iterator[Piece]:
-    """The pieces of a run of text, numbered from ``number``."""
+def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozenset()) -> Iterator[Piece]:
+    """The pieces of a run of text, numbered from ``number``; ``titles`` are what the page may call its story."""
     kind, level = _kind(box)
-    for part in run.split(keep=kind in (Kind.HEADING, Kind.CAPTION)):
+    kicker = run.kicker(titles) if kind is Kind.HEADING else 0
+    for place, part in enumerate(run.split(kind in (Kind.HEADING, Kind.CAPTION), kicker)):
         if kind is Kind.HEADING:
             part = _without_edit(part)
         part_kind, part_level = kind, level
+        if kicker and not place:
+            part_kind, part_level = Kind.TEXT, 0
         if kind is Kind.TEXT and part.is_item:
             part_kind, part_level = Kind.ITEM, 1
         elif kind is Kind.TEXT and part.is_math:

@@ -25,6 +25,7 @@ from .words import Meaning
 if TYPE_CHECKING:
     from .ruled import Ruled
 
+_JUST_ABOVE = 2
 _AFTER = 60
 """So many pieces after the body are looked at for an author, a note, related links."""
 
@@ -60,6 +61,10 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if thread:
         sign(thread, scene)
     else:
+        for view in scene.views[max(0, headline - _JUST_ABOVE) : max(0, headline)]:
+            away = view.state & (State.NAV | State.HIDDEN | State.ASIDE)
+            if view.zone == "outside" and is_date(view.text) and not away:
+                view.zone = "above"  # the day over a post of a blog
         _unname_comments(scene)
         apply_labels(scene)
     scene.repeated = repeated(scene)

@@ -26,8 +26,7 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says about the author"
     if tells_of_author(view, scene):
         return "it tells of the author, whose name is in its box"
-    rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
-    near_end = view.zone in ("body", "after") and rest < 0.06 * scene.measures.prose(scene.core)
+    near_end = view.zone in ("body", "after") and _rest(view, scene) < 0.06 * scene.measures.prose(scene.core)
     if near_end and view.size < 600 and view.piece.kind is Kind.TEXT:
         if is_credits(view.text):
             return "it says how the story came to be"
@@ -35,6 +34,15 @@ def _footnote(view: View, scene: Scene) -> str:
         if name:
             return f"it begins with the author's name, {name}"
     return ""
+
+
+def _rest(view: View, scene: Scene) -> float:
+    """How much prose of the story follows a piece, without other lines that say how the story came to be."""
+    first, last = min(view.number, scene.body_last) + 1, scene.body_last + 1
+    rest = scene.measures.prose_between(first, last)
+    if last - first > _FEW_LINES or not rest:
+        return rest
+    return rest - sum(other.measured.prose for other in scene.views[first:last] if is_credits(other.text))
 
 
 def _author_at_start(view: View, scene: Scene) -> str:
@@ -199,6 +207,7 @@ def _sidebar(view: View, scene: Scene) -> str:
     return ""
 
 
+_FEW_LINES = 8
 _SHORTLY = 6
 """So many pieces after the story a request still belongs to it."""
 RULES = (

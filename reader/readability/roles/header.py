@@ -63,7 +63,7 @@ def _is_publication(view: View, scene: Scene) -> bool:
 
 
 def _byline(view: View, scene: Scene) -> str:
-    if view.zone in ("header", "after") and _is_signed(view, scene):
+    if (view.zone in ("header", "after") or view.number == scene.body_last) and _is_signed(view, scene):
         return "the name of an author, by its link, its box or its place"
     over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
     if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text) or _begins_entry(view, scene)):
@@ -102,6 +102,8 @@ def _is_signed(view: View, scene: Scene) -> bool:
         return linked and is_name(text)
     if view.number > scene.body_last + _SHORTLY or _has_byline(scene):
         return False
+    if view.zone == "body":
+        return view.number == scene.body_last and view.piece.bold > 0 and not view.measured.ends and is_name(text)
     return (linked or bool(view.trail & Meaning.BYLINE)) and is_name(" ".join(text.split()[:4]))
 
 
@@ -140,7 +142,9 @@ def _deck(view: View, scene: Scene) -> str:
         return ""
     if asks(view.text) or is_credits(view.text) or label(view.text):
         return ""
-    if view.trail & _NO_DECK or view.state & State.ASIDE or view.measured.card:
+    line = view.zone == "header" and view.number == scene.headline + 1 and _is_line(view)
+    no_deck = _NO_DECK & ~Meaning.KICKER if line else _NO_DECK
+    if view.trail & no_deck or view.state & State.ASIDE or view.measured.card:
         return ""
     if view.piece.kind is Kind.HEADING and view.zone != "header":
         return ""
@@ -167,7 +171,7 @@ def _deck(view: View, scene: Scene) -> str:
         return "a second heading right under the headline"
     if view.size < 25:
         return ""
-    if view.number == scene.headline + 1 and _is_line(view):
+    if line:
         return "a line of text right under the headline"
     if view.piece.kind is Kind.HEADING and not in_core:
         return "a heading between the headline and the body"

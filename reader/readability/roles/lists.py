@@ -43,7 +43,8 @@ def _is_before_header(view: View, scene: Scene) -> bool:
     box = view.piece.box
     while box.parent is not None and box.tag not in ("ul", "ol"):
         box = box.parent
-    if scene.headline < 0 or not 0 < box.first - scene.headline <= 2 or not _sums_up(view, scene):
+    few = 1 < box.last - box.first < _LONGEST_LIST and scene.measures.linked(box) < 0.4 * scene.measures.size(box)
+    if scene.headline < 0 or not 0 < box.first - scene.headline <= 2 or not few or view.link_share > 0.6:
         return False
     return any(is_byline(other.text) or is_date(other.text) for other in scene.views[box.last : box.last + 3])
 

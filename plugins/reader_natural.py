@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader import hookimpl
@@ -40,13 +41,18 @@ class Natural:
     """Speaks with hibari-tts; see `reader.speech.engine.Engine`. Words are placed to within its frames of 25 ms."""
 
     name = "natural"
+    sample_rate = 24_000
+
+    @staticmethod
+    def suits(language: str, rate_wpm: int) -> bool:
+        """Whether it is installed, and says by itself what is in ``language`` at that rate."""
+        return _is_english(language) and rate_wpm <= FASTEST_WPM and find_spec("hibari") is not None
 
     def __init__(self) -> None:
         try:
-            from reader_natural_model import SAMPLE_RATE, Model
+            from reader_natural_model import Model
         except ImportError as error:
             raise EngineError(f'natural is not installed; pip install "sayall[natural]" ({error})') from error
-        self.sample_rate = SAMPLE_RATE
         self._models: dict[str, Model] = {DEFAULT: Model(DEFAULT)}
         self._espeak: Espeak | None = None
 
@@ -94,18 +100,12 @@ class Natural:
         return self._models[name]
 
     def _by_espeak(self, text: str, language: str, style: Style) -> Generator[Sound | Word, None, None]:
-        from reader.speech.samples import Resampling
+        from reader.speech.hastened import resampled
         from reader_espeak import Espeak
 
         self._espeak = self._espeak or Espeak()
-        resample = Resampling(self._espeak.sample_rate, self.sample_rate)
-        made = 0
-        for item in self._espeak.synthesize(text, language, replace(style, speaker="")):
-            if isinstance(item, Word):
-                yield Word(max(made, item.sample * self.sample_rate // self._espeak.sample_rate), item.char)
-            elif pcm := resample(item.pcm):
-                yield Sound(pcm)
-                made += len(pcm) // 2
+        items = self._espeak.synthesize(text, language, replace(style, speaker=""))
+        yield from resampled(items, self._espeak.sample_rate, self.sample_rate)
 
 
 def _is_english(language: str) -> bool:

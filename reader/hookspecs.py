@@ -87,7 +87,12 @@ def wording_rules(language: str) -> Iterable[Rule]:
 
 @hookspec(since="0.1", seconds=5)
 def engines() -> Mapping[str, Callable[[], Engine]]:
-    """Speech engines by name. Each is made only when it is chosen; making it may raise `reader.errors.EngineError`."""
+    """Speech engines by name. Each is made only when it is chosen; making it may raise `reader.errors.EngineError`.
+
+    What makes an engine, its class as a rule, may have a function ``suits(language, rate_wpm)`` that tells whether it
+    is installed and speaks well so: then the engine "auto", which listeners have by default, takes it for such stories.
+    Where it also has ``sample_rate``, another engine speaks until it is loaded.
+    """
 
 
 @hookspec(since="0.1", seconds=5)

@@ -1,6 +1,6 @@
 """A voice: how sayall speaks, in general and in each role, from a short file that a listener can edit.
 
-The format is described in ``voices/plain.toml``. A voice is looked for by name among the listener's own, in the
+The format is described in ``docs/voices.md``. A voice is looked for by name among the listener's own, in the
 folder ``voices`` of sayall's configuration, then among those that come with sayall; or its file is given by path.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from .errors import VoiceError
 from .script.utterance import ANNOUNCEMENT
+from .speech.earcons import EARCONS
 from .speech.engine import Style
 from .story import Role
 
@@ -48,7 +49,7 @@ class Voice:
 
     name: str
     description: str = ""
-    engine: str = "espeak"
+    engine: str = "auto"
     rate_wpm: int = 180
     pitch: int = 100
     volume: int = 100
@@ -73,6 +74,7 @@ class Voice:
             pause_before_ms=self.pause_before_ms if manner.pause_before_ms is None else manner.pause_before_ms,
             pause_after_ms=self.pause_after_ms if manner.pause_after_ms is None else manner.pause_after_ms,
             sentence_pause_ms=self.sentence_pause_ms if manner.sentence_pause_ms is None else manner.sentence_pause_ms,
+            earcon=manner.earcon,
         )
 
     def earcon_for(self, style_name: str) -> str:
@@ -80,8 +82,8 @@ class Voice:
         return self.styles.get(style_name, Manner()).earcon
 
     def spoken_by(self, engine: str) -> "Voice":
-        """The same voice on another engine, whose speakers are its own affair."""
-        if engine == self.engine:
+        """The same voice on another engine, whose speakers are its own affair; those of "auto" are eSpeak's."""
+        if engine in (self.engine, "auto") or (self.engine, engine) == ("auto", "espeak"):
             return self
         styles = {name: replace(manner, speaker=None) for name, manner in self.styles.items()}
         return replace(self, engine=engine, speaker="", speakers={}, styles=styles)
@@ -124,11 +126,15 @@ class _Setting:
     kind: type
     low: float = 0
     high: float = 0
+    allowed: tuple[str, ...] = ()
+    """The texts that are allowed, where not every one is."""
 
     def checked(self, value: object, where: str) -> Any:
         if self.kind is str:
             if not isinstance(value, str):
                 raise VoiceError(f'{where}: is {_shown(value)}; give text in quotes, such as "espeak"')
+            if self.allowed and value not in self.allowed:
+                raise VoiceError(f"{where}: is {_shown(value)}; {_suggestion(value, self.allowed)}")
             return value
         fits = isinstance(value, int | self.kind) and not isinstance(value, bool)
         if not fits or not self.low <= float(value) <= self.high:  # type: ignore[arg-type]
@@ -147,7 +153,7 @@ _COMMON = {
     "sentence_pause_ms": _Setting(int, 0, 10_000),
 }
 _OF_VOICE = {"description": _TEXT, "engine": _TEXT, "rate_wpm": _Setting(int, 50, 900)} | _COMMON
-_OF_STYLE = {"rate": _Setting(float, 0.3, 3), "earcon": _TEXT} | _COMMON
+_OF_STYLE = {"rate": _Setting(float, 0.3, 3), "earcon": _Setting(str, allowed=("", *EARCONS))} | _COMMON
 
 
 def _read(file: Path) -> Voice:
@@ -192,7 +198,7 @@ def _table(value: object, where: str) -> dict[str, object]:
 def _suggestion(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    known = [str(word) for word in known]
+    known = [str(word) for word in known if word]
     near = get_close_matches(name, known, n=2)
     return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
 

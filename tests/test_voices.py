@@ -33,7 +33,7 @@ volume = 110
 pause_before_ms = 20
 pause_after_ms = 600
 sentence_pause_ms = 160
-earcon = "gong"
+earcon = "note"
 
 [quote]
 speaker = "+f3"
@@ -74,6 +74,15 @@ def test_a_headline_is_slower_and_set_off_further_than_the_text(name: str) -> No
     assert headline.pause_after_ms > paragraph.pause_after_ms > paragraph.sentence_pause_ms
 
 
+@pytest.mark.parametrize("engine", ["espeak", "natural"])
+@pytest.mark.parametrize("name", NAMES)
+def test_quotes_have_another_voice_and_captions_stand_aside(name: str, engine: str) -> None:
+    voice = load(name).spoken_by(engine)
+    text, quote, caption = (voice.style_for(role) for role in (Role.PARAGRAPH, Role.QUOTE, Role.CAPTION))
+    assert (quote.speaker, quote.pitch) != (text.speaker, text.pitch)
+    assert (caption.speaker, caption.pitch, caption.volume) != (text.speaker, text.pitch, text.volume)
+
+
 def test_quotes_have_a_second_voice_in_the_news() -> None:
     voice = load("newscast")
     assert voice.style_for(Role.QUOTE).speaker != voice.style_for(Role.PARAGRAPH).speaker
@@ -83,17 +92,17 @@ def test_a_role_differs_in_what_its_table_says(folder: Path) -> None:
     (folder / "mine.toml").write_text(OWN, "utf-8")
     voice = load("mine")
     assert voice == Voice(
-        name="mine", description="Mine", engine="espeak", rate_wpm=200, pitch=95, volume=120, speaker="en-GB",
+        name="mine", description="Mine", engine="auto", rate_wpm=200, pitch=95, volume=120, speaker="en-GB",
         pause_before_ms=10, pause_after_ms=300, sentence_pause_ms=150, speakers={"de": "de+m3", "en-us": "en-US"},
         styles={
-            "headline": Manner(0.8, 105, 110, None, 20, 600, 160, "gong"),
+            "headline": Manner(0.8, 105, 110, None, 20, 600, 160, "note"),
             "quote": Manner(speaker="+f3"),
             "announcement": Manner(speaker="sv"),
         },
     )  # fmt: skip
-    assert voice.style_for("headline") == Style(160, 105, 110, "en-GB", 20, 600, 160)
+    assert voice.style_for("headline") == Style(160, 105, 110, "en-GB", 20, 600, 160, "note")
     assert voice.style_for("paragraph") == Style(200, 95, 120, "en-GB", 10, 300, 150)
-    assert (voice.earcon_for("headline"), voice.earcon_for("quote")) == ("gong", "")
+    assert (voice.earcon_for("headline"), voice.earcon_for("quote")) == ("note", "")
 
 
 @pytest.mark.parametrize(
@@ -151,6 +160,10 @@ def test_a_voice_can_be_given_by_path(tmp_path: Path) -> None:
         ("[heading]\nrate = nan", "heading.rate: is nan; give a number from 0.3 to 3"),
         ("[heading]\nvolumes = 9", "heading.volumes: is no setting; did you mean volume?"),
         ("[heading]\nrate_wpm = 180", "heading.rate_wpm: is no setting; did you mean rate?"),
+        (
+            "[heading]\nearcon = 'gong'",
+            "heading.earcon: is 'gong'; there are headline, section, item, quote, caption, aside, code, note",
+        ),
         ("[headlines]\nrate = 0.9", "headlines: is no role; did you mean headline or heading?"),
         ("[speakers]\nde = 4", 'speakers.de: is 4; give text in quotes, such as "espeak"'),
         ("quote = 0.9", "quote: is 0.9; give a table of settings, under a line [quote]"),

@@ -75,16 +75,21 @@ class Aloud:
         """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
         from ..speech.terminal import NoKeys, keyboard
         from ..speech.walk import Walk
+        from ..voices import load
         from .playing import is_announced, playing, print_for_a_screen_reader
         from .speaking import voices
         from .turn import Turn
+
+        earcon_for = load(self.voice).earcon_for
 
         def heard(event: Event) -> None:
             for _ in reading.plugins.each("heard", event=event):
                 pass
             remembering.heard(event)
             if self.show and isinstance(event, Started):
-                click.echo(" ".join(event.utterance.text.split()))
+                said = event.utterance
+                sign = earcon_for(said.style) if said.start.offset == 0 else ""
+                click.echo(f"[{sign}] " * bool(sign) + " ".join(said.text.split()))
 
         def follow(target: str) -> None:
             led_to.append(prepare(replace(self.choices, page=target)))
@@ -118,7 +123,7 @@ class Aloud:
                 player,
                 show=(lambda line: None) if self.show else click.echo,
                 echo=partial(click.echo, nl=False),
-                voices=voices(self.engine, voice),
+                voices=voices(reading, self.engine, voice, tuned.rate_wpm or self.rate),
                 tuned=tuned,
                 follow=follow,
                 queue=queue,

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from ..reading import Reading
 from ..story import Block, Role, Story
 from .options import Choices, page_options
 from .pipeline import prepare
@@ -29,6 +30,7 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
         return
     for name in ("headline", "byline", "published", "language"):
         click.echo(f"{name}: {getattr(story, name) or 'not found'}")
+    click.echo(f"engine: {_engine(reading)}")
     hidden = 0
     for number, block in enumerate(story.blocks, 1):
         if block.role is Role.BOILERPLATE and not everything:
@@ -38,6 +40,18 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
         click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}; at {block.source or 'unknown'}")
     if hidden:
         click.echo(f"{hidden} pieces of page furniture, listed with --all")
+
+
+def _engine(reading: Reading) -> str:
+    """Which engine would speak it in the listener's voice, and why."""
+    from ..voices import DEFAULT, load
+    from .settings import settings
+    from .speaking import choose, factories
+
+    always = settings()
+    voice = load(always.get("voice", DEFAULT))
+    chosen = choose(factories(reading.plugins), always.get("engine"), voice, reading.story.language, always.get("rate"))
+    return f"{chosen.name}, since {chosen.why}"
 
 
 def _show_influences(choices: Choices) -> None:

@@ -82,7 +82,8 @@ def playing(
     from ..speech.player import Player
     from .speaking import start
 
-    speaking = start(reading.plugins, engine, voice)
+    language = reading.story.language
+    speaking = start(reading.plugins, engine, voice, language=language, rate_wpm=rate, at_once=True)
     player = Player(
         partial(to_the_end, reading),
         engine=speaking.engine,

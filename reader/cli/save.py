@@ -31,7 +31,7 @@ def save_command(
 
     check(output)
     reading = prepare(choices)
-    speaking = start(reading.plugins, engine, voice)
+    speaking = start(reading.plugins, engine, voice, language=reading.story.language, rate_wpm=rate)
     file = SoundFile(output, Tags(reading.story.headline, reading.story.byline))
     player = Player(
         partial(to_the_end, reading),

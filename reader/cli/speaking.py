@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 from ..errors import EngineError
 from ..plugins import Plugins
 from ..speech.engine import Engine, Style
+from ..speech.hastened import Hastened
 from ..voices import Voice, available, load
 
 if TYPE_CHECKING:
+    from ..reading import Reading
     from ..speech.walk import Voices
+
+AUTO = "auto"
+"""The best engine that is installed for the language of the story."""
 
 _SPARE = ("espeak", "pyttsx3")
 """Engines that take over where the chosen one stops working, in this order."""
@@ -38,35 +43,100 @@ def factories(plugins: Plugins) -> Mapping[str, Callable[[], Engine]]:
     return dict(sorted(found.items()))
 
 
-def start(plugins: Plugins, engine: str | None, voice: str) -> Speaking:
-    """Makes the engine ``engine``, else the voice's own; `EngineError` or `VoiceError` name what there is instead."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The engine that speaks a story, and why it does."""
+
+    name: str
+    why: str
+
+
+def choose(
+    known: Mapping[str, Callable[[], Engine]], engine: str | None, voice: Voice, language: str, rate_wpm: int | None
+) -> Chosen:
+    """``engine``, else the voice's own; for `AUTO` the best that is installed for the language of the story.
+
+    That is the first engine that says of itself that it suits the language at this rate: its class may have a function
+    ``suits(language, rate_wpm)`` that tells so without starting it. Otherwise it is eSpeak, which has most languages.
+    """
+    name = engine or voice.engine
+    by = "you chose it" if engine else f"the voice {voice.name} wants it"
+    if name != AUTO:
+        return Chosen(name, by)
+    rate = rate_wpm or voice.rate_wpm
+    for other, make in known.items():
+        suits = getattr(make, "suits", None)
+        if suits is not None and suits(language, rate):
+            return Chosen(other, f"it is the best for {language or 'an unknown language'} at {rate} words a minute")
+    spare = next((other for other in _SPARE if other in known), "")
+    return Chosen(spare, f"none is better for {language or 'an unknown language'} at {rate} words a minute")
+
+
+def start(
+    plugins: Plugins,
+    engine: str | None,
+    voice: str,
+    *,
+    language: str = "",
+    rate_wpm: int | None = None,
+    at_once: bool = False,
+) -> Speaking:
+    """Makes the engine ``engine``, else the voice's own, where that is `AUTO` the best for a story in ``language``.
+
+    With ``at_once`` what `AUTO` chose is loaded while a quicker engine begins; what it chose and cannot start is passed
+    over. `EngineError` or `VoiceError` name what there is instead of what cannot be had.
+    """
     chosen = load(voice)
     known = factories(plugins)
-    name = engine or chosen.engine
+    name = choose(known, engine, chosen, language, rate_wpm).name
     if name not in known:
-        from difflib import get_close_matches
+        raise unknown(name, plugins, known)
+    spare = [partial(made, known[other], other) for other in _SPARE if other in known and other != name]
+    rate = getattr(known[name], "sample_rate", None)
+    if (engine or chosen.engine) != AUTO or name in _SPARE or not spare:
+        at_work = made(known[name], name)
+    elif at_once and isinstance(rate, int):
+        at_work = Hastened(
+            name, rate, partial(made, known[name], name), quick=spare[0](), on_failed=_report(plugins, name)
+        )
+    else:
+        try:
+            at_work = made(known[name], name)
+        except EngineError:
+            at_work = spare.pop(0)()
+    return Speaking(at_work, chosen.spoken_by(at_work.name), tuple(spare))
 
-        from .playing import services
 
-        every = sorted({*known, *services(plugins)})
-        near = get_close_matches(name, every, n=1)
-        advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(every) or 'none'}"
-        raise EngineError(f"{name}: there is no such speech engine; {advice}")
-    spare = tuple(partial(_made, known[other], other) for other in _SPARE if other in known and other != name)
-    return Speaking(_made(known[name], name), chosen.spoken_by(name), spare)
+def _report(plugins: Plugins, name: str) -> Callable[[Exception], None]:
+    return lambda error: plugins.note(f"The engine {name} cannot start: {error}. Reading on with another.")
 
 
-def voices(engine: str | None, voice: str) -> "Voices":
-    """The voices that can be chosen while ``engine``, else the engine of ``voice``, is speaking; ``voice`` is first."""
+def unknown(name: str, plugins: Plugins, known: Mapping[str, Any]) -> EngineError:
+    """What is said of an engine that there is not."""
+    from difflib import get_close_matches
+
+    from .playing import services
+
+    every = sorted({AUTO, *known, *services(plugins)})
+    near = get_close_matches(name, every, n=1)
+    advice = f"did you mean {near[0]}?" if near else f"there are {', '.join(every)}"
+    return EngineError(f"{name}: there is no such speech engine; {advice}")
+
+
+def voices(reading: "Reading", engine: str | None, voice: str, rate_wpm: int | None) -> "Voices":
+    """The voices that can be chosen while ``reading`` is read so; ``voice`` is the first."""
     from ..speech.walk import Voices
 
-    def style_for(name: str) -> Callable[[str, str], Style]:
-        return load(name).spoken_by(engine or load(voice).engine).style_for
+    name = choose(factories(reading.plugins), engine, load(voice), reading.story.language, rate_wpm).name
+
+    def style_for(other: str) -> Callable[[str, str], Style]:
+        return load(other).spoken_by(name).style_for
 
     return Voices(voice, available, style_for)
 
 
-def _made(factory: Callable[[], Any], name: str) -> Engine:
+def made(factory: Callable[[], Any], name: str) -> Engine:
+    """The engine, at work; whatever it raises comes as `EngineError`."""
     try:
         engine: Engine = factory()
     except EngineError:

@@ -35,7 +35,8 @@ class Style:
 
     ``speaker`` is one of the engine's own names, "" for the one that fits the language.
     The pauses are the player's affair, engines pass them over: ``pause_before_ms`` and ``pause_after_ms`` set a block
-    off from its neighbours, ``sentence_pause_ms`` is between two sentences of a block.
+    off from its neighbours, ``sentence_pause_ms`` is between two sentences of a block. So is ``earcon``, the word for a
+    short sound before a block, "" for none.
     """
 
     rate_wpm: int = 180
@@ -45,6 +46,7 @@ class Style:
     pause_before_ms: int = 0
     pause_after_ms: int = 0
     sentence_pause_ms: int = 0
+    earcon: str = ""
 
 
 class Engine(Protocol):

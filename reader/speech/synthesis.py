@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import EngineError
 from ..script.utterance import ANNOUNCEMENT, Pause, Utterance
+from .earcons import earcon
 from .engine import Engine, Sound, Style, Word
 from .samples import SAMPLE_BYTES, Resampling
 
@@ -71,8 +72,8 @@ def voiced(
     """Sound at ``sample_rate`` in order, 16-bit mono, and the cues between the samples where they belong.
 
     ``style_of`` gives an utterance's style and by how much speech is faster than the voice's normal rate; it is asked
-    when the utterance's turn comes. Where two blocks or two styles meet, the longer of their pauses counts. Whatever
-    the engine raises comes as `EngineError`.
+    when the utterance's turn comes. Where two blocks or two styles meet, the longer of their pauses counts; a block
+    opens with the earcon of its style. Whatever the engine raises comes as `EngineError`.
     """
     before: tuple[Utterance, Style] | None = None
     for planned in plan:
@@ -85,10 +86,20 @@ def voiced(
             for pcm in _silence(ms, speed, sample_rate):
                 frames += len(pcm) // SAMPLE_BYTES
                 yield pcm
+        if style.earcon and _opens(planned, before and before[0]):
+            yield (pcm := earcon(style.earcon, sample_rate))
+            frames += len(pcm) // SAMPLE_BYTES
         for piece in _said(planned, engine, style, speed, sample_rate):
             frames += len(piece) // SAMPLE_BYTES if isinstance(piece, bytes) else 0
             yield Ended(planned, frames) if isinstance(piece, Ended) else piece
         before = utterance, style
+
+
+def _opens(planned: Planned, before: Utterance | None) -> bool:
+    """Whether a block begins with it."""
+    utterance = planned.utterance
+    other = before is None or (before.style, before.start.block) != (utterance.style, utterance.start.block)
+    return other and utterance.start.offset == 0 and planned.since == 0 and not planned.begun
 
 
 def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_rate: int) -> Iterator[Piece]:

@@ -73,8 +73,12 @@ class Tab:
         )  # fmt: skip
 
     def prefer(self, **features: str) -> None:
-        """What the user prefers: ``color_scheme="dark"``, ``reduced_motion="reduce"``."""
-        wanted = [{"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in features.items()]
+        """What the user prefers: ``color_scheme="dark"``, ``reduced_motion="reduce"``, ``forced_colors="active"``."""
+        names = {name: name.replace("_", "-") for name in features}
+        wanted = [
+            {"name": names[name] if name == "forced_colors" else f"prefers-{names[name]}", "value": value}
+            for name, value in features.items()
+        ]
         self.call("Emulation.setEmulatedMedia", media="", features=wanted)
 
     def close(self) -> None:

@@ -23,8 +23,9 @@ ROOT = Path(__file__).parents[1]
 PAGES = [
     ROOT / "docs/example.html",
     *sorted((ROOT / "tests").glob("view/*.html")),
-    *sorted((ROOT / "tests").glob("pages/*/page.html")),
+    *sorted((ROOT / "tests").glob("pages/*/page.*")),
 ]
+KINDS = {".html": "text/html", ".txt": "text/plain"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     plugins = Plugins.installed()
     made = []
     for number, source in enumerate(PAGES):
-        story = prepare(Page(str(source), "text/html", source.read_bytes()), plugins).story
+        story = prepare(Page(str(source), KINDS[source.suffix], source.read_bytes()), plugins).story
         made.append(folder / f"{number}-{source.parent.name}.html")
         made[-1].write_text(page(story), encoding="utf-8")
     made.append(folder / "served.html")
@@ -153,6 +154,20 @@ def test_there_is_no_motion_for_those_who_want_none(tab: chromium.Tab, views: li
         tab.open(views[0].as_uri())
         behaviour[wish] = tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
     assert behaviour == {"reduce": "auto", "no-preference": "smooth"}
+
+
+@pytest.mark.parametrize("wish", [{"forced_colors": "active"}, {"contrast": "more"}, {"color_scheme": "dark"}], ids=str)
+def test_the_mark_is_seen_whatever_colours_the_reader_wishes(
+    tab: chromium.Tab, views: list[Path], wish: dict[str, str]
+) -> None:
+    tab.prefer(**wish)
+    tab.open(views[-1].as_uri())
+    colours = tab.evaluate("""(() => {
+        const mark = getComputedStyle(document.body, "::highlight(heard)");
+        const page = getComputedStyle(document.documentElement);
+        return [mark.backgroundColor, mark.color, page.backgroundColor, page.color];
+    })()""")
+    assert colours[0] not in (*colours[1:3], "rgba(0, 0, 0, 0)")
 
 
 def test_the_validator_of_the_w3c_finds_no_error(views: list[Path], packages: Path) -> None:

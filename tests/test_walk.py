@@ -128,6 +128,15 @@ def test_a_miss_is_said_and_reading_goes_on() -> None:
         assert walking.heard()[-1] == "finished Then it stops."
 
 
+def test_where_a_screen_reader_says_it_an_answer_is_only_shown() -> None:
+    with _Walking() as walking:
+        quiet = Walk(STORY, walking.player, show=walking.printed.append, tells_aloud=False)
+        quiet.press("5")
+        walking.output.run()
+        assert walking.printed == ["no next heading at level 5"]
+        assert not [line for line in walking.heard() if "no next" in line]
+
+
 def test_space_pauses_and_goes_on() -> None:
     with _Walking() as walking:
         walking.output.advance(30)

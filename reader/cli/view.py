@@ -30,13 +30,14 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
     """Shows a page in your browser and reads it aloud there, the sentence marked. Ctrl-C ends."""
     import webbrowser
 
+    from ..speech.screen_reader import running
     from ..speech.walk import Walk
     from ..view import page, policy
     from ..view.news import News
     from ..view.server import Server
     from ..view.tools import script, tools
     from .kept import keep, kept
-    from .playing import is_announced, playing, sound_device
+    from .playing import playing, sound_device
 
     reading = prepare(choices)
     news = News()
@@ -61,8 +62,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
     with player:
         # What appears in the page's live region is said by a screen reader, where one is running, and shown in braille.
-        aloud = not is_announced(player)
-        walk = Walk(reading.story, player, show=lambda line: news.tell("said", line), tells_aloud=aloud)
+        walk = Walk(reading.story, player, show=lambda line: news.tell("said", line), tells_aloud=not running())
         server = Server(
             written,
             policy(script()),

@@ -1,30 +1,19 @@
-"""For tests of sources: opens a location with the plugins that are named, and no others."""
+"""For tests of sources: what is opened with the plugins that are named, and files, and no others."""
 
 from pathlib import Path
 from types import ModuleType
 
 import reader_files
 from reader import Limits, Listing, Page, Story
-from reader.opening import entered, opened
-from reader.plugins import Plugins
+from reader.testing import opened
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LIMITS = Limits()
 
 
-def plugins_of(*modules: ModuleType) -> Plugins:
-    plugins = Plugins()
-    for module in (reader_files, *modules):
-        plugins.add(module, module.__name__)
-    return plugins
-
-
 def open_with(location: str, *modules: ModuleType) -> Page | Story | Listing:
-    """What stands at ``location``; plugins in trouble are an error."""
-    plugins = plugins_of(*modules)
-    found = opened(location, LIMITS, plugins)
-    assert [plugin.trouble for plugin in plugins if plugin.trouble] == []
-    return found
+    """What stands at ``location``; what a plugin raises is raised."""
+    return opened(location, plugins=(reader_files, *modules))
 
 
 def story_at(location: str, *modules: ModuleType) -> Story:
@@ -40,7 +29,7 @@ def listing_at(location: str, *modules: ModuleType) -> Listing:
 
 
 def entry_of(listing: Listing, number: int, *modules: ModuleType) -> Page | Story | Listing:
-    return entered(listing.entries[number - 1], listing, LIMITS, plugins_of(*modules))
+    return open_with(f"{listing.location}#{number}", *modules)
 
 
 def told(story: Story) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from opening import DOCUMENTS, LIMITS, entry_of, listing_at, open_with
+from opening import DOCUMENTS, LIMITS, listing_at, open_with
 
 import reader_archive
 import reader_mail
@@ -72,7 +72,7 @@ def test_several_pages_of_an_archive_are_listed(tmp_path: Path) -> None:
     path.write_bytes(b"".join(map(gzip.compress, (WARC, PACKED, PIECES))))
     listing = listing_at(str(path), reader_archive)
     assert [entry.title for entry in listing.entries] == ["The héron", "https://h.example/2", "https://h.example/3"]
-    pages = [entry_of(listing, number, reader_archive) for number in (2, 3)]
+    pages = [open_with(f"{path}#{number}", reader_archive) for number in (2, 3)]
     assert [page.data for page in pages if isinstance(page, Page)] == [b"<p>Hi", b"<p>Hello"]
 
 

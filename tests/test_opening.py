@@ -3,8 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
-from opening import LIMITS, plugins_of
+from opening import LIMITS
 
+import reader_files
 from reader import Block, Entry, Listing, Page, Role, Story, hookimpl
 from reader.errors import FetchError, LocationError, PageError, RefusedError
 from reader.opening import entered, opened, told
@@ -25,7 +26,8 @@ def source(**places: object) -> Plugins:
     def read_page(page: Page) -> object:
         return places.get(page.data.decode()) if page.media_type == "text/x-place" else None
 
-    plugins = plugins_of()
+    plugins = Plugins()
+    plugins.add(reader_files, "files")
     plugins.add(SimpleNamespace(open_location=open_location, read_page=read_page), "places")
     return plugins
 

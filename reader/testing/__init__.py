@@ -13,7 +13,7 @@ from . import accepted, network
 from .accepted import golden
 from .contracts import SourceContract, check_engine, check_source
 from .hearing import Listener, heard, listening, rehearsed, said, treated
-from .readied import PageLike, PluginLike
+from .readied import PageLike, PluginLike, opened
 from .ticking import Ticking
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "golden",
     "heard",
     "listening",
+    "opened",
     "rehearsed",
     "said",
     "treated",

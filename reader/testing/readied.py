@@ -5,6 +5,7 @@ from types import ModuleType
 
 from ..listing import Entry, Listing
 from ..opening import entered
+from ..opening import opened as open_location
 from ..page import Limits, Page
 from ..plugins import Plugins
 from ..reading import Reading, prepare
@@ -16,11 +17,24 @@ PageLike = str | Page | Story
 PluginLike = Iterable[object] | Mapping[str, object]
 """Modules or other objects with hooks; as a mapping they go by its names, else by their own."""
 
+_LIMITS = Limits()
+
+
+def opened(location: str, *, plugins: PluginLike, limits: Limits = _LIMITS) -> Page | Story | Listing:
+    """What ``plugins`` open at ``location``: ``PLACE#3`` is the third story of a listing.
+
+    Raises `LocationError` or `PageError` as a listener would be told it.
+    """
+    taking_part = plugins_of(plugins)
+    found = open_location(location, limits, taking_part)
+    raise_trouble(taking_part)
+    return found
+
 
 def ready(page: PageLike, detail: str, plugins: PluginLike, option: str) -> Reading:
     opened = Page("", "text/html; charset=utf-8", page.encode()) if isinstance(page, str) else page
     taking_part = plugins_of(plugins)
-    found = entered(Entry("", opened), Listing("", ()), Limits(), taking_part)
+    found = entered(Entry("", opened), Listing("", ()), _LIMITS, taking_part)
     raise_trouble(taking_part)
     assert not isinstance(found, Listing), f"{found.location}: holds several stories; test with one of its entries"
     return prepare(found, taking_part, detail, options={plugin.name: option for plugin in taking_part})

@@ -7,8 +7,8 @@ import harbour_morse
 import harbour_tides
 import pytest
 
-from reader import Limits, Story
-from reader.testing import SourceContract, check_engine, golden, heard, listening
+from reader import Story
+from reader.testing import SourceContract, check_engine, golden, heard, listening, opened
 
 HERE = Path(__file__).parent
 
@@ -20,8 +20,8 @@ def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tides() -> Story:
-    story = harbour_tides.open_location("tide:quay", Limits())
-    assert story
+    story = opened("tide:quay", plugins=[harbour_tides])
+    assert isinstance(story, Story)
     return story
 
 

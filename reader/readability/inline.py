@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from .formula import tex_of
 from .labels import label
 from .shapes import is_byline, is_date, is_date_word, is_name
+from .vocabulary import words
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
@@ -21,6 +22,11 @@ _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _WIDE = 0x3000
 _TITLE = 15
 """A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
+_READING = re.compile(
+    rf"\b\d+\s?-?min(?:ute|uti|uten|utos|uter|utter|uut\w*)?s?\b|{'|'.join(sorted(words('lines', 'reading time')))}",
+    re.I,
+)
+"""How long a story takes to read, as it is printed behind its date."""
 _LONGEST_KICKER = 60
 _MANY_LINKS = 60
 _FEW_LINES = 30
@@ -369,7 +375,12 @@ def _behind_date(whole: str, start: int, end: int, spans: list[tuple[int, int, s
         if not min(dated) <= left < end or tag == "time" or hints & Meaning.DATE:
             continue
         text = whole[left:right].strip()
-        if label(text) == "comments" or hints & (Meaning.COMMENTS | Meaning.BYLINE) or is_byline(text):
+        if (
+            label(text) == "comments"
+            or _READING.search(text)
+            or hints & (Meaning.COMMENTS | Meaning.BYLINE)
+            or is_byline(text)
+        ):
             return left
     return 0
 

@@ -58,7 +58,7 @@ def label(text: str) -> str:
     if len(text) > 90:
         return ""
     bare = _folded(text)
-    bare = _TAIL.sub("", bare.strip("[]()")) or bare
+    bare = _TAIL.sub("", bare.strip("[]()【】〈〉《》「」■◆▼●▽◇□★＜＞<> ")) or bare
     uncounted = _COUNT.sub("", bare) or bare
     for section in LABELS:
         phrases = _BY_LABEL[section]
@@ -84,6 +84,7 @@ def begins_with_lead(text: str) -> bool:
     return any(_LEADS.match(" ".join(words[:size])) for size in (2, 3, 4) if len(words) > size + 1)
 
 
+@lru_cache(maxsize=4096)
 def asks(text: str) -> bool:
     """Whether a text asks something of the reader: to subscribe, to share, to write."""
     folded = _folded(text)
@@ -92,9 +93,10 @@ def asks(text: str) -> bool:
 
 def begins_with_request(text: str) -> bool:
     """Whether a text begins with words that ask something of the reader, as the words of a link do: “Sign up here”."""
-    return len(text) < _LONGEST_SIGNS and _folded(text).startswith(_ACTIONS)
+    return len(text) < _LONGEST_SIGNS and _folded(text).startswith((*_ACTIONS, *_BY_LABEL["promo"].begins))
 
 
+@lru_cache(maxsize=4096)
 def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
     folded = _folded(text)
@@ -110,11 +112,13 @@ def is_signed(text: str) -> bool:
     return "@" in text or any(word in AGENCIES for word in re.findall(r"\w+", text.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def is_call(text: str) -> bool:
     """Whether a line begins with words that send the reader elsewhere: "Follow …", "For more …"."""
     return _folded(text).startswith(_CALLS)
 
 
+@lru_cache(maxsize=4096)
 def is_tags(text: str) -> bool:
     """Whether a line is one of tags: "Filed under: …", "Tags: …"."""
     head, colon, _ = text.partition(":")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .ruled import Ruled
 
 _JUST_ABOVE = 2
+_SHORT = 220
 _AFTER = 60
 """So many pieces after the body are looked at for an author, a note, related links."""
 
@@ -131,9 +132,21 @@ def _frame(scene: Scene) -> None:
                 pictures = box.element.iter("img", "picture", "video", "amp-img", "iframe")
                 known[id(box)] = next(pictures, None) is not None
             if known[id(box)] and scene.measures.prose(box) < 500:
-                view.figure = box.tag not in ("p", "body", "li") or bool(box.state & State.FIGURE)
+                under = box.tag == "p" and view.size < _SHORT and _is_under_picture(box)
+                view.figure = under or box.tag not in ("p", "body", "li") or bool(box.state & State.FIGURE)
                 break
             box = box.parent
+
+
+def _is_under_picture(box: Box) -> bool:
+    """Whether a paragraph begins with a picture and a line break: what follows is printed under it."""
+    element = box.element
+    if (element.text or "").strip() or len(element) < 2:
+        return False
+    first, second = element[0], element[1]
+    while len(first) and not (first.text or "").strip() and first.tag in ("a", "span", "center"):
+        first = first[0]
+    return first.tag == "img" and second.tag == "br" and not (element[0].tail or "").strip()
 
 
 def _is_headed(scene: Scene, box: Box) -> bool:

@@ -39,7 +39,7 @@ _CAPTION_BEGINS = tuple(words("shapes", "caption begins"))
 _CAPTION_ENDS = tuple(words("shapes", "caption ends"))
 """How captions of pictures are written where no spaces part the words."""
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )

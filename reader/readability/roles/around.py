@@ -6,6 +6,7 @@ from ...story import Role
 from ..labels import asks, begins_with_lead, begins_with_request, is_call, is_credits, is_lead, label
 from ..outline import Kind, State
 from ..scene import Scene, View
+from ..shapes import is_byline
 from ..words import Meaning
 from .authors import tells_of_author
 from .rule import RoleRule
@@ -49,7 +50,7 @@ def _author_at_start(view: View, scene: Scene) -> str:
     """The author of the story, where a line near its end begins with that name, as a line about the author does."""
     header = scene.views[max(0, scene.headline) : scene.body_first]
     written = [other.text for other in header if other.role is Role.BYLINE]
-    names = [*scene.told.authors, *(text.split(None, 1)[-1] for text in written)]
+    names = [*scene.told.authors, *(text.split(None, 1)[-1] if is_byline(text) else text for text in written)]
     return next((name for name in names if len(name) > 4 and view.text.startswith(f"{name} ")), "")
 
 
@@ -97,7 +98,7 @@ def _promo(view: View, scene: Scene) -> str:
         return ""
     if view.trail & Meaning.RELATED and view.piece.box.tag != "p":
         return ""
-    if alone and (view.like_body or view.piece.box.tag == "p" or (view.size >= 25 and len(view.piece.links) == 1)):
+    if alone and (view.like_body or view.piece.box.tag == "p" or (view.size >= 25 and len(view.piece.links) <= 2)):
         return "it is one link and no sentence"
     if label(view.text) == "promo":
         return "it asks to sign up or to share"
@@ -106,7 +107,12 @@ def _promo(view: View, scene: Scene) -> str:
 
 def _is_request(view: View, scene: Scene) -> bool:
     """Whether a short piece asks the reader for something: by the words of a link, after a question, or all in bold."""
-    if view.zone not in ("header", "body", "after") or view.size > 350 or not asks(view.text):
+    if view.zone not in ("header", "body", "after") or view.size > 350:
+        return False
+    writes = "?" in view.text and any(href.startswith("mailto:") for _, _, href in view.piece.links)
+    if writes and view.size < 220 and view.zone == "body":
+        return True
+    if not asks(view.text) and not any(begins_with_request(view.text[a:b]) for a, b, _ in view.piece.links):
         return False
     if view.zone == "after" and view.number > scene.body_last + _SHORTLY:
         return False
@@ -146,6 +152,8 @@ def _related(view: View, scene: Scene) -> str:
         return "a name on its box says related"
     if view.number in scene.linked_titles:
         return ""
+    if _heads_link(view, scene):
+        return "it heads a small box with a link"
     if view.measured.card:
         return "it is one of several cards that lead elsewhere"
     if view.zone == "body" and view.size < 120 and not view.like_body and _in_links(view, scene):
@@ -155,6 +163,19 @@ def _related(view: View, scene: Scene) -> str:
     if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body:
         return "one of several linked headings" if _has_fellows(view, scene) else ""
     return ""
+
+
+def _heads_link(view: View, scene: Scene) -> bool:
+    """Whether a few words without a link stand over a link that is alone with them in a small box."""
+    following = scene.views[view.number + 1 : view.number + 2]
+    if view.size > 40 or view.piece.linked or view.measured.ends or view.like_body or not following:
+        return False
+    other = following[0]
+    box = view.piece.box
+    while box.parent is not None and box.last <= other.number:
+        box = box.parent
+    small = box is not scene.core and box.last - box.first <= 3 and not scene.core.within(box)
+    return small and other.link_share > 0.9 and other.size > 15
 
 
 def _in_links(view: View, scene: Scene) -> bool:

@@ -9,6 +9,8 @@ from ..words import Meaning
 from .outside import SCRAP
 from .rule import RoleRule
 
+_SQUARES = "■◆▼●◇□▽"
+
 
 def _heading(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
@@ -29,6 +31,8 @@ def _heading(view: View, scene: Scene) -> str:
     if view.near & Meaning.DECK and view.zone == "body" and view.size < 110 and not view.made_like_body:
         return "a name on its box says subheading" if view.number > scene.body_first + 3 else ""
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
+    if view.text[0] in _SQUARES and view.size < 110 and not view.measured.ends and view.piece.kind is Kind.TEXT:
+        return "a short line behind a square, as headings are printed" if view.zone == "body" else ""
     if view.size < 60 and view.text.isupper() and not view.measured.ends and view.like_body and view.piece.linked == 0:
         return "a short line in capitals on its own"
     if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:

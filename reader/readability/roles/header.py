@@ -23,6 +23,8 @@ def _dateline(view: View, scene: Scene) -> str:
         return "a date under the text, with a word that dates have"
     if (view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed) or is_byline(view.text):
         return ""
+    if view.trail & Meaning.MEDIA and not has_date(view.text):
+        return ""  # how long a recording is
     if is_date(view.text) and not view.measured.card and not is_byline(view.text):
         return "it is a date"
     if _is_publication(view, scene):
@@ -144,6 +146,8 @@ def _deck(view: View, scene: Scene) -> str:
         return ""
     line = view.zone == "header" and view.number == scene.headline + 1 and _is_line(view)
     no_deck = _NO_DECK & ~Meaning.KICKER if line else _NO_DECK
+    if view.state & State.HEADER and view.state & State.ARTICLE and not view.piece.linked:
+        no_deck &= ~Meaning.RELATED  # a teaser of the story itself
     if view.trail & no_deck or view.state & State.ASIDE or view.measured.card:
         return ""
     if view.piece.kind is Kind.HEADING and view.zone != "header":

@@ -33,7 +33,9 @@ def _highlight(view: View, scene: Scene) -> str:
         return "a name on its box says highlights"
     if view.piece.kind is Kind.ITEM and view.size >= 30 and _is_before_header(view, scene):
         return "a list right under the headline, before author and date"
-    if view.piece.kind is Kind.ITEM and view.zone == "header" and view.size >= 30 and not view.measured.card:
+    goes_on = view.number > 0 and scene.views[view.number - 1].role is Role.HIGHLIGHT
+    long_enough = view.size >= 30 or (goes_on and view.size > 12)
+    if view.piece.kind is Kind.ITEM and view.zone == "header" and long_enough and not view.measured.card:
         return "a list above the body" if _sums_up(view, scene) else ""
     return ""
 

@@ -57,6 +57,8 @@ def by_ear(heard: Ears, times: int, seconds: int) -> None:
         print(f"recorded against synthesized       {likeness:6.4f} correlation")
         told("a word is reported after its sound", late_ms)
         told("silence between sentences, past style", playing.gaps_ms())
+        bursts = [playing.after_presses([*"swPk"] * 10 + ["s"]) for _ in range(max(1, times // 4))]
+        told("forty quick presses, last to its sound", (sound_ms for _, sound_ms, _ in bursts))
         told("pause to silence", (playing.pause_to_silence_ms() for _ in range(times)))
         told("jump to the next sound", (playing.seek_to_sound_ms(block % 90) for block in range(times)))
         found = playing.drop_outs(seconds)

@@ -37,6 +37,7 @@ _ROLES = {
 
 _MOST_PIECES = 12_000
 """So many pieces are looked at one by one, more than the longest novel has; what follows them is cut coarsely."""
+_MANUAL = 0.5
 _LONG_RUN = 200
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DEEPEST_HEADING = 6
@@ -72,6 +73,8 @@ class _Scissors:
         self.box = Box("html", root, None, 0, 0, 0, 0)
         self.outline.boxes.append(self.box)
         self.open: list[tuple[HtmlElement, Box]] = []
+        self._root = root
+        self._manual: bool | None = None
 
     def flush(self) -> None:
         """Makes pieces of the text gathered so far."""
@@ -137,6 +140,15 @@ class _Scissors:
                 self.run.add(" ")
         self.run.add(element.tail)
 
+    def _is_manual(self) -> bool:
+        """Whether most of the page stands in several preformatted elements, as in a manual."""
+        if self._manual is None:
+            samples = [sum(map(len, map(str, sample.itertext()))) for sample in self._root.iter("pre")]
+            body = self._root.find("body")
+            whole = sum(len(str(text)) for text in (self._root if body is None else body).itertext())
+            self._manual = len(samples) > 2 and sum(samples) > _MANUAL * whole
+        return self._manual
+
     def _is_full(self) -> bool:
         return len(self.outline.pieces) >= _MOST_PIECES
 
@@ -172,6 +184,8 @@ class _Scissors:
                 state |= State.HIDDEN
         if tag == "template" and element.get("shadowrootmode") is None:
             state |= State.HIDDEN
+        if tag in _HEADINGS:  # a heading that keeps clear of a bar, or has a link to itself, is no navigation
+            hints &= ~Meaning.NAV
         self.open.append((element, self.box))
         self.box = Box(tag, element, self.box, hints, state, self.box.depth + 1, len(self.outline.pieces))
         self.outline.boxes.append(self.box)
@@ -179,7 +193,7 @@ class _Scissors:
             add_table(self.outline, self.box, element)
             return False
         if tag == "pre":
-            add_code(self.outline, self.box, element)
+            add_code(self.outline, self.box, element, as_prose=self._is_manual())
             return False
         if tag in ("iframe", "object", "video", "audio"):
             add_media(self.outline, self.box, element)

@@ -120,7 +120,7 @@ def _headline_score(
     elif piece.number < story.first - 150:
         score -= 0.5
     if piece.link_share > 0.9:
-        score -= 0.8
+        score -= 0.3 if hints & Meaning.HEADLINE else 0.8
     if words == site:
         score -= 2.5
     if piece.links and piece.link_share > 0.9 and not is_part and _HOME.fullmatch(piece.links[0][2].strip()):

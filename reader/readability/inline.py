@@ -18,6 +18,8 @@ _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c")
 """What shows nothing; in Persian and the languages of India the non-joiner spells a word."""
 _MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
+_FEWEST_AMOUNTS, _LONGEST_AMOUNT = 3, 80
+_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛]).*[^\W\d_]{2}")
 _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _WIDE = 0x3000
 _TITLE = 15
@@ -316,6 +318,8 @@ def _ranges(whole: str, spans: list[tuple[int, int, str, int]]) -> list[tuple[in
             for m in re.finditer("[^\n]+", paragraph.group())
         ]
         marked = [bool(_MARKER.match(whole[a:b].strip())) for a, b in lines]
+        if sum(marked) < 2 and _are_amounts([whole[a:b].strip() for a, b in lines]):
+            marked = [True] * len(lines)
         if sum(marked) >= 2:
             here: list[tuple[int, int, bool]] = []
             for (a, b), mark in zip(lines, marked, strict=True):
@@ -340,6 +344,13 @@ def _is_headed(whole: str, lines: list[tuple[int, int]], spans: list[tuple[int, 
     (a, b), (c, d) = lines
     bold = [span for span in spans if span[2] in _BOLD]
     return b - a < 80 < d - c and _is_own(whole[a:b], a, b, bold) and not _is_own(whole[c:d], c, d, bold)
+
+
+def _are_amounts(lines: list[str]) -> bool:
+    """Whether lines with breaks between them say how much of what, as the parts of a recipe do."""
+    if len(lines) < _FEWEST_AMOUNTS or any(len(line) > _LONGEST_AMOUNT or line.endswith(".") for line in lines):
+        return False
+    return sum(_AMOUNT.match(line) is not None for line in lines) > 0.5 * len(lines)
 
 
 def _dated(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from .comments import are_comments
-from .labels import label
+from .labels import label, label_key
 from .outline import Box, Kind, State
 from .scene import Scene, View
 from .words import Meaning
 
+_NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡])[\].)]?\s|\[\d{1,3}\]|\^")
+_AMBIGUOUS = frozenset(["notes", "note", "notas", "noten", "noter", "anmerkungen", "opmerkingen", "merknader"])
+"""Labels over notes of a text, and over what is to be known besides, as in recipes."""
 _FEW = 5
 """So many labels of comments are followed: a page that has more prints the word over each of them."""
 _LITTLE = 80
@@ -32,7 +37,7 @@ def apply_labels(scene: Scene) -> None:
             continue
         if section == "highlight" and view.number > scene.body_first + 2 and view.state & State.ASIDE:
             continue  # a box of points beside the story sums up something else
-        if section == "footnote" and not _is_last(view, scene):
+        if section == "footnote" and not (_is_last(view, scene) and _are_noted(view, scene)):
             continue
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
@@ -40,6 +45,20 @@ def apply_labels(scene: Scene) -> None:
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
+
+
+def _are_noted(view: View, scene: Scene) -> bool:
+    """Whether what stands under “Notes” is notes of a text; a recipe has notes, too, that belong to it."""
+    if label_key(view.text) not in _AMBIGUOUS:
+        return True
+    following = scene.views[view.number + 1 : view.number + 4]
+    marked = any(_NOTE.match(other.text) or other.trail & Meaning.FOOTNOTE for other in following)
+    return marked or any(href.startswith("#") for other in following for _, _, href in other.piece.links)
+
+
+def _begins_noted(view: View, scene: Scene) -> bool:
+    following = scene.views[view.number + 1 : view.number + 2]
+    return bool(following) and _NOTE.match(following[0].text) is not None
 
 
 def _is_last(view: View, scene: Scene) -> bool:
@@ -70,7 +89,8 @@ def _end(view: View, scene: Scene, section: str) -> int:
             break
         if member.piece.kind is Kind.HEADING and not member.measured.card:
             break
-        if not _is_mere(member) and not _suits_alone(member, section):
+        noted = section == "footnote" and member.piece.kind is Kind.TEXT and _begins_noted(view, scene)
+        if not _is_mere(member) and not _suits_alone(member, section) and not noted:
             break
         end += 1
     return end
@@ -141,4 +161,5 @@ def _cut_comments(view: View, scene: Scene) -> None:
         if member.measured.prose and id(member.piece.box.parent) in fathers:
             return
     for member in scene.views[view.number :]:
-        member.zone = "outside"
+        noted = member.trail & Meaning.FOOTNOTE and scene.core.first <= member.number < scene.core.last
+        member.zone = "after" if noted else "outside"

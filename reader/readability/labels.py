@@ -52,6 +52,11 @@ _SIGNS = re.compile(r"\(?[\w.]{2,5}(?:[/,;] ?[\w.]{2,9}){0,4}\)?|[\w.+-]{2,40}@[
 """The letters of authors and agencies, "(mke/dpa)", or an address, alone on a line."""
 
 
+def label_key(text: str) -> str:
+    """A label for comparing: without case, and without the colon or arrow behind it."""
+    return _TAIL.sub("", _folded(text).strip("[]()"))
+
+
 @lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """Which section of the labels a text is from, "" when it is none: "related", "highlight", "comments" …"""

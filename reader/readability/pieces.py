@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from .inline import Part, Run, flat_text
+from .manual import paragraphs
 from .outline import Box, Kind, Outline, Piece
 from .tables import rows
 from .words import Meaning
@@ -18,6 +19,8 @@ _LISTS = ("ul", "ol", "menu", "dir", "dl")
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
 _IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV
 """What the names inside a heading say of where its links lead, not of the heading."""
+_TO_SELF = frozenset(["top", "back to top", "permalink", "link", "#", "¶", "§", "↑", "^", "edit", "toc", "contents"])
+"""What a link at the end of a heading says that leads to a place on the same page."""
 _LINE_NUMBER = re.compile(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", re.I)
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 
@@ -53,8 +56,8 @@ def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.TABLE, linked=linked, items=cells))
 
 
-def add_code(outline: Outline, box: Box, element: HtmlElement) -> None:
-    """Adds preformatted text with its line breaks."""
+def add_code(outline: Outline, box: Box, element: HtmlElement, as_prose: bool = False) -> None:
+    """Adds preformatted text with its line breaks; ``as_prose`` cuts it into paragraphs where it is prose."""
     for br in element.iter("br"):
         br.tail = "\n" + (br.tail or "")
     for mark in [mark for mark in element.iter("span", "td", "pre") if _is_line_number(mark, element)]:
@@ -63,7 +66,10 @@ def add_code(outline: Outline, box: Box, element: HtmlElement) -> None:
         mark.text = None
     lines = "".join(map(str, element.itertext())).replace("\r\n", "\n").expandtabs(4).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip("\n")
-    if text.strip():
+    if as_prose:
+        for kind, said in paragraphs(text):
+            outline.pieces.append(Piece(len(outline.pieces), said, box, kind, level=3 if kind is Kind.TERM else 0))
+    elif text.strip():
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.CODE))
 
 
@@ -114,6 +120,10 @@ def _kind(box: Box) -> tuple[Kind, int]:
 
 def _without_edit(part: Part) -> Part:
     """A heading without the “[edit]” after it, where that is a link."""
+    if part.links and part.links[-1][0] > 1 and part.links[-1][1] >= len(part.text):
+        start, _, href = part.links[-1]
+        if href.startswith("#") and part.text[start:].strip().casefold() in _TO_SELF:
+            return replace(part, text=part.text[:start].rstrip(), links=part.links[:-1])
     found = _EDIT.search(part.text)
     if not found or not any(start >= found.start() for start, _, _ in part.links):
         return part

@@ -9,6 +9,7 @@ from .features import Measured, Measures
 from .metadata import Told
 from .outline import Box, Outline, Piece
 from .threads import Thread
+from .words import Meaning
 
 
 @dataclass(slots=True, eq=False)
@@ -115,12 +116,15 @@ def folded(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def trail_of(piece: Piece, story: Box, measures: Measures, known: dict[int, int]) -> int:
-    """What the names of all boxes say between a piece and the story's box (or the page's body)."""
-    return piece.meaning | _trail(piece.box, story, measures, known)
+def trail_of(piece: Piece, story: Box, measures: Measures, known: dict[int, int], headline: int = -1) -> int:
+    """What the names of all boxes say between a piece and the story's box (or the page's body).
+
+    A box that also holds the headline is the header of the story, and no navigation.
+    """
+    return piece.meaning | _trail(piece.box, story, measures, known, headline)
 
 
-def _trail(box: Box, story: Box, measures: Measures, known: dict[int, int]) -> int:
+def _trail(box: Box, story: Box, measures: Measures, known: dict[int, int], headline: int) -> int:
     chain: list[Box] = []
     at: Box | None = box
     found = 0
@@ -134,6 +138,6 @@ def _trail(box: Box, story: Box, measures: Measures, known: dict[int, int]) -> i
     for at in reversed(chain):
         # A box that holds half the story is the story: its names say nothing about a single piece.
         if measures.prose(at) < 0.5 * whole:
-            found |= at.meaning
+            found |= at.meaning & ~Meaning.NAV if at.first <= headline < at.last else at.meaning
         known[id(at)] = found
     return found

@@ -51,7 +51,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")
     for measured in measures.pieces:
         piece = measured.piece
-        trail = trail_of(piece, core.box, measures, known)
+        trail = trail_of(piece, core.box, measures, known, headline)
         view = View(
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )

@@ -8,6 +8,7 @@ from itertools import takewhile
 from ..story import Role
 from .outline import Box, Kind
 from .scene import Scene, View, folded
+from .shapes import is_byline
 from .threads import Post, Thread, is_dated, named
 
 _REPLY = re.compile(r"^(?:re|aw|sv|vs|antw|ant|rif|fwd?)\s*[:：]\s*", re.I)
@@ -30,6 +31,13 @@ def sign(thread: Thread, scene: Scene) -> None:
     for post in thread.posts:
         _sign_one(post, scene)
         _open(post, scene)
+    for view in scene.views[scene.headline + 1 : thread.first]:
+        if (
+            view.zone == "header"
+            and view.measured.raw < _PROSE
+            and (view.link_share > 0.5 or view.piece.kind is Kind.ITEM)
+        ):
+            _set(view, Role.BOILERPLATE, "above the posts: a link or an item of a list")
     for view in scene.views[thread.posts[0].first : thread.last + 1]:
         if view.number not in inside and view.measured.raw < _PROSE:
             _set(view, Role.BOILERPLATE, "between posts: it belongs to none of them")
@@ -41,7 +49,7 @@ def _sign_one(post: Post, scene: Scene) -> None:
     around = [scene.views[number] for number in post.around()]
     names = [view for view in around if named(view.piece)]
     days = [view for view in around if is_dated(view.piece)]
-    who = max(names, key=lambda view: (view in days, named(view.piece)), default=None)
+    who = max(names, key=lambda view: (view in days, is_byline(view.text), named(view.piece)), default=None)
     when = who if who in days else max(days, key=lambda view: bool(view.piece.timed), default=None)
     if who is not None:
         _set(who, Role.BYLINE, "post: it says who wrote it")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..outline import Kind, State
+from ..outline import Box, Kind, State
 from ..scene import Scene, View
 from ..words import Meaning
 from .outside import SCRAP
@@ -14,6 +14,8 @@ _SQUARES = "■◆▼●◇□▽"
 
 def _heading(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
+    if view.zone == "after" and in_core and view.piece.kind in (Kind.HEADING, Kind.TERM):
+        return "it heads the last lines" if _heads_last_lines(view, scene) else ""
     if view.zone != "body" and not (view.zone == "header" and in_core):
         return ""
     if view.piece.kind is Kind.HEADING and view.size > 110 and view.measured.sentences and view.measured.ends:
@@ -38,6 +40,15 @@ def _heading(view: View, scene: Scene) -> str:
     if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
         return "a short bold line on its own"
     return ""
+
+
+def _heads_last_lines(view: View, scene: Scene) -> bool:
+    """Whether a heading behind the last long paragraph stands right above a line made like the text."""
+    following = scene.views[view.number + 1 : view.number + 2]
+    if view.link_share > 0.5 or not following or not scene.core.first <= following[0].number < scene.core.last:
+        return False
+    line = following[0]
+    return line.made_like_body and line.link_share < 0.5 and line.piece.kind is Kind.TEXT and line.measured.ends
 
 
 def _is_lone(view: View) -> bool:
@@ -97,10 +108,43 @@ def _edge(view: View, scene: Scene) -> str:
     return "a line made like the text of the story"
 
 
+def _listed(view: View, scene: Scene) -> str:
+    """Short lines in boxes made alike, one after another under a heading: the parts of a recipe, for one."""
+    if view.zone != "body" or view.piece.kind is not Kind.TEXT or view.size > 80 or view.piece.linked:
+        return ""
+    first = view.number
+    while first > 0 and _is_beside(scene.views[first - 1], scene.views[first]):
+        first -= 1
+    last = view.number
+    while last + 1 < len(scene.views) and _is_beside(scene.views[last + 1], scene.views[last]):
+        last += 1
+    headed = first > 0 and scene.views[first - 1].piece.kind is Kind.HEADING
+    return "one of several short lines made alike under a heading" if headed and last > first else ""
+
+
+def _is_beside(view: View, other: View) -> bool:
+    """Whether two short lines stand in boxes of one make, side by side, with nothing else in them."""
+    if view.piece.kind is not Kind.TEXT or view.size > 80 or view.piece.linked or view.piece.box.tag == "p":
+        return False
+    mine, its = _alone(view), _alone(other)
+    if mine is its or mine.parent is not its.parent or mine.tag != its.tag:
+        return False
+    return bool(mine.element.get("class") == its.element.get("class"))
+
+
+def _alone(view: View) -> Box:
+    """The largest box that holds nothing but a piece."""
+    box = view.piece.box
+    while box.parent is not None and box.parent.last - box.parent.first == 1:
+        box = box.parent
+    return box
+
+
 RULES = (
     RoleRule("quote", Role.QUOTE, _quote),
     RoleRule("heading", Role.HEADING, _heading),
     RoleRule("paragraph", Role.PARAGRAPH, _edge),
+    RoleRule("list item", Role.LIST_ITEM, _listed),
     SCRAP,
     RoleRule("list item", Role.LIST_ITEM, _item),
     RoleRule("paragraph", Role.PARAGRAPH, _paragraph),

@@ -32,7 +32,8 @@ def _dateline(view: View, scene: Scene) -> str:
     if _near_top(view, scene) and view.size < 120 and (has_date(view.text) or view.piece.timed):
         if view.trail & Meaning.DATE or view.piece.timed:
             return "a name on it says date"
-        if view.measured.sentences < 2 and len(view.text.split()) <= 7 and not is_byline(view.text):
+        few = len(view.text.split()) <= 7 and view.piece.kind is not Kind.ITEM
+        if view.measured.sentences < 2 and few and not is_byline(view.text):
             return "a short line with a date under the headline"
     return ""
 
@@ -86,7 +87,8 @@ def _byline(view: View, scene: Scene) -> str:
         return "a name beside the date"
     if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):
         return "it says who wrote it"
-    if view.trail & Meaning.BYLINE and view.size < 120 and _near_top(view, scene):
+    said = view.piece.kind is Kind.HEADING and view.measured.ends
+    if view.trail & Meaning.BYLINE and view.size < 120 and _near_top(view, scene) and not said:
         words = set(text.split())
         if not authors or any(words & set(author.casefold().split()) for author in authors):
             return "a name on its box says author"

@@ -27,6 +27,11 @@ def _fact_table(view: View, scene: Scene) -> str:
     return ""
 
 
+def _table_above(view: View, scene: Scene) -> str:
+    apart = view.piece.kind is Kind.TABLE and view.zone in ("header", "above", "after")
+    return "a table of links beside the text" if apart and view.link_share > 0.35 and len(view.piece.items) > 2 else ""
+
+
 def _link_table(view: View, scene: Scene) -> str:
     if (
         view.piece.kind is Kind.TABLE
@@ -109,6 +114,7 @@ def _caption(view: View, scene: Scene) -> str:
 KINDS = (
     RoleRule("table of facts", Role.SIDEBAR, _fact_table),
     RoleRule("table of links", Role.RELATED, _link_table),
+    RoleRule("table beside", Role.BOILERPLATE, _table_above),
     _of_kind(Kind.TABLE, "a table of data"),
     _of_kind(Kind.CODE, "preformatted text"),
     _of_kind(Kind.MATH, "a formula on a line of its own"),

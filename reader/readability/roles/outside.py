@@ -107,6 +107,7 @@ def _tags(view: View, scene: Scene) -> str:
     return "a line of tags" if is_tags(view.text) and view.size < 300 else ""
 
 
+_PROMPT = re.compile(r"(?:In|Out)\s?\[[\d\s*]*\]:?")
 _NUMBERED = re.compile(r"\((?:[A-Z]\.)?\d+(?:[.-]\d+)*[a-z]?\)")
 _SCRIPTS = re.compile(
     r"(?:enable|turn on|activate|requires?|aktivieren sie|activez) javascript"
@@ -173,6 +174,10 @@ def _line_numbers(view: View, scene: Scene) -> str:
     return "the numbers of the lines of code beside it"
 
 
+def _prompt(view: View, scene: Scene) -> str:
+    return "the number of a cell of a notebook" if view.size < 16 and _PROMPT.fullmatch(view.text) else ""
+
+
 def _equation_number(view: View, scene: Scene) -> str:
     """The number of a formula, in brackets beside it."""
     if view.size > 12 or not _NUMBERED.fullmatch(view.text):
@@ -218,6 +223,7 @@ RULES = (
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),
     RoleRule("line numbers", Role.BOILERPLATE, _line_numbers),
+    RoleRule("prompt", Role.BOILERPLATE, _prompt),
     RoleRule("equation number", Role.BOILERPLATE, _equation_number),
     RoleRule("scripts", Role.BOILERPLATE, _scripts),
 )

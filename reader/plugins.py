@@ -60,6 +60,8 @@ class Plugins:
         self._hooks: dict[str, list[tuple[str, Hook]]] = {hook: [] for hook in HOOKS}
         self._notices: list[str] = []
         self._missed: set[str] = set()
+        self.opened_by: list[tuple[str, str]] = []
+        """Each plugin that opened something so far, and what: a location, or what is in a page."""
         self._lock = threading.Lock()
         self._local = threading.local()
 

@@ -38,10 +38,23 @@ def test_the_plugins_that_had_a_say_are_named_with_what_they_said() -> None:
     command = [sys.executable, "-c", "from reader.cli import main; main()", "explain", "--plugins"]
     done = subprocess.run([*command, str(DOCUMENTS / "letter.eml")], capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines() == [
-        "datelines: 1 block",
+        "files:",
+        f"  opened {DOCUMENTS / 'letter.eml'}",
+        "mail:",
+        "  opened what is in it, text/plain",
+        "datelines:",
         "  3. treatment summarize, was speak: Tuesday, 3 March 2026, 07:02",
-        "mail: 3 blocks",
+        "mail:",
         "  12. treatment announce, was speak: On Mon, 2 Mar 2026 at 21:10, Per Holm <per@harbour.example> …",
         "  13. treatment announce, was speak: Is the heron back? Who feeds it?",
         "  14. treatment announce, was speak: Per",
+    ]
+
+
+def test_the_words_that_a_plugin_puts_into_the_mouth_are_told() -> None:
+    command = [sys.executable, "-c", "from reader.cli import main; main()", "explain", "--plugins"]
+    done = subprocess.run([*command, str(DOCUMENTS / "paper.html")], capture_output=True, text=True, timeout=60)
+    assert done.stdout.splitlines()[4:6] == [
+        "math:",
+        r"  says … fifth when h is less than d over 2., was … fifth when h< backslash frac{d}{two}.",
     ]

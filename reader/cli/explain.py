@@ -15,7 +15,7 @@ from .pipeline import prepare
 @page_options
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.option("--all", "everything", is_flag=True, help="With page furniture too, which is only counted otherwise.")
-@click.option("--plugins", "by_plugin", is_flag=True, help="What each plugin changed, and nothing else.")
+@click.option("--plugins", "by_plugin", is_flag=True, help="Which plugin opened it, and what each changed.")
 def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin: bool) -> None:
     """Shows each block of the page with its role, its treatment, and why."""
     if by_plugin:
@@ -58,7 +58,7 @@ def _show_influences(choices: Choices) -> None:
     from .influence import influences
 
     for name, changes in influences(choices):
-        click.echo(f"{name}: {len(changes)} {'block' if len(changes) == 1 else 'blocks'}")
+        click.echo(f"{name}:")
         for change in changes:
             click.echo(f"  {change}")
 

@@ -3,7 +3,9 @@
 Limits are kept by the median, for a machine that tests may be busy; benchmarks/latency.py prints every figure.
 """
 
+import os
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -131,3 +133,37 @@ def test_when_no_sink_is_left_reading_ends_with_a_line_that_says_so() -> None:
         with pytest.raises(NoSoundError, match=r"^the sound device went away; connect one and run sayall again$"):
             begun.wait(10)
     assert notices == [GONE]
+
+
+def test_the_command_ends_in_a_line_when_no_device_is_left_and_goes_on_there_later(tmp_path: Path) -> None:
+    page = tmp_path / "story.html"
+    sentences = "".join(f"<p>Ship {n} came in at dawn. Nobody on the quay had slept.</p>" for n in range(1, 30))
+    page.write_text(f"<h1>The quay</h1>{sentences}")
+    home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    sayall = [sys.executable, "-c", "from reader.cli import main; main()"]
+
+    def lines_of(*arguments: str, seconds: float) -> tuple[subprocess.Popen[str], list[str]]:
+        process = subprocess.Popen(
+            [*sayall, *arguments, "--show"], env=os.environ | home, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        assert process.stdout
+        heard = [process.stdout.readline()]
+        time.sleep(seconds)
+        return process, heard
+
+    with tempfile.TemporaryDirectory(prefix="ears") as folder, ears(Path(folder)):
+        process, heard = lines_of(str(page), "--engine", "espeak", "--rate", "300", seconds=4)
+        pactl("unload-module", "module-null-sink")
+        out, errors = process.communicate(timeout=60)
+        heard += out.splitlines()
+        assert process.returncode == 2
+        assert errors.splitlines() == [
+            f"sayall: {GONE}", "sayall: the sound device went away; connect one and run sayall again",
+        ]  # fmt: skip
+        pactl("load-module", "module-null-sink", "sink_name=other")
+        process, again = lines_of("--resume", "--engine", "espeak", seconds=0)
+        process.terminate()
+        process.communicate(timeout=30)
+    assert len(heard) > 3
+    assert again[0].strip() == heard[-1].strip()

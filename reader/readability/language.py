@@ -20,7 +20,15 @@ _AHEAD = 1.4
 _AHEAD_OF_ALIKE = 1.1
 _FAR_AHEAD = 3.0
 """So many times the weight of the language that the page names, where it is not believed."""
+_FEWEST_IN_SENTENCE = 6
+"""A sentence of fewer words may be a name or a title."""
+_OWN_SHARE = 0.2
+_FOREIGN_SHARE = 0.25
+_FEWEST_HITS = 3
+"""So many different small words of another language, and such a share of all words, tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_JOINED = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+"""A word with what an apostrophe or a point joins to it: the “ve” of “I've” is no word."""
 _SCRIPTS = tuple(
     (script, re.compile(f"[{letters}]"))
     for script, letters in (
@@ -78,6 +86,50 @@ def language_of_part(text: str, language: str) -> str:
     if mine and sum(word in mine for word in words) > 0.2 * len(words):
         return language
     return language_in(sample, language)
+
+
+def language_of_sentence(text: str, language: str) -> str:
+    """The language of a sentence or a quotation in a text in ``language``: that one, unless there is no doubt.
+
+    A name, a title or a few words are never taken for another language, nor is one that looks much like another.
+    """
+    words = _JOINED.findall(text.casefold())
+    if len(words) < _FEWEST_IN_SENTENCE:
+        return language
+    primary = _primary(language)
+    mine = _words_of(primary)
+    own = sum(word in mine for word in words)
+    if text.isascii() and own > _OWN_SHARE * len(words):
+        return language
+    script = _script_of_sentence(text)
+    if script not in _SHARED:
+        known = {"kana": "ja", "han": ""}.get(script, script)
+        return language if not known or script in _written_in(primary, script) else known
+    hits: Counter[str] = Counter()
+    for word in {word for word in words if len(word) > 1} - mine:
+        hits.update(name for name, _ in _small_words().get(word, ()))
+    if not hits:
+        return language
+    (best, count), *others = hits.most_common()
+    if _are_alike(best, primary) or count < max(_FEWEST_HITS, _FOREIGN_SHARE * len(words)) or own * 3 > count:
+        return language
+    second = next((other for name, other in others if not _are_alike(name, best)), 0)
+    return best if count >= 1.5 * second and all(count > other for _, other in others) else language
+
+
+def small_words(text: str, language: str) -> frozenset[str]:
+    """The small words of ``language`` that ``text`` has."""
+    return _words_of(_primary(language)).intersection(_JOINED.findall(text.casefold()))
+
+
+def _script_of_sentence(text: str) -> str:
+    """The script of nearly every letter; "latn" where they are mixed."""
+    letters = sum(map(str.isalpha, text))
+    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS}
+    if counts["kana"] and counts["kana"] + counts["han"] > 0.9 * letters:
+        return "kana"
+    best = max(counts, key=lambda script: counts[script])
+    return best if counts[best] > 0.9 * letters else "latn"
 
 
 def _primary(tag: str) -> str:

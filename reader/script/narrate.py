@@ -6,7 +6,8 @@ from itertools import groupby, takewhile
 from ..story import START, Block, Position, Role, Story, Treatment
 from ..treatment import ledger
 from .announcements import group_opening, skipped
-from .pieces import pieces
+from .pieces import Piece, pieces
+from .tongues import passages
 from .utterance import ANNOUNCEMENT, Mark, Utterance
 from .wording import speak
 from .wording.rule import Edit, Rule, edits
@@ -122,12 +123,23 @@ def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name:
     for piece in pieces(block, language):
         if piece.end <= offset:
             continue
-        at = Position(number, piece.start)
-        text = block.text[piece.start : piece.end]
-        parts = _worded(text, at, max(offset, piece.start), (*_always(piece.edits), *rules), language)
-        if name:
-            parts, name = (Mark(at), name, *parts), ""
-        yield Utterance(parts, language, block.role.value)
+        for start, end, tongue in _tongues(block.text, piece, language):
+            if end <= offset:
+                continue
+            at = Position(number, start)
+            parts = _worded(block.text[start:end], at, max(offset, start), (*_always(piece.edits), *rules), tongue)
+            if name:
+                parts, name = (Mark(at), name, *parts), ""
+            yield Utterance(parts, tongue, block.role.value)
+
+
+def _tongues(text: str, piece: Piece, language: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of a piece that are in one language each, by where they stand in the block."""
+    if piece.edits or not language:
+        yield piece.start, piece.end, language
+        return
+    for start, end, tongue in passages(text[piece.start : piece.end], language):
+        yield piece.start + start, piece.start + end, tongue
 
 
 def _always(fixed: tuple[Edit, ...]) -> tuple[Rule, ...]:

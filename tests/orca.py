@@ -68,7 +68,14 @@ class Desk:
 @contextmanager
 def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[Desk]:
     """Orca reading ``address`` in that browser; ``folder`` is empty and short enough to hold sockets."""
-    with serving(folder / "ssip") as service, desktop(folder, address, browser=browser) as environment:
+    with serving(folder / "ssip") as service, at_work(service, folder, address, browser=browser) as desk:
+        yield desk
+
+
+@contextmanager
+def at_work(service: Service, folder: Path, address: str, *, browser: str = "chromium") -> Iterator[Desk]:
+    """Orca at work, which speaks to ``service`` at the socket ``ssip`` in ``folder``."""
+    with desktop(folder, address, browser=browser) as environment:
         until(lambda: service.said, "Orca said nothing", 40)
         service.quiet(2.0, 60)
         yield Desk(service, environment)

@@ -20,14 +20,14 @@ BUTTONS: Final = (
 
 def tools() -> tuple[str, str]:
     """A way past the story, and the player: its buttons, where announcements appear, whether the page scrolls along."""
-    past = element("a", "To the player", href="#player", class_="past", lang="en")
+    past = element("a", "To the player", href="#toggle", class_="past", lang="en")
     buttons = (
         element("button", shown(words), name="do", value=asked, id=asked, type="submit") for asked, words in BUTTONS
     )
     along = element("label", '<input type="checkbox" id="along" checked>', "Scroll along")
     status = element("p", "", id="status", role="status")
     form = element("form", *buttons, along, method="post", action="do")
-    return past, element("section", form, status, class_="player", id="player", aria_label="Player", lang="en")
+    return past, element("section", form, status, class_="player", aria_label="Player", lang="en")
 
 
 @cache

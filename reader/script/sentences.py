@@ -33,7 +33,7 @@ _BEFORE_NUMBER = re.compile(
     rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
 _CUT_SHORT = re.compile(
-    r"(?:\d[\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
+    r"(?:[\d½¼¾⅓⅔⅛][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
     r"Jr|Sr|et al|etc|dept|govt|approx|incl|excl|esp|min|max|no|sq|cu))\.$"
 )
 # "1. Wash your hands. 2. Dry them." and "Q. Who are you? A. I am Bob."

@@ -68,7 +68,10 @@ _SPAN = Pattern(
 )
 _TO_DATE = Pattern(rf"\s?{DASH}\s?(?={MONTH}\s\d|\d{{1,2}}(?:{_ST})?\s{MONTH})", 2)
 _SHORT = Pattern(r"(?<![\w’'])[’'‘](\d{2})(?![\w’']|\s?(?:in|ft|\"|”))")
-_YEARS = Pattern(r"(?<!\d,)(?<!\d/)(?<!\d / )(?<![\w.:$€£#+-])(\d{4})(?![\w%]|[.,:]\d|[-–]\d|\s/\s\d|/\d+/)")
+_YEARS = Pattern(
+    r"(?<!\d,)(?<!\d/)(?<!\d / )(?:(?<![\w.:$€£#+-])|(?<=\bc\.)|(?<=\bca\.))(\d{4})"
+    r"(?![\w%]|[.,:]\d|[-–]\d|\s/\s\d|/\d+/)"
+)
 _AFTER_QUANTITY = words(
     "about around nearly almost roughly approximately some than over least most under exactly only another"
 )

@@ -75,8 +75,9 @@ def describes(text: str, start: int, end: int) -> bool:
     before = word_before(text, start)
     if before in ("a", "an"):
         return True
-    return (
-        before in ("the", "this", "that", "its", "his", "her", "their", "our", "my", "another", "every", "each", "new")
-        and not after.endswith(("ed", "ly"))
-        and not is_plural(after)
-    )
+    if after.endswith(("ed", "ly")) or is_plural(after):
+        return False
+    return before in DETERMINERS or before.endswith(("’s", "'s"))
+
+
+DETERMINERS = words("the this that its his her their our my another every each new")

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from . import lengths, sizes
 from .fractions import SIGNS, VULGAR, mixed
-from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before, words
+from .grammar import (
+    DASH,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAS_DIGIT,
+    NUMBER,
+    describes,
+    is_plural,
+    word_after,
+    word_before,
+    words,
+)
 from .money import SCALE
 from .numbers import cardinal, decimal
 from .pattern import Pattern, spaced
@@ -16,7 +27,7 @@ _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?
 _SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
 _MEASURE = Pattern(
     rf"{_SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
-    rf"|bn(?=\s[a-zA-Z]))?"
+    r"|bn(?=\s[a-zA-Z])|[mk](?=\s(?:km|mi|miles?|kg|tons?|tonnes?|lit(?:re|er)s?|ha|hectares?|acres?|sq|[MGk]Wh?)\b))?"
     r"([\s-]?)((?:sq|cu)\.\s?|(?:sq|square|cu|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d)"
 )
@@ -155,12 +166,12 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         if rest and not rest[0].isupper():
             end += 1
     one = False
-    if above:
-        said = mixed(whole, int(above), int(below))
-        one = not whole
-    elif vulgar:
-        said = mixed(whole_2, *VULGAR[vulgar])
-        one = not whole_2
+    part = (int(above), int(below)) if above else VULGAR[vulgar] if vulgar else None
+    whole = whole or whole_2
+    if part:
+        # Blood pressure is no fraction.
+        said = f"{decimal(above)} over {decimal(below)}" if symbol == "mmHg" else mixed(whole, *part)
+        one = not whole and symbol != "mmHg"
     else:
         said = decimal(number, " " if scale else " and ")
         one = number in ("1", "1.0") and not scale
@@ -178,8 +189,12 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         one = True
     # "0.5 to 4 meter lengths": a unit that is written out has the number that was meant.
     name = unit[0] if one or (gap == " " and symbol == unit[0]) else unit[1]
-    if above and not whole and int(above) == 1:
-        name = f"of {'an' if unit[0][0] in 'aeiou' else 'a'} {unit[0]}" if unit[0] != "percent" else unit[0]
+    if part and part[0] == 1 and not whole and not power and unit[0] != "percent":
+        if gap == "-" or word_before(text, match.start()) in ("a", "an", *DETERMINERS):
+            said = said.removeprefix("one ")  # "a quarter mile", "the half-inch gap"
+        else:
+            said, of = ("half", "") if part == (1, 2) else (said, "of ")
+            name = f"{of}{'an' if unit[0][0] in 'aeiou' else 'a'} {unit[0]}"
     if power:
         name = ("square " if power[0] == "s" else "cubic ") + name
     said = f"{_signed(sign)}{said} {name}"
@@ -218,7 +233,7 @@ _EVENTS = words(
 _SIZES = words("tall wide deep long high thick")
 
 
-_CUT = words("ft in lb oz hr min sec yd mi gal")
+_CUT = words("ft in lb oz hr min sec yd mi gal tsp tbsp qt")
 # Things are named by these: "35mm film", "a 512GB drive".
 _NAMING = words(
     "millimeter megapixel megabyte gigabyte terabyte watt kilowatt megawatt gigawatt volt kilovolt horsepower amp pixel"

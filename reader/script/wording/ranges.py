@@ -36,6 +36,8 @@ _SCORE = re.compile(
     r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
     re.IGNORECASE,
 )
+# One set after another: "6-4 3-6 6-1".
+_BESIDE, _BESIDE_NEXT = Pattern(r"\d[-–]\d,?\s$"), Pattern(r",?\s\d{1,2}[-–]\d{1,2}(?![\w-])")
 _RANGED = words(
     """
     age aged ages chapters chapter pages page p pp between from years verses verse lines rows items days weeks
@@ -112,6 +114,8 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         return f"{decimal(low)} to {decimal(high)}"
     if (
         scores
+        or _BESIDE.search(text[: match.start()])
+        or _BESIDE_NEXT.match(text, match.end())
         or first >= second
         or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")
     ):

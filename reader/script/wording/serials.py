@@ -75,7 +75,11 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), number + ("rs" if number.endswith("e") else "ers"))
     for match in _SEVERAL.finditer(text):
         before = word_before(text, match.start(1))
-        if before in _COUNTS or text[: match.start()].endswith(("under", "over", "-")):
+        if (
+            before in _COUNTS
+            or text[: match.start()].endswith("No. ")
+            or text[: match.start()].endswith(("under", "over", "-"))
+        ):
             yield Edit(*match.span(), plural(cardinal(int(match[1]))))
     for match in _MIXED.finditer(text):
         said = _SAID.get(match[0]) or _parted(match[0], _piece)

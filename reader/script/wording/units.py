@@ -146,6 +146,11 @@ tonne: tonne
 gallon: gallon
 liter litre: liter
 acre: acre
+cup cups: cup
+teaspoon: teaspoon
+tablespoon: tablespoon
+pint: pint
+quart: quart
 hectare: hectare
 """)
 """Those that are nothing else behind a number."""

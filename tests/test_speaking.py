@@ -2,11 +2,13 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Callable, Mapping
 
 import pytest
 from humming import Humming, Listening
 
+from reader.cli import speaking
 from reader.cli.speaking import AUTO, Chosen, choose
 from reader.errors import EngineError
 from reader.speech.engine import Engine
@@ -93,3 +95,18 @@ def test_a_slow_engine_that_cannot_load_leaves_the_word_to_the_quick_one() -> No
         listening.output.run()
         assert len(listening.words()) == 16
     assert failed == ["not installed"]
+
+
+def test_an_engine_that_never_starts_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaking, "START_SECONDS", 0.1)
+    with pytest.raises(EngineError, match=r"^slow: the engine cannot start: did not answer within 0\.1 s; choose"):
+        speaking.made(lambda: time.sleep(2), "slow")
+
+
+def test_an_engine_that_stumbles_over_whether_it_suits_is_passed_over() -> None:
+    def make() -> Engine:
+        raise AssertionError("not to be made")
+
+    make.suits = lambda language, rate: 1 / 0  # type: ignore[attr-defined]
+    chosen = speaking.choose({"odd": make, "espeak": make}, None, Voice("plain", engine="auto"), "en", None)
+    assert chosen.name == "espeak"

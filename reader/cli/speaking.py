@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..errors import EngineError
+from ..patience import Turn
 from ..plugins import Plugins
 from ..speech.engine import Engine, Style
 from ..speech.hastened import Hastened
@@ -20,6 +21,10 @@ AUTO = "auto"
 
 _SPARE = ("espeak", "pyttsx3")
 """Engines that take over where the chosen one stops working, in this order."""
+
+
+START_SECONDS = 30.0
+"""What an engine may take to start: some load large models."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,18 @@ def choose(
     rate = rate_wpm or voice.rate_wpm
     for other, make in known.items():
         suits = getattr(make, "suits", None)
-        if suits is not None and suits(language, rate):
+        if suits is not None and _is_so(suits, language, rate):
             return Chosen(other, f"it is the best for {language or 'an unknown language'} at {rate} words a minute")
     spare = next((other for other in _SPARE if other in known), "")
     return Chosen(spare, f"none is better for {language or 'an unknown language'} at {rate} words a minute")
+
+
+def _is_so(suits: Callable[[str, int], bool], language: str, rate: int) -> bool:
+    """Whether an engine says that it suits; one that stumbles over the question does not."""
+    try:
+        return suits(language, rate)
+    except Exception:
+        return False
 
 
 def start(
@@ -136,9 +149,10 @@ def voices(reading: "Reading", engine: str | None, voice: str, rate_wpm: int | N
 
 
 def made(factory: Callable[[], Any], name: str) -> Engine:
-    """The engine, at work; whatever it raises comes as `EngineError`."""
+    """The engine, at work; whatever it raises comes as `EngineError`, and so does a start without end."""
+    turn = Turn()
     try:
-        engine: Engine = factory()
+        engine: Engine = turn.run(partial(turn.made, name, "", START_SECONDS, factory))
     except EngineError:
         raise
     except Exception as error:

@@ -124,3 +124,19 @@ def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 def test_other_archives_are_left_to_others() -> None:
     assert reader_epub.read_page(Page("a.zip", "application/zip", b"PK\x03\x04 no book"), LIMITS) is None
     assert reader_epub.read_page(Page("a.html", "text/html", b"<p>META-INF/container.xml"), LIMITS) is None
+
+
+def test_what_leads_from_chapter_to_chapter_is_not_read(tmp_path: Path) -> None:
+    around = '<div role="navigation"><h3>Navigation</h3><ul><li><a href="two.xhtml">next</a></li></ul></div>'
+    two = TWO.replace("<body>", f"<body>{around}").replace(
+        "</body>", '<div role="contentinfo">Made of paper.</div></body>'
+    )
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": two}), reader_epub)
+    last = [block for block in story.blocks if block.source.startswith("OPS/two.xhtml")]
+    assert [(block.role.value, block.text) for block in last] == [
+        ("heading", "Low water"),
+        ("boilerplate", "Navigation"),
+        ("boilerplate", "next"),
+        ("paragraph", "The water went out."),
+        ("boilerplate", "Made of paper."),
+    ]

@@ -150,3 +150,26 @@ def test_pictures_without_text_and_damage_are_named() -> None:
     with pytest.raises(PageError, match="cut: is a damaged PDF"):
         reader_pdf.read_page(Page("cut", "application/pdf", printed(PAGES)[:200]))
     assert reader_pdf.read_page(Page("text", "text/plain", b"PDF")) is None
+
+
+def test_the_number_of_a_chapter_is_a_heading_and_no_number_of_a_page(tmp_path: Path) -> None:
+    pages = [
+        [
+            (f"Chapter {number}", 72, 700, 20),
+            *column(72, 640, "It rained on the harbour all day, and the boats", "stayed where they were."),
+            (str(number), 300, 60, 10),
+        ]
+        for number in (1, 2, 3, 4)
+    ]
+    assert [text for role, text in opened(tmp_path, pages) if role in ("headline", "heading")] == [
+        "Chapter 1", "Chapter 2", "Chapter 3", "Chapter 4",
+    ]  # fmt: skip
+
+
+def test_raised_signs_of_notes_are_signs_of_notes(tmp_path: Path) -> None:
+    pages = [column(72, 700, "It rained.¹ It stopped in the harbour,² and", "³ so on.")]
+    assert opened(tmp_path, pages) == [("paragraph", "It rained.[1] It stopped in the harbour,[2] and[3] so on.")]
+
+
+def test_a_page_of_numbers_alone_is_read(tmp_path: Path) -> None:
+    assert opened(tmp_path, [[("1", 300, 60, 10)]]) == [("paragraph", "1")]

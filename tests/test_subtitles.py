@@ -57,3 +57,13 @@ def test_each_word_is_said_once(texts: list[str]) -> None:
     assert story is not None
     said = " ".join(block.text for block in story.blocks).split()
     assert [word for word in said if word.startswith("w")] == [f"w{number}" for number in range(len(texts))]
+
+
+def test_a_cue_begins_with_its_times_whatever_stands_before_them() -> None:
+    text = (
+        "WEBVTT\n\n   \n   \n1\n00:00:01.000 --> 00:00:02.000\nIt rained,\n2\n00:00:02.000 --> 00:00:03.000\nand it\n"
+        "00:00:03.000 --> 00:00:04.000\nstopped at <c>42</c>\n"
+    )
+    story = reader_subtitles.read_page(Page("x", "text/vtt", text.encode()))
+    assert story is not None
+    assert told(story) == [("paragraph", "It rained, and it stopped at 42")]

@@ -20,13 +20,14 @@ class SourceContract:
     """Tests that a source passes; inherit from it in a class ``TestMine`` and say what the source opens.
 
     ``plugin`` is the module or object. ``opens`` are locations that it opens, each as often as it is asked; ``fails``
-    some that are its own but cannot be opened; ``leaves`` some more that it leaves to others.
+    some that are its own but cannot be opened; ``leaves`` some that it leaves to others, beside ``odd`` ones.
     """
 
     plugin: object
     opens: Iterable[str] = ()
     fails: Iterable[str] = ()
     leaves: Iterable[str] = ()
+    odd: Iterable[str] = ("", "-", "no-such-prefix:nothing", "a\0b")
 
     def test_what_is_its_own_is_opened_within_the_limits(self) -> None:
         check_source(self.plugin, opens=self.opens)
@@ -35,7 +36,7 @@ class SourceContract:
         check_source(self.plugin, fails=self.fails)
 
     def test_all_else_is_left_to_others(self) -> None:
-        check_source(self.plugin, leaves=(*self.leaves, "", "-", "no-such-prefix:nothing", "a\0b"))
+        check_source(self.plugin, leaves=(*self.leaves, *self.odd))
 
 
 def check_source(

@@ -97,3 +97,20 @@ def test_the_help_for_keys_is_read_as_it_stands(terminal: Terminal) -> None:
     until(lambda: spelled(lines[-1]) in terminal.heard())
     assert [line for line in lines if spelled(line) not in terminal.heard()] == []
     terminal.type("q")
+
+
+def test_a_question_is_read_and_what_is_typed_stands_under_it_as_in_any_program(terminal: Terminal) -> None:
+    terminal.service.pace = 0.02
+    terminal.type(f"sayall {EXAMPLE} --engine speechd", "Enter")
+    until(lambda: "Press" in terminal.heard(0.2))
+    terminal.service.pace = 0.5
+    terminal.type("/")
+    until(lambda: "Type what to find and press Enter" in terminal.heard(0.2))
+    terminal.type(*"horn", "BSpace", *"n s", "Enter")
+    time.sleep(0.5)
+    shown = subprocess.run([*terminal.tmux, "capture-pane", "-p"], capture_output=True, text=True, check=True).stdout
+    assert [line.strip() for line in shown.splitlines() if line.strip()][-2:] == [
+        "Type what to find and press Enter.", "horn s",
+    ]  # fmt: skip
+    until(lambda: "horn sounded" in " ".join(said.text for said in terminal.service.said if "sayall" in said.client))
+    terminal.type("q")

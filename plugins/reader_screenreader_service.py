@@ -47,6 +47,8 @@ class ScreenReader:
     """
 
     name = "screenreader"
+    fastest_wpm = 900
+    sets_volume = False
 
     def __init__(self, announcer: Announcer) -> None:
         self._announcer = announcer

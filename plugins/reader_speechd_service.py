@@ -24,6 +24,8 @@ class Speechd:
     """
 
     name = "speechd"
+    fastest_wpm = _RATES[-1][0]
+    sets_volume = True
 
     def __init__(self) -> None:
         self._connection: Connection = connected()

@@ -69,7 +69,7 @@ def test_while_paused_a_word_a_link_and_a_cell_are_said_alone(walking: Walking) 
     assert walking.press("f") == ["Zürich’s"]
     assert walking.press("k") == ["harbour museum, link"]
     assert walking.press("W") == ["H, A, R, B, O, U, R"]
-    assert walking.press("t") == ["Town, Wind, Damage"]
+    assert walking.press("t") == ["Table, 4 rows, 3 columns", "Town, Wind, Damage"]
     assert walking.press("alt-down") == ["Row 2 of 4: Bern"]
     assert walking.press("m") == ["bookmark 1 set; press m again for a note"]
     assert walking.player.paused
@@ -84,7 +84,9 @@ def test_rate_and_volume_are_set_and_the_voice_stays_that_of_the_service(walking
     after = walking.service.said[-1].settings
     assert (before.get("RATE"), before.get("VOLUME"), after["RATE"], after["VOLUME"]) == (None, None, "9", "-10")
     assert walking.printed == ["190 words a minute", "volume 90 percent"]
-    assert walking.press("v")[0] == "no other voice"
+    assert walking.press("v")[0] == "the voice is that of the program that speaks; change it there"
+    assert walking.press(*"+" * 9)[-2] == "as fast as it goes"
+    assert walking.printed[-2:] == ["390 words a minute", "as fast as it goes"]
 
 
 def test_after_forty_quick_presses_nothing_stale_is_said(walking: Walking) -> None:

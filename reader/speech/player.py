@@ -136,11 +136,12 @@ class Player(Playback):
             self._maker.renew()
         return True
 
-    def set_volume(self, percent: int) -> None:
+    def set_volume(self, percent: int) -> bool:
         """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`, from the next word on."""
         with self._changed:
             self._volume = min(max(percent, 0), LOUDEST)
             self._maker.renew()
+        return True
 
     def stop(self) -> None:
         """Ends at once, and frees the device and the engine; safe to call twice."""

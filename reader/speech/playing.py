@@ -14,6 +14,8 @@ from .synthesis import Planned
 StyleFor = Callable[[str, str], Style]
 """How an utterance of a style, in a language, sounds."""
 
+FASTEST_WPM: Final = 800
+
 LOUDEST: Final = 200
 """Percent of the voice's own loudness."""
 
@@ -61,8 +63,8 @@ class Playing(Protocol):
         """Speaks with other styles from now on; False where the voice is not ours to choose."""
         ...
 
-    def set_volume(self, percent: int) -> None:
-        """Speaks at ``percent`` of the voice's own loudness from now on, 0 to `LOUDEST`."""
+    def set_volume(self, percent: int) -> bool:
+        """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`; False where that is not ours to choose."""
         ...
 
     def stop(self) -> None:
@@ -88,6 +90,11 @@ class Playing(Protocol):
 
     @property
     def rate_wpm(self) -> int: ...
+
+    @property
+    def fastest_wpm(self) -> int:
+        """The fastest rate that can be set."""
+        ...
 
     @property
     def volume(self) -> int: ...
@@ -156,6 +163,11 @@ class Playback:
     def rate_wpm(self) -> int:
         """Words a minute of a plain paragraph."""
         raise NotImplementedError
+
+    @property
+    def fastest_wpm(self) -> int:
+        """The fastest rate that can be set."""
+        return FASTEST_WPM
 
     @property
     def characters_a_second(self) -> float:

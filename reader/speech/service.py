@@ -60,6 +60,10 @@ class Service(Protocol):
     """
 
     name: str
+    fastest_wpm: int
+    """The fastest rate that it can be asked for."""
+    sets_volume: bool
+    """Whether it heeds the volume that it is given."""
 
     def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
         """Queues ``text`` and gives the message's number.
@@ -158,17 +162,19 @@ class ServicePlayer(Playback):
 
     def set_rate(self, rate_wpm: int) -> None:
         with self._lock:
-            self._rate_wpm = rate_wpm
+            self._rate_wpm = min(rate_wpm, self._service.fastest_wpm)
             self._renew()
 
     def set_styles(self, style_for: StyleFor) -> bool:
         """False: the voice is the one that the listener has chosen for the service."""
         return False
 
-    def set_volume(self, percent: int) -> None:
+    def set_volume(self, percent: int) -> bool:
         with self._lock:
-            self._volume = min(max(percent, 0), LOUDEST)
-            self._renew()
+            if self._service.sets_volume:
+                self._volume = min(max(percent, 0), LOUDEST)
+                self._renew()
+        return self._service.sets_volume
 
     def stop(self) -> None:
         with self._lock:
@@ -176,6 +182,10 @@ class ServicePlayer(Playback):
             self._sent.clear()
             self._service.close()
         self._ended.set()
+
+    @property
+    def fastest_wpm(self) -> int:
+        return self._service.fastest_wpm
 
     @property
     def rate_wpm(self) -> int:

@@ -2,6 +2,6 @@
 
 from .commands import Walk
 from .marks import Marks
-from .tuning import FASTEST_WPM, SLOWEST_WPM, Voices
+from .tuning import SLOWEST_WPM, Voices
 
-__all__ = ["FASTEST_WPM", "SLOWEST_WPM", "Marks", "Voices", "Walk"]
+__all__ = ["SLOWEST_WPM", "Marks", "Voices", "Walk"]

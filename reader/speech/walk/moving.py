@@ -6,7 +6,7 @@ from ... import seek
 from ...seek import Kind
 from ...story import Position, Role
 from .ground import Ground
-from .spoken import spoken_cell, spoken_section
+from .spoken import spoken_cell, spoken_section, spoken_table
 from .typed import GO_TO_HELP, place_of, role_of, roles_in
 
 _SMALL = (Kind.SENTENCE, Kind.WORD)
@@ -29,6 +29,9 @@ class Moving:
             return
         if target is Kind.HEADING and ground.tells_sections:
             ground.go(place, spoken_section(*seek.section_number(ground.story, place)))
+            return
+        if target is Kind.TABLE:
+            ground.go(place, spoken_table(ground.story.blocks[place.block]))
             return
         lines = self._itself(place, target) if ground.player.paused else ()
         language = ground.story.blocks[place.block].language or ground.story.language

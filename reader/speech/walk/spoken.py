@@ -5,7 +5,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from ...script.outline import duration
 from ...seek import Cell, Where
-from ...story import Role
+from ...story import Block, Role
 
 _RADIO: Final = {
     "A": "Alfa", "B": "Bravo", "C": "Charlie", "D": "Delta", "E": "Echo", "F": "Foxtrot", "G": "Golf", "H": "Hotel",
@@ -45,6 +45,12 @@ def spoken_place(place: Where, characters_a_second: float) -> str:
 def spoken_section(number: int, count: int) -> str:
     """Which section a jump leads to, before its heading is read."""
     return f"Section {number} of {count}" if number else f"{count} sections"
+
+
+def spoken_table(block: Block) -> str:
+    """What is said before a table: how large it is."""
+    columns = max(map(len, block.items), default=0)
+    return f"Table, {len(block.items)} rows, {columns} columns" if block.items else "Table"
 
 
 def spoken_cell(cell: Cell, before: Cell | None) -> str:

@@ -11,8 +11,8 @@ from ..playing import LOUDEST, StyleFor, Tuned
 from .ground import Ground
 
 SLOWEST_WPM: Final = 80
-FASTEST_WPM: Final = 800
 VOLUME_STEP: Final = 10
+_THEIRS: Final = "is that of the program that speaks; change it there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Tuning:
         """By a tenth for each step."""
         player = self._ground.player
         old = player.rate_wpm
-        new = round(min(FASTEST_WPM, max(SLOWEST_WPM, old + steps * max(10, round(old / 10, -1)))))
+        new = round(min(player.fastest_wpm, max(SLOWEST_WPM, old + steps * max(10, round(old / 10, -1)))))
         if new == old:
             self._ground.tell("as fast as it goes" if steps > 0 else "as slow as it goes")
         else:
@@ -60,7 +60,9 @@ class Tuning:
         if new == player.volume:
             self._ground.tell("as loud as it goes" if steps > 0 else "as soft as it goes")
         else:
-            player.set_volume(new)
+            if not player.set_volume(new):
+                self._ground.tell(f"the volume {_THEIRS}")
+                return
             self._tuned.volume = new
             self._ground.show(f"volume {new} percent")
 
@@ -73,7 +75,8 @@ class Tuning:
             name = names[self._number]
             try:
                 if not self._voices or not self._ground.player.set_styles(self._voices.style_for(name)):
-                    break
+                    self._ground.tell(f"the voice {_THEIRS}")
+                    return
             except SayallError as error:
                 lines.append(str(error))
                 continue

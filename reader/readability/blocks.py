@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from .inline import Run
 from .outline import Box, Kind, Outline, Piece, State
 from .pieces import add_code, add_media, add_table, pieces_of
-from .tables import is_data
+from .tables import is_data, is_grid
 from .vocabulary import words
 from .words import Meaning, meaning
 
@@ -41,6 +41,8 @@ _MANUAL = 0.5
 _LONG_RUN = 200
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DEEPEST_HEADING = 6
+_LISTS = ("ul", "ol")
+_FEW_ITEMS = 12
 _FIELDS = ("input", "textarea", "select")
 _UNFILLED = ("hidden", "submit", "button", "image", "reset", "checkbox")
 _WORD = re.compile(r"[^\W_]+")
@@ -167,6 +169,8 @@ class _Scissors:
         parent = element.getparent()
         if parent is None:
             return False
+        if element.get("role") == "heading" and parent.tag not in _HEADINGS and tag != "a":
+            return True
         return (tag == "button" and parent.tag not in _PHRASES) or (
             tag == "cite"
             and parent[0] is element
@@ -184,12 +188,14 @@ class _Scissors:
                 state |= State.HIDDEN
         if tag == "template" and element.get("shadowrootmode") is None:
             state |= State.HIDDEN
+        if tag in _LISTS:
+            state = state | State.SECTION if _holds_sections(element) else state & ~State.SECTION
         if tag in _HEADINGS:  # a heading that keeps clear of a bar, or has a link to itself, is no navigation
             hints &= ~Meaning.NAV
         self.open.append((element, self.box))
         self.box = Box(tag, element, self.box, hints, state, self.box.depth + 1, len(self.outline.pieces))
         self.outline.boxes.append(self.box)
-        if tag == "table" and is_data(element):
+        if (tag == "table" and is_data(element)) or (tag == "div" and is_grid(element)):
             add_table(self.outline, self.box, element)
             return False
         if tag == "pre":
@@ -201,6 +207,15 @@ class _Scissors:
                 return False
         self.run.add(element.text)
         return True
+
+
+def _holds_sections(listing: HtmlElement) -> bool:
+    """Whether the items of a list are parts of a story, as in a live report: a heading and paragraphs in each."""
+    items = list(islice(listing.iterchildren("li"), _FEW_ITEMS))
+    headed = sum(any(inner.tag in _HEADINGS for inner in item.iter(*_HEADINGS)) for item in items)
+    if len(items) < 2 or headed < 0.6 * len(items):
+        return False
+    return sum(len(item.findall(".//p")) for item in items) >= 1.5 * len(items)
 
 
 def _is_slug(name: str, element: HtmlElement) -> bool:

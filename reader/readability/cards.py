@@ -32,7 +32,8 @@ def cards(outline: Outline) -> frozenset[int]:
 
 def _is_covered(box: Box) -> bool:
     """Whether a link without words lies over a small box, as whole cards are made to be clicked on."""
-    found = (link for link in box.element.iter("a") if link.get("href") and not (link.text or "").strip())
+    links = (link for link in box.element.iter("a") if not (link.text or "").strip())
+    found = (link for link in links if link.get("href", "#").strip()[:1] not in ("", "#"))
     return any(link.get("aria-label") or not len(link) for link in found)
 
 

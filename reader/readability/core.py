@@ -135,7 +135,8 @@ def _tail(last: int, story: Box, measures: Measures) -> int:
         away = (State.ASIDE | State.FOOTER | State.NAV | State.FORM | State.HIDDEN) & piece.box.state
         if away or m.card or label(piece.text) or _is_named_away(piece.box, story):
             break
-        if piece.kind is Kind.ITEM and piece.link_share < 0.5:
+        defined = piece.kind is Kind.TERM or "dd" in (piece.box.tag, piece.box.parent.tag if piece.box.parent else "")
+        if (piece.kind is Kind.ITEM or defined) and piece.link_share < 0.5:
             listed += 1
             end = piece.number if listed >= _FEWEST_ITEMS else end
         elif piece.kind is Kind.TEXT and m.prose and listed >= _FEWEST_ITEMS:

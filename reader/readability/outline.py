@@ -39,6 +39,8 @@ class State:
     NOSCRIPT = 1 << 10
     TABLE = 1 << 11
     ARTICLE = 1 << 12
+    SECTION = 1 << 13
+    """In an item of a list whose items are parts of the story, each with a heading and text of its own."""
 
 
 @dataclass(slots=True, eq=False)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from .inline import Part, Run, flat_text
 from .manual import paragraphs
-from .outline import Box, Kind, Outline, Piece
+from .outline import Box, Kind, Outline, Piece, State
 from .tables import rows
 from .words import Meaning
 
@@ -107,7 +107,7 @@ def _kind(box: Box) -> tuple[Kind, int]:
             return Kind.HEADING, _HEADINGS[outer.tag]
         if outer.tag == "figcaption":
             return Kind.CAPTION, 0
-        if outer.tag == "li":
+        if outer.tag == "li" and not outer.state & State.SECTION:
             return Kind.ITEM, sum(around.tag in _LISTS for around in outer.chain())
         if outer.tag not in ("p", "div", "span"):
             break

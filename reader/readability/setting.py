@@ -56,6 +56,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )
         view.zone = _zone(piece.number, scene, around)
+        if view.zone == "outside" and trail & Meaning.FOOTNOTE and 0 < piece.number - scene.body_last <= _AFTER:
+            view.zone = "after"
         view.like_body = core.is_like(piece)
         view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)

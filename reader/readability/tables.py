@@ -8,6 +8,7 @@ from .inline import flat_text
 
 _MOST_ELEMENTS = 2_000
 """So much of a table is looked at; what it is shows in its first rows."""
+_CELLS = ("cell", "columnheader", "rowheader", "gridcell")
 _BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote", "div", "hr")
 
 
@@ -45,8 +46,26 @@ def is_data(table: HtmlElement) -> bool:
     return lines >= 2 and cells >= 4 and text / cells < 200 and longest < 600 and counts["p"] <= cells
 
 
+def is_grid(element: HtmlElement) -> bool:
+    """Whether an element that is no table says by its role that it is one, and has rows of cells."""
+    if element.get("role") not in ("table", "grid"):
+        return False
+    found = _grid_rows(element)
+    return len(found) > 1 and max(map(len, found)) > 1
+
+
+def _grid_rows(table: HtmlElement) -> list[tuple[str, ...]]:
+    return [
+        tuple(flat_text(cell) for cell in row.iter() if cell.get("role") in _CELLS)
+        for row in islice(table.iter(), _MOST_ELEMENTS)
+        if row.get("role") == "row"
+    ]
+
+
 def rows(table: HtmlElement) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """The title printed with a table ("" where there is none), and its rows of cells without empty rows."""
+    if table.tag != "table":
+        return "", tuple(row for row in _grid_rows(table) if any(row))
     title = ""
     found: list[tuple[str, ...]] = []
     for element in table.iter("caption", "tr"):

@@ -18,6 +18,12 @@ from .words import Meaning
 _DIGITS = re.compile(r"[\d_-]+")
 _POSTS = frozenset(["div", "td", "article", "section", "li", "dd", "table"])
 _USER = re.compile(r"member|user|profile|author|people|/u/|/@|[?&]u=\d", re.I)
+_PROFILE = re.compile(
+    r"(?:join(?:ed|\s?date)?|posts?|messages|threads|registe?re?d|registriert|beiträge|registrerad|inlägg|medlem|location"
+    r"|inscrit|mensajes|registrado|member since|reputation)\b ?:?(?! ?by\b)",
+    re.I,
+)
+"""How lines begin that tell of the writer, not of the post."""
 _USER_CLASS = re.compile(r"author|user|creator|poster|member|nick", re.I)
 _LAST = re.compile(r"[^/=]*/?$")
 _AWAY = State.NAV | State.FOOTER | State.HIDDEN
@@ -28,6 +34,7 @@ _COVERED = 0.6
 _SIGNED = 0.6
 _LONGEST_SIGN = 120
 _MOST_INLINE = 12
+_NESTED, _LONGEST_HEAD = 2, 8
 _CLOSE = 3
 _MOST_OPENED = 2.0
 
@@ -38,11 +45,8 @@ class Post:
 
     box: Box
     body: Box
-
-    @property
-    def first(self) -> int:
-        """The first of its pieces."""
-        return self.box.first
+    first: int
+    """The first of its pieces; where answers stand inside the box of what they answer, its head is outside ``box``."""
 
     @property
     def last(self) -> int:
@@ -104,10 +108,10 @@ def find_thread(outline: Outline, measures: Measures) -> Thread | None:
 
 def is_dated(piece: Piece) -> bool:
     """Whether a short line beside a post says when it was written."""
+    if len(piece.text) > _LONGEST_SIGN or _PROFILE.match(piece.text):
+        return False
     if piece.timed:
         return True
-    if len(piece.text) > _LONGEST_SIGN:
-        return False
     return is_date(piece.text) or has_date(piece.text) or any(is_date(piece.text[a:b]) for a, b, _ in piece.links)
 
 
@@ -117,7 +121,7 @@ def named(piece: Piece) -> int:
         return 0
     if is_byline(piece.text):
         return 2
-    if is_date(piece.text):
+    if is_date(piece.text) or _PROFILE.match(piece.text):
         return 0
     if (piece.meaning | piece.box.meaning) & Meaning.BYLINE:
         return 2
@@ -176,7 +180,15 @@ def _posts(bodies: list[Box]) -> list[Post]:
             way.append(box)
         ways.append(way)
     usual = median_low([len(way) for way in ways])
-    return [Post(way[min(usual, len(way)) - 1], way[0]) for way in ways]
+    posts: list[Post] = []
+    for way in ways:
+        box = way[min(usual, len(way)) - 1]
+        above = box.parent
+        head = (
+            max(above.first, posts[-1].last if posts else 0) if above is not None and len(way) <= _NESTED else box.first
+        )
+        posts.append(Post(box, way[0], head if 0 < box.first - head <= _LONGEST_HEAD else box.first))
+    return posts
 
 
 def _make(box: Box) -> set[tuple[str, str]]:

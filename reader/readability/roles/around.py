@@ -11,6 +11,9 @@ from ..words import Meaning
 from .authors import tells_of_author
 from .rule import RoleRule
 
+_BIO = 60
+"""A line about the author in the header is longer than the name alone."""
+
 
 def _pullquote(view: View, scene: Scene) -> str:
     if view.trail & Meaning.PULLQUOTE:
@@ -23,7 +26,7 @@ def _pullquote(view: View, scene: Scene) -> str:
 def _footnote(view: View, scene: Scene) -> str:
     if view.trail & Meaning.FOOTNOTE:
         return "a name on its box says footnotes"
-    if view.trail & Meaning.BIO and view.zone != "header":
+    if view.trail & Meaning.BIO and (view.zone != "header" or (view.measured.sentences and view.size > _BIO)):
         return "a name on its box says about the author"
     if tells_of_author(view, scene):
         return "it tells of the author, whose name is in its box"

@@ -30,6 +30,9 @@ def _heading(view: View, scene: Scene) -> str:
         return f"a heading element ({view.piece.box.tag})"
     if view.text.startswith(("-", "–", "—", "―")):
         return ""
+    titled = view.near & Meaning.HEADLINE and view.zone == "body" and view.piece.kind is Kind.TEXT
+    if titled and view.size < 100 and view.link_share < 0.5 and not view.measured.ends and not view.measured.card:
+        return "a name on it says title"
     if view.near & Meaning.DECK and view.zone == "body" and view.size < 110 and not view.made_like_body:
         return "a name on its box says subheading" if view.number > scene.body_first + 3 else ""
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")

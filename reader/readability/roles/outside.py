@@ -98,6 +98,8 @@ def _contents(view: View, scene: Scene) -> str:
 
 
 def _count(view: View, scene: Scene) -> str:
+    if view.size < 60 and view.piece.kind is Kind.TEXT and _RATED.fullmatch(view.text):
+        return "how many stars readers gave"
     if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text) and not is_date(view.text):
         return "a number with a word that says what is counted"
     return ""
@@ -107,6 +109,7 @@ def _tags(view: View, scene: Scene) -> str:
     return "a line of tags" if is_tags(view.text) and view.size < 300 else ""
 
 
+_RATED = re.compile(r"\d(?:[.,]\d+)? (?:from|out of|/|of|av|von|sur) \d+(?: (?:votes?|reviews?|ratings?|stars?))?")
 _PROMPT = re.compile(r"(?:In|Out)\s?\[[\d\s*]*\]:?")
 _NUMBERED = re.compile(r"\((?:[A-Z]\.)?\d+(?:[.-]\d+)*[a-z]?\)")
 _SCRIPTS = re.compile(
@@ -202,7 +205,7 @@ def _scrap(view: View, scene: Scene) -> str:
     """Short scraps in boxes that hold no prose: counters, kickers, names of sections."""
     if view.piece.kind is not Kind.TEXT or view.measured.ends or view.like_body:
         return ""
-    if (view.piece.box.tag in ("p", "td", "blockquote") and view.zone == "body") or view.size > 40:
+    if (view.piece.box.tag in ("p", "td", "dd", "blockquote") and view.zone == "body") or view.size > 40:
         return ""
     return "a scrap of text on its own"
 

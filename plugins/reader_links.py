@@ -1,30 +1,52 @@
-"""Lists where a story leads: with ``--set links=list`` its links are read when it is over, each with its site."""
+"""Says where a story leads: with ``--set links=say`` "link" is said before each, as screen readers do.
 
+With ``--set links=list`` they are read when the story is over, each with its site; ``links=both`` does both.
+"""
+
+import re
 from dataclasses import replace
 
 from reader import Block, Group, Link, Role, Story, Treatment, hookimpl
 from reader.errors import PluginError
 
 LABEL = "Links in this story"
+_SAID = "link "
+_SIGN = r"\W*\d{0,3}\W*"
 _REASON = "listed as you asked"
 _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.HEADING, Role.DECK, Role.HIGHLIGHT, Role.HEADLINE})
 
 
 @hookimpl
 def adjust_story(story: Story, option: str) -> Story | None:
-    """The story with a list of its links at its end, each address once; None where that was not asked for."""
+    """The story with its links named, or listed at its end, each address once; None where neither was asked for."""
     if not option:
         return None
-    if option != "list":
-        raise PluginError(f"there is no option {option}; choose list")
-    found = tuple(listed(story.blocks))
-    return replace(story, blocks=(*story.blocks, *found)) if found else None
+    if option not in ("say", "list", "both"):
+        raise PluginError(f"there is no option {option}; choose say, list or both")
+    found = listed(story.blocks) if option != "say" else []
+    blocks = tuple(map(named, story.blocks)) if option != "list" else story.blocks
+    return replace(story, blocks=(*blocks, *found))
 
 
 @hookimpl(tryfirst=True)
 def treat_block(block: Block) -> Treatment | None:
     """The list is read, wherever else links that lead away are skipped."""
     return Treatment.SPEAK if block.reason == _REASON else None
+
+
+def named(block: Block) -> Block:
+    """The block with "link" before the words of each of its links, signs of notes aside."""
+    if block.items or block.role is Role.CODE:
+        return block
+    text, links, cursor = "", list[Link](), 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        if link.start < cursor or re.fullmatch(_SIGN, block.text[link.start : link.end]):
+            continue
+        text += block.text[cursor : link.start] + _SAID
+        links.append(replace(link, start=len(text), end=len(text) + link.end - link.start))
+        text += block.text[link.start : link.end]
+        cursor = link.end
+    return replace(block, text=text + block.text[cursor:], links=tuple(links)) if links else block
 
 
 def listed(blocks: tuple[Block, ...]) -> list[Block]:

@@ -38,7 +38,9 @@ def story_of(page: Page, is_vtt: bool) -> Story | None:
         return None
     head, details = _head(text) if is_vtt else ("", {})
     cues = _once(_cues(text))
-    blocks = tuple(_blocks(cues, _chapters(text)))
+    is_chapters = details.get("kind", "").lower() == "chapters"
+    blocks = tuple(_heading(cue.start_s, cue.text) for cue in cues) if is_chapters else ()
+    blocks = blocks or tuple(_blocks(cues, _chapters(text)))
     headline = details.get("title", head)
     if headline:
         blocks = (Block(Role.HEADLINE, headline, level=1, reason="the title of the subtitles"), *blocks)

@@ -1,9 +1,9 @@
-"""The list of a story's links."""
+"""Links are named, and listed at the end, where a listener wants it."""
 
 import reader_links
 import reader_related
 from reader import Block, Link, Role, Story
-from reader.testing import heard
+from reader.testing import heard, treated
 
 TEXT = "See the old crane, the log, and the crane again."
 LINKS = (
@@ -35,3 +35,14 @@ def test_the_list_is_read_although_links_that_lead_away_are_not() -> None:
     assert adjusted is not None
     assert heard(adjusted, plugins=[reader_links, reader_related])[-1] == "the log, log.example"
     assert reader_links.listed((Block(Role.PARAGRAPH, "No links."),)) == []
+
+
+def test_link_is_said_before_the_words_that_lead_somewhere() -> None:
+    text = "See the log [1] and the map."
+    links = (Link(4, 11, "https://log.example/"), Link(12, 15, "#n1"), Link(20, 27, "https://map.example/"))
+    story = Story("", (Block(Role.PARAGRAPH, text, links=links),))
+    named = treated(story, plugins=[reader_links], option="say").blocks[0]
+    assert named.text == "See link the log [1] and link the map."
+    assert [named.text[link.start : link.end] for link in named.links] == ["the log", "the map"]
+    assert heard(story, plugins=[reader_links], option="say") == ["See link the log and link the map."]
+    assert heard(story, plugins=[reader_links], option="both")[-1] == "the map, map.example"

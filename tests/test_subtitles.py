@@ -67,3 +67,10 @@ def test_a_cue_begins_with_its_times_whatever_stands_before_them() -> None:
     story = reader_subtitles.read_page(Page("x", "text/vtt", text.encode()))
     assert story is not None
     assert told(story) == [("paragraph", "It rained, and it stopped at 42")]
+
+
+def test_a_track_of_chapters_is_their_titles() -> None:
+    text = "WEBVTT\nKind: chapters\n\n00:00.000 --> 01:00.000\nOpening\n\n01:00.000 --> 02:00.000\nQuestions\n"
+    story = reader_subtitles.read_page(Page("x", "text/vtt", text.encode()))
+    assert story is not None
+    assert told(story) == [("heading", "Opening"), ("heading", "Questions")]

@@ -74,7 +74,6 @@ class Aloud:
     ) -> Walk | None:
         """Reads until it is over, or the listener ends it or leaves it by a link; None where it was printed instead."""
         from ..speech.terminal import NoKeys, keyboard
-        from ..speech.walk import Walk
         from ..voices import load
         from .playing import is_announced, playing, print_for_a_screen_reader
         from .speaking import voices
@@ -114,6 +113,9 @@ class Aloud:
             if tuned.volume is not None:
                 player.set_volume(tuned.volume)
             player.play(start)
+            # Imported when the first sound is on its way.
+            from ..speech.walk import Walk
+
             if welcome:
                 player.say(welcome)
             if sys.stdout.isatty() and not self.show:

@@ -5,7 +5,7 @@ from typing import Final
 _CHARACTERS_A_WORD: Final = 4.25
 """Of English text on web pages, with the pauses of the voices that come with sayall, at any rate: measured."""
 
-_WORDS_FOR_A_START: Final = 20
+_WORDS_FOR_A_START: Final = 8
 """So much weight has that figure against what is heard then; it fits no Chinese and no Arabic."""
 
 

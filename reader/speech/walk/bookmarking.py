@@ -28,15 +28,15 @@ class Bookmarking:
         else:
             self._try(self._set)
 
-    def go(self, *, back_wards: bool) -> None:
+    def go(self, *, backwards: bool) -> None:
         """To the next bookmark, or to the one before; its number and its note are said first."""
         begins = sentence(self._ground.story, self._ground.here)
         places = [(mark.at, mark) for mark in self._marks.all() if mark.at]
-        beside = [(at, mark) for at, mark in places if (at < begins if back_wards else at > begins)]
+        beside = [(at, mark) for at, mark in places if (at < begins if backwards else at > begins)]
         if not beside:
-            self._ground.tell(f"no {'previous' if back_wards else 'next'} bookmark")
+            self._ground.tell(f"no {'previous' if backwards else 'next'} bookmark")
             return
-        self._go((max if back_wards else min)(beside, key=lambda place: place[0])[1])
+        self._go((max if backwards else min)(beside, key=lambda place: place[0])[1])
 
     def list(self) -> None:
         """Lists them, and goes to the one whose number the listener types."""

@@ -89,7 +89,7 @@ class Walk:
         last, self._last = self._last, command
         match command:
             case Jump(kind, goes_back):
-                self._moving.to(kind, back_wards=goes_back)
+                self._moving.to(kind, backwards=goes_back)
             case Skip(seconds):
                 self._moving.by_seconds(seconds)
             case Step(rows, columns):
@@ -142,15 +142,15 @@ class Walk:
             case Action.CHOOSE_ROLE:
                 self._moving.ask_for_role()
             case Action.NEXT_OF_ROLE | Action.PREVIOUS_OF_ROLE:
-                self._moving.by_role(back_wards=action is Action.PREVIOUS_OF_ROLE)
+                self._moving.by_role(backwards=action is Action.PREVIOUS_OF_ROLE)
             case Action.FIND:
                 self._finding.ask()
             case Action.NEXT_MATCH | Action.PREVIOUS_MATCH:
-                self._finding.go(back_wards=action is Action.PREVIOUS_MATCH)
+                self._finding.go(backwards=action is Action.PREVIOUS_MATCH)
             case Action.BOOKMARK:
                 self._bookmarking.set()
             case Action.NEXT_BOOKMARK | Action.PREVIOUS_BOOKMARK:
-                self._bookmarking.go(back_wards=action is Action.PREVIOUS_BOOKMARK)
+                self._bookmarking.go(backwards=action is Action.PREVIOUS_BOOKMARK)
             case Action.BOOKMARKS:
                 self._bookmarking.list()
             case Action.FORGET_BOOKMARK:

@@ -22,19 +22,19 @@ class Finding:
         """Asks for a text, and goes to its next place."""
         self._ground.ask("Type what to find and press Enter.", self._find)
 
-    def go(self, *, back_wards: bool) -> None:
+    def go(self, *, backwards: bool) -> None:
         """To the next place of the text, or to the one before."""
         if not self._text:
             self.ask()
             return
         ground = self._ground
-        goes_round = self._at_end is back_wards
+        goes_round = self._at_end is backwards
         self._at_end = None
         start = ground.here
         if goes_round:
             end = last(ground.story)
-            start = Position(end.block, len(ground.story.blocks[end.block].text)) if back_wards else Position(0, -1)
-        place = (previous_match if back_wards else next_match)(ground.story, self._text, start)
+            start = Position(end.block, len(ground.story.blocks[end.block].text)) if backwards else Position(0, -1)
+        place = (previous_match if backwards else next_match)(ground.story, self._text, start)
         if place is not None:
             self._go(place)
             return
@@ -42,8 +42,8 @@ class Finding:
         if not count:
             ground.tell(f"{self._text}: not found")
             return
-        self._at_end = back_wards
-        ground.tell(f"no more matches; again, and it goes on at the {'end' if back_wards else 'beginning'}")
+        self._at_end = backwards
+        ground.tell(f"no more matches; again, and it goes on at the {'end' if backwards else 'beginning'}")
 
     def _find(self, text: str) -> None:
         self._text, self._at_end = text, None
@@ -51,7 +51,7 @@ class Finding:
         if next_match(story, text, start) is None and start > first(story):
             # It may stand before the place at which the search begins.
             self._at_end = False
-        self.go(back_wards=False)
+        self.go(backwards=False)
 
     def _go(self, place: Position) -> None:
         story = self._ground.story

@@ -20,12 +20,12 @@ class Moving:
         self._ground = ground
         self._role: Role | None = None
 
-    def to(self, target: Kind | Role, *, back_wards: bool) -> None:
+    def to(self, target: Kind | Role, *, backwards: bool) -> None:
         """To the next of that kind or role, or to the one before."""
         ground, here = self._ground, self._ground.here
-        place = (seek.back if back_wards else seek.forward)(ground.story, here, target)
+        place = (seek.back if backwards else seek.forward)(ground.story, here, target)
         if place is None:
-            ground.tell(f"no {'previous' if back_wards else 'next'} {seek.named(target)}")
+            ground.tell(f"no {'previous' if backwards else 'next'} {seek.named(target)}")
             return
         if target is Kind.HEADING and ground.tells_sections:
             ground.go(place, spoken_section(*seek.section_number(ground.story, place)))
@@ -85,12 +85,12 @@ class Moving:
         known = (f"{n}. {role.spoken()}, {count}" for n, (role, count) in enumerate(roles_in(self._ground.story), 1))
         self._ground.ask("Type a name or a number and press Enter.", self._to_role, *known)
 
-    def by_role(self, *, back_wards: bool) -> None:
+    def by_role(self, *, backwards: bool) -> None:
         """To the next part of the role that was chosen last."""
         if self._role is None:
             self.ask_for_role()
         else:
-            self.to(self._role, back_wards=back_wards)
+            self.to(self._role, backwards=backwards)
 
     def _to_typed(self, typed: str) -> None:
         ground = self._ground
@@ -107,7 +107,7 @@ class Moving:
         except ValueError:
             self._ground.tell(f"{typed}: no such part; press colon for a list")
         else:
-            self.to(self._role, back_wards=False)
+            self.to(self._role, backwards=False)
 
     def _itself(self, place: Position, target: Kind | Role) -> tuple[str, ...]:
         """What is said of a word or a link while the listener has paused: itself alone, not its sentence."""

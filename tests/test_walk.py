@@ -340,11 +340,15 @@ def test_a_text_is_found_whatever_its_case_and_its_accents_and_the_end_is_said()
         assert walking.press("n", ms=430) == ["3 of 4, in a caption that was left out", "Bern."]
         assert walking.press("n", ms=100) == ["4 of 4", "Bern."]
         assert walking.press("n") == ["no more matches; again, and it goes on at the beginning"]
-        assert walking.press("n", ms=100) == ["1 of 4", "Bern."]
+        assert walking.press("n", ms=300) == ["from the beginning, 1 of 4", "Bern."]
         assert walking.press("N") == ["no more matches; again, and it goes on at the end"]
         assert walking.press("f3") == ["2 of 4"]
         assert walking.press("shift-f3") == ["1 of 4"]
-        assert walking.press("N", "N") == ["4 of 4", "Bern."][:1]
+        assert walking.press("N", "N") == ["from the end, 4 of 4"]
+        # Whoever does something else in between goes on from there.
+        assert walking.press("n", "w", "n") == ["no more matches; again, and it goes on at the beginning"]
+        walking.press("g", "/")
+        assert walking.type("storm", ms=300) == ["from the beginning, 1 of 1", "Storm"]
         walking.press("/")
         assert walking.type("zurich's  ROOF", ms=200) == ["1 of 1", "Zürich’s roof, torn off, was found in Bern."]
         walking.press("/")

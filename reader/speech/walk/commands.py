@@ -146,7 +146,7 @@ class Walk:
             case Action.FIND:
                 self._finding.ask()
             case Action.NEXT_MATCH | Action.PREVIOUS_MATCH:
-                self._finding.go(backwards=action is Action.PREVIOUS_MATCH)
+                self._finding.go(backwards=action is Action.PREVIOUS_MATCH, again=again)
             case Action.BOOKMARK:
                 self._bookmarking.set()
             case Action.NEXT_BOOKMARK | Action.PREVIOUS_BOOKMARK:

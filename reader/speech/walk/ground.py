@@ -55,11 +55,6 @@ class Ground:
         self._landed = place if self.player.paused else None
         self.player.seek(place, *lines, alone=alone, language=language)
 
-    @property
-    def language(self) -> str:
-        """The language of what is being read."""
-        return self.story.blocks[self.here.block].language or self.story.language
-
     def go(self, place: Position, *lines: str, alone: bool = False, small: bool = False, language: str = "en") -> None:
         """Jumps to ``place`` after saying ``lines``, as `Playing.seek`; a run of ``small`` jumps counts as one."""
         self.trail.leave(self.here, small=small)

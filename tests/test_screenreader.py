@@ -153,7 +153,7 @@ def test_a_jump_to_a_section_is_announced_with_its_number() -> None:
     with player:
         player.play()
         until(lambda: nvda.asked)
-        Walk(story, player, tells_sections=True).press("h")
+        Walk(story, player, sections="said").press("h")
         until(lambda: len(nvda.asked) > 2)
     assert nvda.asked[:3] == [("output", "It left at nine."), ("stop",), ("output", "Section 1 of 2")]
 

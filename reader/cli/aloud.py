@@ -130,7 +130,7 @@ class Aloud:
                 follow=follow,
                 queue=queue,
                 came_from=came_from,
-                tells_sections=is_announced(player),
+                sections="said" if is_announced(player) else "",
             )
             walk.run(keys)
         if not walk.over and not walk.gone:

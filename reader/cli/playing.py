@@ -70,8 +70,8 @@ def playing(
     None where a screen reader is running and turns cannot be taken with it: who speaks then talks over it.
     """
     try:
-        make = services(reading.plugins).get(engine or "")
-        service = make() if make else None if engine else beside_a_screen_reader(reading.plugins)
+        make = services(reading.plugins).get(engine) if engine else partial(beside_a_screen_reader, reading.plugins)
+        service = make() if make else None
     except SayallError as error:
         if engine:
             raise

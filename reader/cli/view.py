@@ -9,9 +9,9 @@ import click
 
 from ..errors import SayallError, UsageError
 from ..script.utterance import ANNOUNCEMENT, Utterance
-from ..seek import Kind, first, section_number
+from ..seek import Kind, first
 from ..speech.events import Event, Started
-from ..story import START, Story
+from ..story import START, Position
 from .options import Choices, page_options, speech_options
 from .pipeline import prepare
 
@@ -62,12 +62,18 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
     with player:
         # What appears in the page's live region is said by a screen reader, where one is running, and shown in braille.
-        walk = Walk(reading.story, player, show=lambda line: news.tell("said", line), tells_aloud=not running())
+        walk = Walk(
+            reading.story,
+            player,
+            show=lambda line: news.tell("said", line),
+            sections="shown",
+            tells_aloud=not running(),
+        )
         server = Server(
             written,
             policy(script()),
             keep=keeping,
-            commands=commands(walk, player, news, reading.story),
+            commands=commands(walk, player, news, first(reading.story)),
             news=news,
             place=lambda: player.position.block,
             port=port,
@@ -90,29 +96,32 @@ def tell(news: News, utterance: Utterance) -> None:
     news.tell("heard", {"block": start.block, "start": start.offset, "end": end.offset, "of": of})
 
 
-def commands(walk: Walk, player: Playing, news: News, story: Story) -> Mapping[str, Callable[[], None]]:
-    """What each button does; the first that is pressed begins to read, and a jump then goes on from the beginning."""
+def commands(walk: Walk, player: Playing, news: News, beginning: Position) -> Mapping[str, Callable[[], None]]:
+    """What each button does, one after another; the first that is pressed begins to read, a jump from ``beginning``."""
+    import threading
+
     from ..speech.keys import Action, Command, Jump
-    from ..speech.walk.spoken import spoken_section
 
     begun = False
+    one_at_a_time = threading.Lock()
+
+    def press(command: Command) -> None:
+        nonlocal begun
+        if not begun or (player.ended and command is Action.PAUSE):
+            begun = True
+            player.play(START if command is Action.PAUSE else beginning)
+            if command is Action.PAUSE:
+                return
+        walk.do(command)
 
     def doing(command: Command) -> Callable[[], None]:
         def do() -> None:
-            nonlocal begun
-            try:
-                if not begun or (player.ended and command is Action.PAUSE):
-                    begun = True
-                    player.play(START if command is Action.PAUSE else first(story))
-                    if command is Action.PAUSE:
-                        return
-                before = player.position
-                walk.do(command)
-                if isinstance(command, Jump) and command.kind is Kind.HEADING and player.position != before:
-                    news.tell("said", spoken_section(*section_number(story, player.position)))
-            except SayallError as error:
-                news.tell("said", str(error))
-            news.tell("state", "paused" if player.paused else "playing")
+            with one_at_a_time:
+                try:
+                    press(command)
+                except SayallError as error:
+                    news.tell("said", str(error))
+                news.tell("state", "paused" if player.paused else "playing")
 
         return do
 

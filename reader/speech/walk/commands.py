@@ -13,7 +13,7 @@ from ..playing import Playing, Tuned
 from ..terminal import Keyboard
 from .bookmarking import Bookmarking
 from .finding import Finding
-from .ground import Ground
+from .ground import Ground, Sections
 from .marks import Marks
 from .moving import Moving
 from .spoken import is_followed, spoken_address
@@ -31,8 +31,8 @@ class Walk:
       to be said. Without them links are not followed.
     - ``tuned`` keeps what is changed of the sound.
     - ``came_from`` is the headline of the story from which a link led to this one.
-    - ``tells_sections``: a jump to a heading says "section 2 of 7" first. Where it does not tell ``aloud``, answers to
-      commands are shown and not said.
+    - ``sections``: whether "Section 2 of 7" is shown, or said first, where a jump leads to a heading.
+    - Where it does not tell ``aloud``, answers to commands are shown and not said.
     """
 
     def __init__(
@@ -48,10 +48,10 @@ class Walk:
         follow: Callable[[str], None] | None = None,
         queue: Callable[[str], str] | None = None,
         came_from: str = "",
-        tells_sections: bool = False,
+        sections: Sections = "",
         tells_aloud: bool = True,
     ) -> None:
-        self._ground = ground = Ground(story, player, show, echo, tells_sections, tells_aloud)
+        self._ground = ground = Ground(story, player, show, echo, sections, tells_aloud)
         self._follow, self._queue, self._came_from = follow, queue, came_from
         self._moving, self._finding, self._telling = Moving(ground), Finding(ground), Telling(ground)
         self._tuning = Tuning(ground, voices, tuned or Tuned())

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ...story import Position, Story
 from ..playing import Playing
 from .trail import Trail
 from .typed import Line
 
+Sections = Literal["", "shown", "said"]
+
 
 @dataclass(slots=True)
 class Ground:
     """``show`` prints a line, ``echo`` what the listener types as it is typed.
 
-    Where it ``tells_sections``, a jump to a heading says its number first. What it tells is only shown, where that is
-    not ``aloud``.
+    ``sections``: whether the number of a section is shown, or said first, where a jump leads to its heading. What it
+    tells is only shown where that is not ``aloud``.
     """
 
     story: Story
     player: Playing
     show: Callable[[str], None]
     echo: Callable[[str], None]
-    tells_sections: bool = False
+    sections: Sections = ""
     aloud: bool = True
     trail: Trail = field(default_factory=Trail)
     typing: Line | None = None

@@ -27,8 +27,11 @@ class Moving:
         if place is None:
             ground.tell(f"no {'previous' if backwards else 'next'} {seek.named(target)}")
             return
-        if target is Kind.HEADING and ground.tells_sections:
-            ground.go(place, spoken_section(*seek.section_number(ground.story, place)))
+        if target is Kind.HEADING and ground.sections:
+            section = spoken_section(*seek.section_number(ground.story, place))
+            ground.go(place, *[section] * (ground.sections == "said"))
+            if ground.sections == "shown":
+                ground.show(section)
             return
         if target is Kind.TABLE:
             ground.go(place, spoken_table(ground.story.blocks[place.block]))

@@ -138,3 +138,22 @@ def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
     done = sayall("plugins", "new", "mine", folder=tmp_path)
     assert (done.returncode, list((tmp_path / "mine").iterdir())) == (2, [])
     assert "is there already" in done.stderr
+
+
+def test_commands_of_plugins_are_there_and_in_the_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "config" / "sayall" / "plugins"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (own / "counting.py").write_text(
+        "import click\nfrom reader import hookimpl\n\n@click.command('count-letters')\n@click.argument('text')\n"
+        "def letters(text):\n    'Counts the letters of TEXT.'\n    click.echo(len(text))\n\n"
+        "@hookimpl\ndef commands():\n    return [letters]\n"
+    )
+    (own / "odd.py").write_text("from reader import hookimpl\n\n@hookimpl\ndef commands():\n    return 7\n")
+    done = sayall("count-letters", "boat", folder=tmp_path)
+    odd = "sayall: Plugin odd failed in commands: gave 7 instead of several objects. Reading on without it.\n"
+    assert (done.stdout, done.stderr) == ("4\n", odd)
+    assert sayall("--help", folder=tmp_path).stdout.splitlines()[-2:] == [
+        "Commands of plugins:",
+        "  count-letters  Counts the letters of TEXT.",
+    ]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -29,6 +30,7 @@ COMMANDS = {
 }
 
 
+_COULD_BE_ONE = re.compile(r"[A-Za-z_][\w-]*")
 _LIKE_A_PLACE = re.compile(r"[:./\\\\#]")
 
 
@@ -60,6 +62,9 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+        if added := _added():
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in added.items()])
 
 
 def _refuse_misspelt(args: list[str]) -> None:
@@ -76,15 +81,24 @@ def _refuse_misspelt(args: list[str]) -> None:
 
 
 def _from_plugins(name: str) -> click.Command | None:
-    if not name.isidentifier():
-        return None
-    from ..plugins import Plugins
+    return _added().get(name) if _COULD_BE_ONE.fullmatch(name) else None
 
-    for _, commands in Plugins.installed().each("commands"):
-        for command in commands:
-            if command.name == name and isinstance(command, click.Command):
-                return command
-    return None
+
+@cache
+def _added() -> dict[str, click.Command]:
+    """The commands that plugins add, by name, in alphabetical order; of a broken plugin the listener is told."""
+    from .pipeline import taking_part
+
+    plugins = taking_part()
+    found = {
+        command.name or "": command
+        for _, commands in reversed(list(plugins.each("commands")))
+        for command in reversed(commands)
+        if isinstance(command, click.Command)
+    }
+    for line in plugins.notices() if found else ():
+        click.echo(f"sayall: {line}", err=True)
+    return dict(sorted(found.items()))
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: Any) -> None:

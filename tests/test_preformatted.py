@@ -29,7 +29,7 @@ def test_a_message_in_an_archive_is_read_in_paragraphs_and_quotes() -> None:
     assert [(block.role, block.text) for block in story.blocks if block.role is not Role.BOILERPLATE] == [
         (Role.HEADLINE, "The wall behind the school"),
         (Role.DATELINE, "Ann Lee ann at walls.example Mon Mar 1 10:00:00 CET 2021"),
-        (Role.PARAGRAPH, "On Sunday Ben Roe wrote:"),
+        (Role.QUOTE, "On Sunday Ben Roe wrote:"),
         (Role.QUOTE, "The old wall behind the school has come down in the frost. Who can mend it?"),
         (
             Role.PARAGRAPH,

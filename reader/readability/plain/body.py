@@ -133,6 +133,9 @@ def _short(pieces: Sequence[Piece], number: int, story: _Story) -> None:
     if piece.ends and not piece.text.endswith(("?", "...", "…")) and story.repeated[piece.text.casefold()] != 2:
         piece.is_now(Role.PARAGRAPH, "is a sentence")
         return
+    if marks.is_greeting(piece.text):
+        piece.is_now(Role.PARAGRAPH, "greets the reader")
+        return
     if story.is_article and number > story.last:
         piece.is_now(Role.BOILERPLATE, "is a few words below the story")
         return
@@ -167,12 +170,19 @@ def _heading_score(piece: Piece, before: Piece | None, after: Piece | None) -> f
     first = next((letter for letter in text if letter.isalnum()), "a")
     score = 0.0 if first.islower() and not text.startswith(("...", "…")) else 1.0
     score -= 1.0 if text.endswith((":", "：")) and piece.words >= 5 else 0.0
-    score += 1.0 if before is None or before.block != piece.block else 0.0
+    apart = before is None or before.block != piece.block
+    # Where no blank lines part them, a few words between two paragraphs are the heading of the second.
+    among = before is not None and _is_text(before) and _is_text(after) and not piece.ends and piece.words <= 9
+    score += 1.0 if apart or among else 0.0
     score += 1.0 if text.endswith(("?", "...", "…")) else 0.0
     score += 1.0 if piece.words > 1 and (text.isupper() or text.istitle()) else 0.0
     score -= 1.0 if after.role is Role.CAPTION and after.block == piece.block else 0.0
     score -= 1.0 if after.role is Role.PARAGRAPH and not after.reads_on else 0.0
     return score
+
+
+def _is_text(piece: Piece) -> bool:
+    return piece.reads_on or bool(piece.mark) or piece.role in _PASSED
 
 
 def _caption_score(piece: Piece, before: Piece | None, after: Piece | None, story: _Story) -> float:

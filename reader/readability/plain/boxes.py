@@ -13,6 +13,7 @@ _ROLES = {
     "comments": Role.SIDEBAR,
 }  # fmt: skip
 _GATHERED = (Role.LIST_ITEM, Role.HIGHLIGHT, Role.RELATED, Role.CAPTION)
+_LONGEST_POINT = 160
 _PASSED = (Role.PROMO, Role.BOILERPLATE, Role.MEDIA)
 
 
@@ -105,6 +106,7 @@ def _end(pieces: Sequence[Piece], at: int, role: Role, parted: bool) -> int:
             case Role.HIGHLIGHT:
                 if (
                     piece.mark != pieces[first].mark
+                    or (not piece.mark and piece.size > _LONGEST_POINT)
                     or (apart and not piece.mark)
                     or piece.role not in (None, Role.DATELINE)
                 ):

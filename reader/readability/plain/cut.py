@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...story import Role
+from ..labels import label
 from .pieces import Piece
 from .tables import code_piece, is_code, table_piece, table_rows
 from .wrapping import Wrapping, joined, wrapping
@@ -16,6 +17,13 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _QUOTED = re.compile(r"\s{0,3}((?:>[ \t]?)+)(.*)")
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
 
+_EDIT = re.compile(
+    r"(.{2,80}?)\s*\[(?:edit|redigera|rediger|bearbeiten|modifier|modifica|editar|bewerken|edytuj|muokkaa|править|編集|编辑)"
+    r"[^\[\]]{0,40}\]"
+)
+_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛])[\d/.,–-]*\s?[^\W\d]")
+_GAP = re.compile(r"\S {5,}\S")
+_FAR = 16
 _MOST, _COARSE = 15_000, 200
 """So many pieces are looked at one by one, more than the longest novel has; after that so many lines are one."""
 
@@ -134,11 +142,25 @@ def _piece(lines: Sequence[str]) -> Piece:
         quoted = [match[2] for line in lines if (match := _QUOTED.match(line))]
         return Piece(joined(quoted), mark=">", role=Role.QUOTE, reason="begins with >")
     text = joined(lines)
+    if edit := _EDIT.fullmatch(text):
+        return _section(edit[1])
     if bullet := _BULLET.match(text):
         return Piece(text[bullet.end() :], mark=bullet["mark"])
     if number := _NUMBERED.match(text):
         return Piece(text, mark=number["mark"])
-    return Piece(text)
+    alone = len(lines) == 1
+    return Piece(
+        text,
+        is_centred=alone and len(text) < 80 and _indent(lines[0]) >= _FAR,
+        is_spread=alone and _GAP.search(lines[0].strip()) is not None,
+    )
+
+
+def _section(title: str) -> Piece:
+    """The title of a section of an encyclopedia's article, without the “[edit]” behind it."""
+    if label(title) in ("related", "elsewhere", "footnote"):
+        return Piece(title)
+    return Piece(title, level=2, role=Role.HEADING, reason="is the title of a section that can be edited")
 
 
 def _starts_item(line: str) -> bool:
@@ -168,7 +190,8 @@ def _mark_rows(pieces: Sequence[Piece]) -> None:
         if end < len(pieces) and _is_row(pieces[end]) and _is_row(pieces[start]):
             continue
         run = pieces[start:end]
-        if len(run) >= 5 and len({piece.text for piece in run}) > 0.8 * len(run) and _are_alike(run):
+        amounts = len(run) >= 3 and all(_AMOUNT.match(piece.text) for piece in run)
+        if amounts or (len(run) >= 5 and len({piece.text for piece in run}) > 0.8 * len(run) and _are_alike(run)):
             for piece in run:
                 piece.mark = "·"
         start = end

@@ -36,7 +36,7 @@ _MAIL_FIELDS = frozenset(
 )
 _START = re.compile(r"\*\*\* ?START OF (?:THE|THIS) .*", re.I)
 _END = re.compile(r"\*\*\* ?END OF (?:THE|THIS) .*|End of (?:the |this )?Project Gutenberg.*", re.I)
-_QUOTE_LEAD = re.compile(
+QUOTE_LEAD = re.compile(
     r"(?:On .{6,120} wrote|.{2,80} (?:writes|wrote|schrieb|a écrit|escribió)|-+ ?(?:Original|Forwarded) Message ?-+|"
     r"Am .{6,120} schrieb.{0,80}|Le .{6,120} a écrit) ?:?"
 )
@@ -88,7 +88,7 @@ def _mail(lines: list[str], first: int, end: int) -> Form:
     signed = next((n for n, line in enumerate(body) if line.rstrip() == "--" and n > 0), len(body))
     pieces = pieces_of("\n".join(body[:signed]), end + 1)
     for piece in pieces:
-        if _QUOTE_LEAD.fullmatch(piece.text):
+        if QUOTE_LEAD.fullmatch(piece.text):
             piece.is_now(Role.QUOTE, "leads in what is quoted")
     tail = pieces_of("\n".join(body[signed + 1 :]), end + signed + 2)
     for piece in tail:

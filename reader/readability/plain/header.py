@@ -40,6 +40,9 @@ def give_header_roles(form: Form) -> None:
     _deck(pieces, headline, body)
     _captions(header)
     for piece in header:
+        if marks.is_greeting(piece.text):
+            piece.is_now(Role.PARAGRAPH, "greets the reader")
+    for piece in header:
         if not piece.ends and piece.words <= 4 and piece.size <= 45 and not piece.mark:
             piece.is_now(Role.BOILERPLATE, "is a few words between headline and story")
 
@@ -109,6 +112,7 @@ def _headline(pieces: Sequence[Piece], body: int) -> int | None:
         score = 1.0 if piece.alone else 0.0
         score += 2.0 if long else 0.0
         score += 0.5 if piece.size >= 36 else 0.0
+        score += 1.5 if piece.is_centred and piece.alone else 0.0
         score += 0.0 if piece.text.endswith((".", ",", ":", ";")) else 1.0
         score += _lead(pieces, number, body)
         score += 1.5 if long and (openings[_opening(piece.text)] > 1 or _is_title(piece, pieces[:body])) else 0.0
@@ -141,6 +145,10 @@ def _lead(pieces: Sequence[Piece], number: int, body: int) -> float:
             continue
         if piece.role in _IN_HEADER or marks.is_byline(piece.text):
             return 2.0
+        if piece.words >= 7 and not piece.mark and following + 1 < min(body, len(pieces)):
+            below = pieces[following + 1]
+            if below.role in _IN_HEADER or marks.is_byline(below.text):
+                return 2.0  # a deck, and then who wrote it and when
         return 1.5 if following == body or piece.mark or piece.is_prose or piece.words >= 12 else 0.0
     return 0.0
 

@@ -27,7 +27,21 @@ def is_furniture(text: str) -> bool:
     if label(text) == "control" or _is("notice", text):
         return True
     tokens = text.casefold().split()
+    if 2 < len(tokens) <= 12 and _are_controls(tokens):
+        return True
     return len(tokens) <= 16 and all(token.strip(":,.") in _SHARING for token in tokens)
+
+
+def _are_controls(tokens: list[str]) -> bool:
+    """Whether a line is nothing but the words of controls, one after another: “Jump to Recipe Print Recipe”."""
+    at = 0
+    while at < len(tokens):
+        ends = range(min(at + 4, len(tokens)), at, -1)
+        end = next((end for end in ends if label(" ".join(tokens[at:end])) == "control"), 0)
+        if not end:
+            return False
+        at = end
+    return True
 
 
 def is_byline(text: str) -> bool:
@@ -36,6 +50,11 @@ def is_byline(text: str) -> bool:
         return True
     before, by, after = text.partition(" by ")
     return bool(by) and len(text) <= 120 and shapes.is_date(before) and after[:1].isupper()
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a line greets the reader or takes leave, as letters do: a few words and a comma."""
+    return len(text) <= 40 and text[:1].isupper() and text.endswith((",", "，")) and text.count(" ") <= 4
 
 
 def is_name(text: str) -> bool:

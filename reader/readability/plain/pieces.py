@@ -27,6 +27,10 @@ class Piece:
     links: tuple[Link, ...] = ()
     role: Role | None = None
     reason: str = ""
+    is_centred: bool = False
+    """Whether it is one line that stands far from the margin."""
+    is_spread: bool = False
+    """Whether it is one line with wide gaps in it, as those over the pages of a document have."""
     section: int = 0
     """The number of the list, box or gallery it is in; 0 where it is in none."""
 

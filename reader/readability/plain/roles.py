@@ -1,21 +1,29 @@
 """Gives every piece of a plain text its role: what its words tell, then boxes, then the header, then the story."""
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 from ...story import Role
 from ..shapes import is_credit, is_date
 from . import marks
 from .body import give_body_roles
 from .boxes import Boxes, give_box_roles
-from .forms import Form, Kind
+from .forms import QUOTE_LEAD, Form, Kind
 from .header import give_header_roles
 from .pieces import Piece
+
+_SPEAKER = re.compile(r"([A-ZÀ-ÞА-Я][\w.'’ -]{0,30}?)(?: \([^()]{1,40}\))?: \S")
+_FEWEST_TURNS = 2
+_LONGEST_LEAD = 120
 
 
 def give_roles(form: Form) -> dict[int, str]:
     """Gives every piece of ``form`` its role and section; the labels of the sections by their number."""
     boxes = Boxes()
     _note_repetition(form)
+    if form.kind is Kind.PAGE:
+        _note_quotations(form.pieces)
     for number, piece in enumerate(form.pieces):
         if piece.role is None:
             _by_words(piece, form.kind, number < 20, number >= 0.6 * len(form.pieces))
@@ -41,7 +49,7 @@ def _by_words(piece: Piece, kind: Kind, at_start: bool, at_end: bool) -> None:
             piece.is_now(Role.HEADING, "is named as a part of a book")
             piece.level = 2
         return
-    if is_date(text):
+    if is_date(text) and not marks.is_byline(text):
         # Only pages are dated line by line; in a list of items a date is an item.
         if not piece.mark and kind is Kind.PAGE:
             piece.is_now(Role.DATELINE, "is nothing but a date")
@@ -59,11 +67,36 @@ def _by_words(piece: Piece, kind: Kind, at_start: bool, at_end: bool) -> None:
         piece.is_now(Role.CAPTION, "names whom a picture is by")
 
 
+def _note_speakers(form: Form) -> None:
+    """Lines that begin with the names of two or more speakers, who take turns, are what they say."""
+    said = [(piece, match[1]) for piece in form.pieces if (match := _SPEAKER.match(piece.text))]
+    turns = Counter(name for _, name in said)
+    speakers = {name for name, count in turns.items() if count >= _FEWEST_TURNS}
+    if len(speakers) < 2:
+        return
+    for piece, name in said:
+        if name in turns and (name in speakers or turns[name] < _FEWEST_TURNS):
+            piece.is_now(Role.PARAGRAPH, "begins with who speaks")
+
+
+def _note_quotations(pieces: list[Piece]) -> None:
+    """What stands right under “… wrote:” is quoted."""
+    for piece, following in pairwise(pieces):
+        if piece.size < _LONGEST_LEAD and QUOTE_LEAD.fullmatch(piece.text):
+            piece.is_now(Role.QUOTE, "leads in what is quoted")
+            if following.block == piece.block:
+                following.is_now(Role.QUOTE, "stands under the line that says who wrote it")
+
+
 def _note_repetition(form: Form) -> None:
     """A long paragraph that comes again is said once."""
     if form.kind not in (Kind.PAGE, Kind.MARKDOWN):
         return
     counts = Counter(piece.text for piece in form.pieces)
+    _note_speakers(form)
+    for piece in form.pieces:
+        if piece.is_spread and counts[piece.text] > 1 and not piece.ends:
+            piece.is_now(Role.BOILERPLATE, "stands over or under every page")
     seen: set[str] = set()
     for piece in form.pieces:
         if counts[piece.text] == 1:

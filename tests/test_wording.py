@@ -126,6 +126,7 @@ HOSTILE = """
     1 1, 1- 1/ 1. 1: $ $1_
     a. A. A._ A_ Ab_ AB_ #a @a a@ - -_ a=b [ ( <a_ * *_ > >_ ½ 1_ _ 1_x_ 1am 1_Jan_ a/ http://a. I_ IV_
     ' … 5'_ St._ Ã© 😀 ★ 0 0- 1_km_ to_1_ £1m- =1 St_ Charles_I_ call_911_ 1"_ Aa aA 1st_ " `` ab.cd a: Mon_ (1) +1 % &
+    x^2_ A.1. 1s_ 1° 1°1′ M &a; 6-4_ 1_000_ Mo._ der_1._ WWI_ α_ 1x1_ 06_12_ 1.-2. II._ 1-1- MR_A n°1 Psalm_1:1-
 """
 
 

@@ -42,7 +42,7 @@ _ENTRY = re.compile(rf"[{_QUOTES}(]*(?:\d{{1,2}}|[QA])[.)]$")
 _CUT_IN = {
     "de": re.compile(
         r"(?:(?:^|[\s(])(?:Mo|Di|Mi|Do|Fr|Sa|So|Nr|Art|Abs|Bd|Kap|St|Hr|ca|S|Tel|vgl|bzw|inkl|Jan|Feb|Aug|Sept?|Okt"
-        r"|Nov|Dez)|(?:^|,\s|\b(?:de[rmsn]|die|das|eine?[mnrs]?|am|[iz]m|beim|vom|zu[mr]|bis|ab|seit|und|oder"
+        r"|Nov|Dez)|(?:^|,\s|\b(?i:de[rmsn]|die|das|eine?[mnrs]?|am|[iz]m|beim|vom|zu[mr]|bis|ab|seit|und|oder"
         r"|jede[rnms]?|mein|seine?[mnrs]?|ihre?[mnrs]?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\s)\d{1,3})\.$"
     ),
     "fr": re.compile(

@@ -146,7 +146,16 @@ FRENCH = Tongue(
         = chapitre | Bd = boulevard | vs = contre | art. = article
         """
     ),
-    numbered={"p.": "page", "pp.": "pages", "tél.": "téléphone", "fig.": "figure", "vol.": "volume"},
+    numbered={
+        "p.": "page",
+        "n°": "numéro",
+        "N°": "numéro",
+        "pp.": "pages",
+        "tél.": "téléphone",
+        "Tél.": "Téléphone",
+        "fig.": "figure",
+        "vol.": "volume",
+    },
     signs={
         "&": "et",
         "@": "arobase",

@@ -109,6 +109,7 @@ GERMAN = Tongue(
     clock_link=" ",
     parts={2: ("halb", "halbe"), **{n: (name, name) for n, name in _PARTS.items()}},
     half_more="einhalb",
+    times="mal",
     link="Link zu",
     dot="Punkt",
     at="at",
@@ -143,8 +144,8 @@ GERMAN = Tongue(
         Grad | % = Prozent | kW = Kilowatt | MW = Megawatt | GW = Gigawatt | kWh = Kilowattstunden | TWh =
         Terawattstunden | mg = Milligramm | MHz = Megahertz | GHz = Gigahertz | kHz = Kilohertz | TB = Terabyte
         | Mbit/s = Megabit pro Sekunde | Gbit/s = Gigabit pro Sekunde | ms = Millisekunden | ha = Hektar | MB =
-        Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | Hz = Hertz |
-        dB = Dezibel
+        Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | EL = Esslöffel
+        | TL = Teelöffel | Hz = Hertz | dB = Dezibel
         """
     ),
     short=table(
@@ -152,13 +153,18 @@ GERMAN = Tongue(
         z. B. = zum Beispiel | z.B. = zum Beispiel | d. h. = das heißt | d.h. = das heißt | u. a. = unter
         anderem | u.a. = unter anderem | v. a. = vor allem | v.a. = vor allem | usw. = und so weiter | bzw. =
         beziehungsweise | ca. = circa | etc. = et cetera | Dr. = Doktor | Prof. = Professor | Nr. = Nummer | St.
-        = Sankt | Str. = Straße | inkl. = inklusive | evtl. = eventuell | ggf. = gegebenenfalls | vgl. =
-        vergleiche | Mio. = Millionen | Mrd. = Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel |
-        n. Chr. = nach Christus | v. Chr. = vor Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. =
-        Absatz | Art. = Artikel | Jh. = Jahrhundert
+        = Sankt | Str. = Straße | inkl. = inklusive | evtl. = eventuell | z. T. = zum Teil | z.T. = zum Teil |
+        u. U. = unter Umständen | u.U. = unter Umständen | o. Ä. = oder Ähnliches | s. u. = siehe unten | m. E.
+        = meines Erachtens | a. D. = außer Dienst | zzgl. = zuzüglich | bspw. = beispielsweise | mind. =
+        mindestens | max. = maximal | geb. = geboren | gest. = gestorben | sog. = sogenannte | insb. =
+        insbesondere | einschl. = einschließlich | exkl. = exklusive | Hrsg. = Herausgeber | Anm. = Anmerkung |
+        MwSt. = Mehrwertsteuer | ggf. = gegebenenfalls | vgl. = vergleiche | Mio. = Millionen | Mrd. =
+        Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel | n. Chr. = nach Christus | v. Chr. = vor
+        Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. = Absatz | Art. = Artikel | Jh. =
+        Jahrhundert
         """
     ),
-    numbered={"S.": "Seite", "Tel.": "Telefon", "Kap.": "Kapitel", "Bd.": "Band", "Abb.": "Abbildung"},
+    numbered={"S.": "Seite", "Tel.": "Telefon", "Kap.": "Kapitel", "Kl.": "Klasse", "Bd.": "Band", "Abb.": "Abbildung"},
     signs={
         "&": "und",
         "@": "at",

@@ -59,7 +59,7 @@ def find(text: str) -> Iterator[Edit]:
 
 def _is_prime(text: str, match: re.Match[str]) -> bool:
     """Whether a straight mark behind a number is that of feet, and closes no quotation."""
-    return match[0][-1] == "'" and not _QUOTED.search(text[: match.start()])
+    return match[0][-1] == "'" and not _QUOTED.search(text[max(0, match.start() - 200) : match.start()])
 
 
 def _part(sign: str) -> str:

@@ -36,7 +36,11 @@ def find(text: str) -> Iterator[Edit]:
                 and not text[: match.start()].rpartition(" ")[2][1:].strip("0123456789.")
             ):
                 continue
-            if sign == ">" and _VARIABLES.search(text[: match.start() + 1]) and _VARIABLE.match(text, match.end()):
+            if (
+                sign == ">"
+                and _VARIABLES.search(text[max(0, match.start() - 2) : match.start() + 1])
+                and _VARIABLE.match(text, match.end())
+            ):
                 continue
             if sign in "/→" and not _ARROWS.search(text):
                 continue

@@ -114,7 +114,7 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         return f"{decimal(low)} to {decimal(high)}"
     if (
         scores
-        or _BESIDE.search(text[: match.start()])
+        or _BESIDE.search(text[max(0, match.start() - 6) : match.start()])
         or _BESIDE_NEXT.match(text, match.end())
         or first >= second
         or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")

@@ -77,8 +77,8 @@ def find(text: str) -> Iterator[Edit]:
         before = word_before(text, match.start(1))
         if (
             before in _COUNTS
-            or text[: match.start()].endswith("No. ")
-            or text[: match.start()].endswith(("under", "over", "-"))
+            or text.endswith("No. ", 0, match.start())
+            or text.endswith(("under", "over", "-"), 0, match.start())
         ):
             yield Edit(*match.span(), plural(cardinal(int(match[1]))))
     for match in _MIXED.finditer(text):

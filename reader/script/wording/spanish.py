@@ -119,6 +119,7 @@ SPANISH = Tongue(
         10: ("décimo", "décimos"),
     },
     half_more=" y medio",
+    times=" veces",
     link="enlace a",
     dot="punto",
     at="arroba",
@@ -164,7 +165,14 @@ SPANISH = Tongue(
         págs. = páginas
         """
     ),
-    numbered={"p.": "página", "pp.": "páginas", "tel.": "teléfono", "fig.": "figura", "vol.": "volumen"},
+    numbered={
+        "p.": "página",
+        "pp.": "páginas",
+        "tel.": "teléfono",
+        "Tel.": "Teléfono",
+        "fig.": "figura",
+        "vol.": "volumen",
+    },
     signs={
         "&": "y",
         "@": "arroba",

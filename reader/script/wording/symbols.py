@@ -115,7 +115,7 @@ def _mathematics(text: str) -> Iterator[Edit]:
         around = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
         if sign in "-–/−" and not equation:
             continue
-        compared = sign in "<>" and _LETTERS.search(text[: match.start()]) is not None
+        compared = sign in "<>" and _LETTERS.search(text[max(0, match.start() - 2) : match.start()]) is not None
         if sign in "<>+" and not (around or equation or compared):
             continue
         if not (around or equation or compared) or (sign == "x" and not around):

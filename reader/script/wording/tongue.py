@@ -14,7 +14,8 @@ class Tongue:
     between a round number and what is counted ("deux millions d’euros"), ``cents_link`` before the small coins.
     ``short`` are words that are cut short, ``numbered`` those that are only before a number ("p. 5"). ``suffixes`` are
     the endings of ordinal numbers, each with what replaces the last letter of the ordinal. ``parts`` are one and
-    several of a half, a third …; ``half_more`` follows a number and a half ("deux et demi").
+    several of a half, a third …; ``times`` follows the number in "3x"; ``half_more`` follows a number and a half ("deux
+    et demi").
     """
 
     cardinal: Callable[[int], str]
@@ -50,6 +51,7 @@ class Tongue:
     half_more: str
     scale_link: str = ""
     cents_link: str = ""
+    times: str = ""
     suffixes: Mapping[str, str] = field(default_factory=dict)
 
 

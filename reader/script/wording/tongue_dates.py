@@ -14,7 +14,7 @@ _CLOCK = Pattern(
     r"|horas))?(?![\w:]|[.,]\d)"
 )
 _NUMERIC = Pattern(rf"{LEFT}(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?![\w/]|[.-]\d)")
-_SHORT = Pattern(r"(?<!\w)([A-Za-z]+)[.,]{0,2}\s(\d{1,2})\.(\d{1,2})\.(?![\w.])")
+_SHORT = Pattern(r"(?:(?<!\w)([A-Za-z]+)[.,]{0,2}\s|(?<![\w.,/-]))(\d{1,2})\.(\d{1,2})\.(?![\w.])")
 _ISO = Pattern(rf"{LEFT}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\w-])")
 _YEAR = Pattern(rf"(?:{LEFT}|(?<=(?<!\d)\d{{4}}[-–/]))(1[1-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|\s\d{{3}})")
 
@@ -39,7 +39,11 @@ def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
                 yield Edit(match.start(2), end, said)
     for match in _SHORT.finditer(text) if tongue.point == "Komma" else ():
         before, day, month = match[1] or "", int(match[2]), int(match[3])
-        known = before.lower() in tongue.day_after or any(before[:2] == name[:2] for name in tongue.days if before)
+        known = (
+            match[3][0] == "0"
+            or before.lower() in tongue.day_after
+            or any(before[:2] == name[:2] for name in tongue.days if before)
+        )
         if known and 0 < day < 32 and 0 < month < 13:
             said = _day(day, tongue.months[month - 1], before if before.lower() in tongue.day_after else "", tongue)
             end = match.end() - (not text[match.end() :].strip(' "”»’)'))
@@ -49,7 +53,7 @@ def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
         if 0 < day < 32 and 0 < month < 13:
             link = " de " if "de" in tongue.day_month else " "
             full = year if year > 99 else year + (2000 if year < 50 else 1900)
-            before = text[: match.start()].rstrip().rpartition(" ")[2]
+            before = text[max(0, match.start() - 20) : match.start()].rstrip().rpartition(" ")[2]
             yield Edit(*match.span(), f"{_day(day, tongue.months[month - 1], before, tongue)}{link}{tongue.year(full)}")
     for match in _ISO.finditer(text):
         if 0 < int(match[2]) < 13 and 0 < int(match[3]) < 32:
@@ -80,8 +84,17 @@ def _spans(text: str, months: str, tongue: Tongue) -> Iterator[Edit]:
 def weekdays(text: str, tongue: Tongue) -> Iterator[Edit]:
     """ "Mo., 5. August", "ven. 13 oct.": a day of the week that is cut short before a number."""
     days = "|".join(f"{day[:2]}(?:{day[2]})?" for day in tongue.days)
+    for match in re.finditer(
+        rf"(?<!\w)({days})\.(\s(?:bis|und|au|et|a|y)\s|\s?{DASH}\s?)({days})\.?(?!\w)", text, re.IGNORECASE
+    ):
+        link = match[2] if match[2].strip().isalpha() else f" {tongue.to} "
+        yield Edit(*match.span(), f"{_weekday(match[1], tongue)}{link}{_weekday(match[3], tongue)}")
     for match in re.finditer(rf"(?<!\w)({days})\.(?=,?\s\d)", text, re.IGNORECASE):
-        yield Edit(*match.span(), next(day for day in tongue.days if day[:2].lower() == match[1][:2].lower()))
+        yield Edit(*match.span(), _weekday(match[1], tongue))
+
+
+def _weekday(written: str, tongue: Tongue) -> str:
+    return next(day for day in tongue.days if day[:2].lower() == written[:2].lower())
 
 
 def _month(written: str, tongue: Tongue) -> str:

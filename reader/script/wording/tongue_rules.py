@@ -35,9 +35,16 @@ _PHONE = Pattern(
     r"(?<![\w.,/-])(?:\+\d{1,3}\s)?(?:\(?0\d{1,4}\)?[\s/-]\s?\d{3,8}(?:[\s-]\d{2,4}){0,2}|0?\d(?:\s\d\d){4}"
     r"|\d{2,3}\s\d{3}\s\d{2}\s\d{2})(?![\w%]|[.,\s]\d|\s?[€$])"
 )
+_ROMAN_FIRST = Pattern(r"\b([Dd]e[rmsn]|[Dd]ie|[Dd]as|[Ii]m|[Aa]m|[Zz]um|[Vv]om)\s([IVX]{1,5}\.)(?=\s[A-ZÄÖÜ]\w)")
 _SCORE = Pattern(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 _DECADE = Pattern(r"(?<!\w)(\d{2}|\d{4})er(?!\w)")
 _DATIVE = Pattern(r"\b(?:in|an|nach|vor|bei|seit|mit|von|zu|aus|auf|unter|während|ab|bis zu)\sder\s$", re.IGNORECASE)
+# What these number is not counted: "el número uno mundial".
+_NAMED = Pattern(
+    r"(?:nummer|nr\.|platz|seite|kapitel|artikel|absatz|número|n\.º|núm\.|página|pág\.|capítulo|artículo|numéro|n°)\s?$",
+    re.IGNORECASE,
+)
+_TIMES = Pattern(r"(?<![\w.,])(\d{1,3})x(?!\w)")
 _NOUN = Pattern(r"\s([^\W\d_]+)")
 _RUN = Pattern(r"\d+")
 _PIECE = Pattern(r"\d+|[^\W\d_]+")
@@ -46,12 +53,17 @@ _PIECE = Pattern(r"\d+|[^\W\d_]+")
 def find_in(text: str, tongue: Tongue) -> Iterator[Edit]:
     """The edits of a sentence; where two overlap, the first that is given is meant."""
     yield from _addresses(text, tongue)
+    yield from weekdays(text, tongue)
     if HAS_DIGIT.search(text):
-        yield from weekdays(text, tongue)
         for written, said in tongue.numbered.items():
-            for match in re.finditer(rf"(?<![\w.]){re.escape(written)}(?=\s?\d)", text):
-                yield Edit(*match.span(), said)
+            for match in re.finditer(rf"(?<![\w.]){re.escape(written)}(?=:?\s?[+(]?\d)", text):
+                yield Edit(*match.span(), spaced(text, *match.span(), said))
+        for match in _TIMES.finditer(text) if tongue.times else ():
+            yield Edit(*match.span(), f"{tongue.cardinal(int(match[1]))}{tongue.times}")
     yield from _shortened(text, tongue)
+    for match in _ROMAN_FIRST.finditer(text) if tongue.point == "Komma" else ():
+        ending = "n" if match[1] not in ("der", "Der", "die", "Die", "das", "Das") else ""
+        yield Edit(*match.span(2), tongue.ordinal(value(match[2][:-1])) + ending)
     for match in _ROMAN.finditer(text):
         numeral = match[2] or match[4]
         if numeral in ("Ier", "Ire"):
@@ -171,7 +183,7 @@ def _counted(text: str, tongue: Tongue) -> Iterator[Edit]:
             yield Edit(*match.span(), said)
     elif tongue.point == "Komma":
         for match in re.finditer(rf"{LEFT}(\d{{1,3}})\.(?=\s[A-ZÄÖÜ]\w+)", text):
-            before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
+            before = text[max(0, match.start() - 20) : match.start()].rstrip().rpartition(" ")[2].lower()
             inflected = before in (
                 "der",
                 "die",
@@ -190,7 +202,7 @@ def _counted(text: str, tongue: Tongue) -> Iterator[Edit]:
             )
             if inflected:
                 ending = "n" if before not in ("der", "die", "das", "jede", "jeder") else ""
-                if before == "der" and _DATIVE.search(text[: match.start()]):
+                if before == "der" and _DATIVE.search(text[max(0, match.start() - 20) : match.start()]):
                     ending = "n"  # "in der 89. Minute"
                 yield Edit(*match.span(), tongue.ordinal(int(match[1])) + ending)
     yield from _parts(text, tongue)
@@ -211,6 +223,7 @@ def _counted(text: str, tongue: Tongue) -> Iterator[Edit]:
     for match in _PLAIN.finditer(text):
         minus = f"{tongue.minus} " if match[1] else ""
         noun = _NOUN.match(text, match.end())
+        noun = None if _NAMED.search(text[max(0, match.start() - 12) : match.start()]) else noun
         said = _number(match[2], tongue, False)
         yield Edit(*match.span(), minus + (tongue.before_noun(said, noun[1]) if noun else said))
 

@@ -65,12 +65,15 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{decimal(match[1])} to {decimal(match[3])}-")
     for match in _RECORD.finditer(text):
         yield Edit(*match.span(), " ".join(cardinal(int(match[n])) for n in (1, 2, 3)))
-    for match in _PAIR.finditer(text):
-        if said := _pair(text, match):
+    pairs = list(_PAIR.finditer(text))
+    # What the sentence is about is looked up once, however many pairs there are.
+    scores, votes = (bool(pairs and about.search(text)) for about in (_SCORE, _VOTE))
+    for match in pairs:
+        if said := _pair(text, match, scores, votes):
             yield Edit(*match.span(), spaced(text, *match.span(), said))
 
 
-def _pair(text: str, match: re.Match[str]) -> str | None:
+def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | None:
     low, percent, gap, _, gap_2, high, percent_2, st = match.groups()
     if (gap and not gap_2) or (gap_2 and not gap):
         return None  # "7 -5": the second is negative
@@ -93,7 +96,7 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         and not (first < second and (("," in low and "," in high) or len(low) == len(high) == 4 or match[4] == "–"))
     ):
         return plain  # nothing tells what it is
-    if (after == "odds" or _VOTE.search(text)) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
+    if (after == "odds" or votes) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
         return f"{decimal(low)} to {decimal(high)}"
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:
@@ -104,7 +107,6 @@ def _pair(text: str, match: re.Match[str]) -> str | None:
         )
     if before == "from" or (before in _RANGED and first < second):
         return f"{decimal(low)} to {decimal(high)}"
-    scores = _SCORE.search(text) is not None
     if (
         is_plural(after)
         and first < second

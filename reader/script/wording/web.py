@@ -15,7 +15,7 @@ _TOPS = (
 _PATH = r"(?:/[^\s<>\"“”|\\^`{}]*)?"
 _END = r"(?<![.,;:!?'’)\]*_])"
 _LINK = Pattern(rf"\b(?:https?|ftp)://([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
-_MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]*(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?", 0)
+_MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]{0,63}(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?", 0)
 _SITE = Pattern(
     rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2
 )
@@ -24,7 +24,7 @@ _UNSAID = Pattern(r"[?=&%#]|[a-z][A-Z]\w*[A-Z]|[A-Za-z]\d\w*[A-Za-z]|.{40}")
 _HASHTAG = Pattern(r"(?<![\w&/])#(?=\w*[^\W\d])(\w+)")
 _HANDLE = Pattern(r"(?<![\w.@])@(?=\w*[A-Za-z])(\w{1,40})")
 _FILE = Pattern(
-    r"(?<![\w./\\])([\w-]+(?:\.[\w-]+)*)\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|avi|mov|zip|exe|txt|csv|html?|xml|json"
+    r"(?<![\w./\\-])([\w-]{1,200}(?:\.[\w-]{1,200}){0,8})\.(pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|mp3|mp4|avi|mov|zip|exe|txt|csv|html?|xml|json"
     r"|py|js|ts|css|md|toml|ya?ml|rtf|epub|iso|apk|dll|sh|cpp|java|tar\.gz)\b",
     2,
 )

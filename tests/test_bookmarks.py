@@ -123,3 +123,12 @@ def test_one_is_deleted_by_its_page_and_number(kept: Bookmarks) -> None:
     run("quay", "--delete", "1")
     assert [len(story) for story in kept.stories()] == [1]
     assert not (kept._folder / name_of("/home/me/quay.html")).exists()
+
+
+def test_a_bookmark_that_is_not_there_is_named_before_anything_is_read(kept: Bookmarks, tmp_path: Path) -> None:
+    page = tmp_path / "quay.html"
+    page.write_text("<h1>The quay</h1><p>Roofs were torn off along the whole coast before dawn.</p>")
+    asked = CliRunner().invoke(app, [str(page), "--bookmark", "7"])
+    assert str(asked.exception) == f"--bookmark 7: {page} has 0 bookmarks; sayall bookmarks lists them"
+    both = CliRunner().invoke(app, [str(page), "--bookmark", "1", "--resume"])
+    assert str(both.exception) == "--resume and --bookmark both say where to begin; give one"

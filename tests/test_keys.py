@@ -39,6 +39,9 @@ def test_what_a_terminal_sends_is_told_apart() -> None:
     assert list(named("\x1b[1;5C\x1b[1;3A\x1b[1;7D\x1b[1;2B\x1b[3~\x1bOR\x1b[1;2R\x1b[13~\x1bf")) == [
         "ctrl-right", "alt-up", "ctrl-alt-left", "shift-down", "delete", "f3", "shift-f3", "f3", "alt-f",
     ]  # fmt: skip
+    assert list(named("\x1b[[C\x1b[[A\x1bOd\x1b[c\x1b\x1b[D\x1b\x1bOCx")) == [
+        "f3", "ctrl-left", "shift-right", "alt-left", "alt-right", "x",
+    ]  # fmt: skip
     assert list(named("\x1b\x1b")) == ["escape", "escape"]
     assert list(named("\x1b[200~\x1b[1;5S\x1b[99;3~")) == []
 

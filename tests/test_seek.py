@@ -3,6 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.page import Page
+from reader.readability import read
 from reader.seek import (
     Cell,
     Kind,
@@ -331,6 +333,19 @@ def test_case_accents_quotes_dashes_spaces_and_invisible_characters_make_no_diff
         "izmir": "İzmir", "gesperrt": "ge\u00ad", "ſperrt": "sperrt",
     }.items():  # fmt: skip
         assert next_match(story, wanted, Position(0)) == Position(0, text.index(found)), wanted
+
+
+def test_a_text_is_found_across_the_tags_of_a_page() -> None:
+    page = (
+        "<html><body><article><h1>The quay</h1><p>The <b>har</b>bour <a href='/x'>was <i>old</i></a>&nbsp;and\n "
+        "quiet, and it was built long before the <em>town</em> was.</p>"
+        "<p>Nobody knows when, since the records were lost at sea.</p>"
+        "</article></body></html>"
+    )
+    story = read(Page("https://page.example/quay", "text/html", page.encode()))
+    at = next_match(story, "harbour was old and quiet", Position(0))
+    assert at is not None
+    assert story.blocks[at.block].text[at.offset :].startswith("harbour was old")
 
 
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 10))

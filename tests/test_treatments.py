@@ -34,6 +34,12 @@ def test_a_table_is_read_row_by_row_with_its_headers_or_told_of() -> None:
     ]
 
 
+def test_a_first_row_of_numbers_is_no_header() -> None:
+    rows = (("1", "2", "3"), ("4", "5", "6"))
+    table = Block(Role.TABLE, "1 2 3 4 5 6", items=rows)
+    assert said(table, reader_tables, "rows") == ["one, two, three", "four, five, six"]
+
+
 def test_code_is_read_or_told_of() -> None:
     assert said(CODE, reader_code, "") == ["Code sample, 10 lines, skipped."]
     assert said(CODE, reader_code, "summarize") == ["Code sample, five lines, defines sail, land."]

@@ -60,6 +60,8 @@ def _rows(block: Block) -> Iterator[Piece]:
     A header row that is there again is not said.
     """
     headers = block.items[0] if len(block.items) > 1 and len(block.items[0]) > 2 else ()
+    if not any(any(map(str.isalpha, cell)) for cell in headers):
+        headers = ()
     title_end = _title_end(block)
     if block.text[:title_end].strip():
         yield Piece(0, len(block.text[:title_end].rstrip()))

@@ -132,13 +132,17 @@ class Session:
         began = time.monotonic()
         self._player.seek(Position(block))
         time.sleep(0.7)
+        _, at = self._landed(began)
+        return (self._ears.moment_of(at) - began) * 1000
+
+    def _landed(self, began: float) -> tuple[int, int]:
+        """The first sample that can be heard of where the last jump led, in what was made and in what was recorded."""
         made, recorded = self._tapped.samples(), self._ears.samples()
         epoch = self._tapped.dues[-1][1].epoch
         first = next(number for number, due in self._tapped.dues if due.epoch == epoch)
         first = loud(made, first, len(made))[0]
         about = self._ears.number_at(began)
-        at = find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
-        return (self._ears.moment_of(at) - began) * 1000
+        return first, find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
 
     def after_presses(self, keys: list[str], gap_s: float = 0.01) -> tuple[float, float, float]:
         """What is heard when ``keys`` are pressed in quick succession, the last of which jumps.
@@ -152,12 +156,8 @@ class Session:
             walk.press(key)
             time.sleep(gap_s)
         time.sleep(1.8)
-        made, recorded = self._tapped.samples(), self._ears.samples()
-        epoch = self._tapped.dues[-1][1].epoch
-        first = next(number for number, due in self._tapped.dues if due.epoch == epoch)
-        first = loud(made, first, len(made))[0]
-        about = self._ears.number_at(began)
-        at = find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
+        first, at = self._landed(began)
+        made, recorded, about = self._tapped.samples(), self._ears.samples(), self._ears.number_at(began)
         likeness = correlation(made[first : first + self._rate], recorded[at : at + self._rate])
         before = [number for number in loud(recorded, about - self._rate // 10, at) if number < at - self._rate // 200]
         silent = (self._ears.moment_of(before[-1]) - began) * 1000 if before else 0.0

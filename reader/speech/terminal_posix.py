@@ -17,6 +17,9 @@ from .key_names import named
 ESCAPE_SECONDS: Final = 0.05
 """What follows Escape sooner than this belongs to it: terminals send an arrow as Escape and two characters."""
 
+_SILENCE_SECONDS: Final = 0.1
+"""A process that is stopped feeds no device: the pause must have reached it before."""
+
 
 class Keys:
     """Keys of the terminal open as ``fd``, once it hands them out one by one; see `reader.speech.terminal`."""
@@ -87,6 +90,7 @@ def key_by_key(fd: int, on_suspend: Callable[[], None], on_resume: Callable[[], 
 
     def suspend(*_: object) -> None:
         on_suspend()
+        time.sleep(_SILENCE_SECONDS)
         restore()
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)

@@ -365,7 +365,7 @@ def _dated(
                 continue
             dated = tag == "time" or hints & Meaning.DATE or is_date(whole[left:right])
             alone = " " not in name and not is_date_word(name)
-            if dated and (alone or is_byline(name) or is_name(name)):
+            if dated and (alone or is_byline(name) or is_name(name) or _READING.search(name)):
                 found.append((start, left, is_item))
                 start = left
                 break

@@ -42,9 +42,17 @@ def apply_labels(scene: Scene) -> None:
         if section == "related" and view.zone == "after" and not view.inside and not scene.contained:
             section = "elsewhere"
         end = _until_next(scene, view.number, _end(view, scene, section), section)
+        if end == view.number + 1 and _is_doubled(view, scene, section):
+            view.label, view.label_text = section, view.text
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
+
+
+def _is_doubled(view: View, scene: Scene, section: str) -> bool:
+    """Whether a heading with the same meaning stands right under a label: “References”, and under it “Notes”."""
+    following = scene.views[view.number + 1 : view.number + 2]
+    return bool(following) and following[0].piece.kind is Kind.HEADING and label(following[0].text) == section
 
 
 def _are_noted(view: View, scene: Scene) -> bool:
@@ -63,7 +71,7 @@ def _begins_noted(view: View, scene: Scene) -> bool:
 
 def _is_last(view: View, scene: Scene) -> bool:
     """Whether a label stands near the end of the text, and not over a section of it, in a box or in a table."""
-    if view.trail & Meaning.SIDEBAR or view.state & State.TABLE:
+    if view.trail & Meaning.SIDEBAR or (view.state & State.TABLE and not scene.core.state & State.TABLE):
         return False
     rest = scene.measures.prose_between(view.number, max(view.number, scene.body_last + 1))
     return rest < 0.25 * scene.measures.prose(scene.core)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from statistics import median_low
 
 from .features import Measures
 from .labels import label
@@ -179,7 +178,7 @@ def _posts(bodies: list[Box]) -> list[Post]:
                 break
             way.append(box)
         ways.append(way)
-    usual = median_low([len(way) for way in ways])
+    usual = sorted(map(len, ways))[(len(ways) - 1) // 2]
     posts: list[Post] = []
     for way in ways:
         box = way[min(usual, len(way)) - 1]

@@ -153,6 +153,8 @@ def _related(view: View, scene: Scene) -> str:
         return ""
     if view.trail & Meaning.RELATED and (view.link_share > 0.5 or view.size < 100):
         return "a name on its box says related"
+    if _is_pointer(view):
+        return "a line in italics that points to another page"
     if view.number in scene.linked_titles:
         return ""
     if _heads_link(view, scene):
@@ -179,6 +181,13 @@ def _heads_link(view: View, scene: Scene) -> bool:
         box = box.parent
     small = box is not scene.core and box.last - box.first <= 3 and not scene.core.within(box)
     return small and other.link_share > 0.9 and other.size > 15
+
+
+def _is_pointer(view: View) -> bool:
+    """Whether a line in italics, set in, points to another page: “For other uses, see …”, “Main article: …”."""
+    if view.piece.box.tag != "dd" or not view.piece.linked or view.size > 200:
+        return False
+    return bool(view.piece.tags & {"i", "em"})
 
 
 def _in_links(view: View, scene: Scene) -> bool:

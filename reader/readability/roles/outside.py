@@ -24,6 +24,7 @@ _NAMED = (
 )
 
 
+_UNSEEN = re.compile(r"\bsr-only\b|screen-?reader|visually-?hidden|u-srOnly|offscreen", re.I)
 _COUNT = re.compile(r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|\d[\d.,]* (?:of|/|von|sur|de|av|af) \d+")
 
 
@@ -36,6 +37,8 @@ def _outside(view: View, scene: Scene) -> str:
 
 
 def _hidden(view: View, scene: Scene) -> str:
+    if view.piece.kind is Kind.HEADING and _UNSEEN.search(view.piece.box.element.get("class") or ""):
+        return "a name on it says that it is for screen readers only"
     if not view.state & (State.HIDDEN | State.NOSCRIPT):
         return ""
     gallery = (view.trail & Meaning.GALLERY or view.figure) and view.measured.ends
@@ -91,7 +94,7 @@ def _language(view: View, scene: Scene) -> str:
 
 def _contents(view: View, scene: Scene) -> str:
     """A list of the page's own sections: links that all lead to a place on the same page."""
-    if view.piece.kind is not Kind.ITEM:
+    if view.piece.kind is not Kind.ITEM or view.label == "highlight":
         return ""
     within = sum(end - start for start, end, href in view.piece.links if href.startswith("#"))
     return "a link to a section of the same page" if within > 0.9 * len(view.text) else ""

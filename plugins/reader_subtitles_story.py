@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import groupby
 
 from reader import Block, Page, Role, Story
 from reader_subtitles import SOUND
@@ -37,7 +38,7 @@ def story_of(page: Page, is_vtt: bool) -> Story | None:
     if not is_vtt and not re.match(_SRT, text):
         return None
     head, details = _head(text) if is_vtt else ("", {})
-    cues = _once(_cues(text))
+    cues = _once(_cues(text, is_vtt))
     is_chapters = details.get("kind", "").lower() == "chapters"
     blocks = tuple(_heading(cue.start_s, cue.text) for cue in cues) if is_chapters else ()
     blocks = blocks or tuple(_blocks(cues, _chapters(text)))
@@ -54,16 +55,23 @@ def _head(text: str) -> tuple[str, dict[str, str]]:
     return header[0].lstrip("\ufeff")[6:].strip(" -"), {name.strip().lower(): value.strip() for name, value in fields}
 
 
-def _cues(text: str) -> Iterator[_Cue]:
-    """Each cue as it is shown; one begins with its times, even where no empty line is before them (WebVTT, 6.1)."""
+def _cues(text: str, is_vtt: bool) -> Iterator[_Cue]:
+    """Each cue as it is shown; one begins with its times, even where no empty line is before them (WebVTT, 6.1).
+
+    In SRT what stands behind an empty line without times of its own belongs to the cue before.
+    """
+    last: tuple[float, float] | None = None
     for part in re.split(r"\n[ \t]*\n", text):
         lines = [line for line in part.split("\n") if line.strip()]
-        if not lines or lines[0].startswith(("NOTE", "STYLE", "REGION")):
+        if not lines or (is_vtt and lines[0].startswith(("NOTE", "STYLE", "REGION"))):
             continue
         times = [(n, found) for n, line in enumerate(lines) if (found := re.match(_TIMES, line))]
+        if not times and last and not is_vtt:
+            yield from (_Cue(*last, said, voice) for voice, said in _voiced("\n".join(lines)))
         ends = [_before(lines, n) for n, _ in times[1:]] + [len(lines)]
         for (n, found), end in zip(times, ends, strict=False):
             start_s, end_s = (_seconds(*found.groups()[at : at + 4]) for at in (0, 4))
+            last = (start_s, end_s)
             for voice, said in _voiced("\n".join(lines[n + 1 : end])):
                 yield _Cue(start_s, end_s, said, voice)
 
@@ -85,16 +93,19 @@ def _voiced(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _once(cues: Iterator[_Cue]) -> Iterator[_Cue]:
-    """The cues without lines that were shown right before, as captions that roll show them."""
+    """The cues without lines that were shown right before, as captions that roll show them.
+
+    A sound that stays on the screen while nobody speaks is the same sound still.
+    """
     shown: list[str] = []
     ended_s = 0.0
     for cue in cues:
         lines = [line.strip() for line in cue.text.split("\n") if line.strip()]
-        rolls = cue.start_s - ended_s < 0.5
+        rolls = cue.start_s - ended_s < 0.5 or (len(lines) > 1 and shown == lines[:1] and _is_sound(lines[0]))
         fresh = [line for line in lines if not (rolls and line in shown)]
         shown, ended_s = lines, cue.end_s
-        if fresh:
-            yield replace(cue, text=" ".join(fresh))
+        for is_sound, run in groupby(fresh, key=_is_sound):
+            yield from (replace(cue, text=line) for line in (run if is_sound else [" ".join(run)]))
 
 
 def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator[Block]:

@@ -74,3 +74,21 @@ def test_a_track_of_chapters_is_their_titles() -> None:
     story = reader_subtitles.read_page(Page("x", "text/vtt", text.encode()))
     assert story is not None
     assert told(story) == [("heading", "Opening"), ("heading", "Questions")]
+
+
+def test_a_sound_that_stays_is_told_once_and_apart_from_speech() -> None:
+    cues = ("they sail\n[Music]", "[Music]\n ", "[Music]\nthey nest on cranes")
+    times = ("00:01.000 --> 00:02.000", "00:02.000 --> 00:02.010", "00:09.000 --> 00:10.000")
+    text = "WEBVTT\n\n" + "\n\n".join(f"{time}\n{cue}" for time, cue in zip(times, cues, strict=True))
+    story = reader_subtitles.read_page(Page("x", "text/vtt", text.encode()))
+    assert story is not None
+    assert told(story) == [("paragraph", "they sail"), ("caption", "Music"), ("paragraph", "they nest on cranes")]
+
+
+def test_an_empty_line_in_a_film_loses_nothing() -> None:
+    text = (
+        b"1\n00:00:01,000 --> 00:00:02,000\nIt rained,\n\nand it stopped.\n\n2\n00:00:03,000 --> 00:00:04,000\nYes.\n"
+    )
+    story = reader_subtitles.read_page(Page("x", "text/plain", text))
+    assert story is not None
+    assert told(story) == [("paragraph", "It rained, and it stopped. Yes.")]

@@ -97,5 +97,7 @@ def ledger(story: Story) -> str:
 
 
 def _counted(number: int, block: Block) -> tuple[Role, int | Group]:
-    """The thing that a block is a part of: a box is one sidebar, however many lines it has."""
-    return block.role, block.group if block.role is Role.SIDEBAR and block.group else number
+    """The thing that a block is a part of: a box is one sidebar, and one about an author is one note."""
+    group = block.group
+    is_one = group is not None and (block.role is Role.SIDEBAR or (block.role is Role.FOOTNOTE and group.size == 1))
+    return block.role, group if group is not None and is_one else number

@@ -81,3 +81,31 @@ def test_readability_lxml_is_asked_only_where_the_votes_are_not_clear() -> None:
 def test_a_page_without_prose_still_gives_all_its_text() -> None:
     story = read_html("<body><ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li></ul></body>", "")
     assert [block.text for block in story.blocks] == ["One", "Two"]
+
+
+def test_a_summary_that_the_publisher_wants_read_aloud_is_the_deck() -> None:
+    data = '{"@type":"NewsArticle","speakable":{"@type":"SpeakableSpecification","cssSelector":["#s"]}}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    deck = "Boats went through before breakfast"
+    above = f"<div><section id='s'>{deck}</section></div>"
+    page = f"{head}<body><h1>The lock</h1>{above}<div>{STORY}</div></body>"
+    assert [block.text for block in read_html(page, "").blocks if block.role is Role.DECK] == [deck]
+
+
+def test_a_selector_of_the_publisher_that_cannot_be_used_is_passed_over() -> None:
+    data = '{"@type":"NewsArticle","speakable":{"cssSelector":["p:((", "a::before"],"xpath":["//p[", "/html/body"]}}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    page = f"{head}<body><h1>The lock</h1><div>{STORY}</div></body>"
+    assert body(read_html(page, "")) == SENTENCES
+
+
+def test_a_story_in_a_template_is_read_where_the_page_shows_none_and_the_reason_says_so() -> None:
+    story = read_html(f"<body><h1>The lock</h1><template>{STORY}{OTHER}</template></body>", "")
+    assert body(story)[:4] == SENTENCES
+    reasons = [block.reason for block in story.blocks if block.role is Role.PARAGRAPH]
+    assert all(reason.endswith("the page does not show it: it is from its template element") for reason in reasons)
+
+
+def test_a_template_is_left_alone_where_the_page_shows_a_story() -> None:
+    page = f"<body><h1>The lock</h1><div>{STORY}</div><template>{OTHER}</template></body>"
+    assert body(read_html(page, "")) == SENTENCES

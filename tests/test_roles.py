@@ -1,19 +1,21 @@
 """Every block of the test pages has the role that a careful reader gives it, with and without the names of elements."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml.html import document_fromstring, tostring
 
 from reader.readability.html_story import read_html
-from reader.story import Role, Story
+from reader.story import Role, Story, Treatment
+from reader.treatment import ledger
 
 PAGES = Path(__file__).parent / "pages"
 HTML_PAGES = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
 NEEDS_NAMES = frozenset(
     {"chinese_news", "developer_docs", "documentation", "encyclopedia", "formulas", "hidden_parts", "live_blog"}
-    | {"site_name_first", "swedish_news"}
+    | {"player_in_text", "site_name_first", "swedish_news"}
 )
 """Pages on which class and id are the only sign of something: a caption in a plain paragraph, a warning."""
 
@@ -81,17 +83,19 @@ def test_a_sidebar_knows_the_heading_that_is_printed_over_it() -> None:
     }
 
 
+BELLS = [
+    "The bell was cast in March, when the clay is cold.",
+    "It took eleven minutes to pour, and a month to cool.",
+    "“A bell is a shape,” says the founder, who has made forty.",
+    "Nobody has heard it ring yet, and nobody has asked.",
+]
+
+
 def paragraphs_with(extra: str) -> list[tuple[str, str]]:
     """Role and text of ``extra`` in the midst of four paragraphs."""
-    told = [
-        "The bell was cast in March, when the clay is cold.",
-        "It took eleven minutes to pour, and a month to cool.",
-        "“A bell is a shape,” says the founder, who has made forty.",
-        "Nobody has heard it ring yet, and nobody has asked.",
-    ]
-    text = [f"<p>{sentence}</p>" for sentence in told]
+    text = [f"<p>{sentence}</p>" for sentence in BELLS]
     page = ["<html><body><article><h1>The bell</h1>", *text[:2], extra, *text[2:], "</article></body></html>"]
-    known = {"The bell", *told}
+    known = {"The bell", *BELLS}
     return [(block.role.value, block.text) for block in read("".join(page)).blocks if block.text not in known]
 
 
@@ -118,3 +122,19 @@ boilerplate | <p hidden>Nobody is meant to read this sentence on the page.</p>
 def test_a_block_between_paragraphs_has_the_role_that_its_make_and_words_give_it(case: str) -> None:
     role, extra = case.split(" | ")
     assert {found for found, _ in paragraphs_with(extra)} == {role}
+
+
+def test_a_caption_that_the_page_prints_twice_counts_once() -> None:
+    figure = (
+        "<figure><img src='b.jpg'><figcaption>The mould, half buried in the yard of the foundry</figcaption></figure>"
+    )
+    assert [role for role, _ in paragraphs_with(figure + figure)] == ["caption", "boilerplate"]
+
+
+def test_a_box_about_the_author_is_one_footnote_in_the_ledger() -> None:
+    lines = ["<h3><a href='/author/inga-holt'>Inga Holt</a></h3>", "<p>Inga Holt has cast forty bells.</p>"]
+    box = f"<div class='author-bio'>{''.join(lines)}<p>She lives beside the furnace, which is never cold.</p></div>"
+    text = "".join(f"<p>{sentence} And so it was done, as it had been done before.</p>" for sentence in BELLS)
+    story = read(f"<html><body><article><h1>The bell</h1><div>{text}</div>{box}</article></body></html>")
+    blocks = [replace(b, treatment=Treatment.SKIP) if b.role is Role.FOOTNOTE else b for b in story.blocks]
+    assert ledger(replace(story, blocks=tuple(blocks))) == "Left out: 1 footnote."

@@ -9,7 +9,7 @@ from .outline import Box, Kind, Outline, Piece, State
 from .shapes import has_date, iso_date
 from .words import Meaning
 
-_MASTHEAD, _CHAPTER = -6.0, 2.5
+_MASTHEAD, _CHAPTER, _SPOKEN = -6.0, 2.5, 1.0
 _TOP = 20
 """Among so many pieces of a short page, at least, its headline is looked for beside the name of the site."""
 _EARLIEST = "1990"
@@ -31,11 +31,11 @@ def titles_of(told: Told) -> frozenset[str]:
     return frozenset("".join(filter(str.isalnum, part.casefold())) for part in parts) - {""}
 
 
-def find_headline(outline: Outline, told: Told, story: Box) -> int:
+def find_headline(outline: Outline, told: Told, story: Box, spoken: frozenset[int] = frozenset()) -> int:
     """The number of the piece that is the headline; -1 where the page prints none.
 
-    Headings are weighed by their level, by how much of what the page calls itself they repeat, and by how near
-    above the story they stand.
+    Headings are weighed by their level, by how much of what the page calls itself they repeat, by how near above the
+    story they stand, and by whether they are among the pieces that the publisher wants ``spoken``.
     """
     titles = [_words(title) for title in told.headlines[:6]]
     parts = frozenset(_words(part) for title in told.headlines[:6] for part in _SITE.split(title))
@@ -46,6 +46,8 @@ def find_headline(outline: Outline, told: Told, story: Box) -> int:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
         score = _headline_score(piece, titles, parts, site, story) + named.get(piece.number, 0.0)
+        if score and piece.number in spoken and piece.kind is Kind.HEADING:
+            score += _SPOKEN
         if score > best_score:
             best, best_score = piece.number, score
     return best if best >= 0 else _named_headline(outline, story)
@@ -109,7 +111,7 @@ def _headline_score(
     score += 1.5 if is_part else 0.0
     if hints & Meaning.HEADLINE or piece.box.element.get("itemprop") == "headline":
         score += 0.6
-    if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN):
+    if piece.box.state & (State.NAV | State.FOOTER | State.ASIDE | State.FORM | State.HIDDEN | State.NOSCRIPT):
         score -= 2.5
     if not is_heading and any(box.meaning & (Meaning.SHARE | Meaning.COMMENTS) for box in piece.box.chain()[:3]):
         score -= 2.5

@@ -30,13 +30,16 @@ def grouped(views: list[View]) -> dict[int, Group]:
         )
         label = first.text if labelled else ""
         number += 1
-        group = Group(number, label, len(members) - bool(label))
+        size = 1 if role is Role.FOOTNOTE and first.about_author else len(members) - bool(label)
+        group = Group(number, label, size)
         found.update((view.number, group) for view in members)
     return found
 
 
 def _key(view: View) -> tuple[Role | None, object]:
     """Neighbours with the same key are one group: the same role, and the same label or the same box."""
+    if view.role is Role.FOOTNOTE and view.about_author:
+        return view.role, "about the author"
     if view.label:
         return view.role, view.label_text
     if view.role in (Role.LIST_ITEM, Role.QUOTE, Role.SIDEBAR, Role.HIGHLIGHT):

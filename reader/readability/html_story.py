@@ -12,7 +12,7 @@ from .details import find_published, language_of, titles_of, told_headline
 from .groups import grouped
 from .language import language_in, language_of_part
 from .metadata import told_by
-from .outline import Kind
+from .outline import Kind, State
 from .parse import parse
 from .paths import Paths
 from .posts import join_posts
@@ -45,11 +45,24 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
             return preformatted
     by_site = _ruled(outline, root, location, rules) if rules else None
     scene = set_scene(outline, told, root, by_site)
+    origin = ""
+    if not by_site and _shows_little(scene):
+        from .unshown import put_in
+
+        origin = put_in(root, scene, told_headline(told))
+        if origin:
+            outline = cut(root, titles_of(told))
+            join_posts(outline)
+            scene = set_scene(outline, told, root)
     if by_site:
         by_site.apply(scene)
     assign(scene)
     if by_site:
         by_site.explain(scene)
+    if origin:
+        from .unshown import explain
+
+        explain(scene)
     views = ordered(scene)
     language = language_in(" ".join(view.text for view in views if view.role in _WRITTEN), told.language)
     groups = grouped(views)
@@ -69,6 +82,21 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     byline = "; ".join(bylines[:1] if scene.thread else bylines)
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), language, location)
+
+
+_LITTLE = 400
+_LONG = 400
+
+
+def _shows_little(scene: Scene) -> bool:
+    """Whether a page shows little of its story: less than it tells of itself to machines, or hardly any prose."""
+    prose = scene.measures.prose(scene.story)
+    if scene.told.body:
+        return prose < 0.6 * len(scene.told.body) >= 0.6 * _LONG
+    if prose >= _LITTLE * 10:
+        return False
+    hidden = State.HIDDEN | State.NOSCRIPT
+    return sum(m.raw for m in scene.measures.pieces if not m.piece.box.state & hidden) < _LITTLE
 
 
 def _ruled(outline: Outline, root: HtmlElement, location: str, rules: Sequence[SiteRules]) -> Ruled | None:
@@ -112,7 +140,7 @@ _HEADER = (Role.DECK, Role.BYLINE, Role.DATELINE)
 
 
 _WRITTEN = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.HEADING, Role.DECK, Role.HIGHLIGHT, Role.HEADLINE)
-_LONG = 250
+_LONG_PART = 250
 
 
 def _language(view: View, language: str) -> str:
@@ -120,7 +148,7 @@ def _language(view: View, language: str) -> str:
     if view.zone == "outside":
         return ""
     found = language_of(view.piece.box, language)
-    if len(view.text) > _LONG and view.role in _WRITTEN:
+    if len(view.text) > _LONG_PART and view.role in _WRITTEN:
         found = language_of_part(view.text, found or language)
     return "" if found == language else found
 

@@ -23,6 +23,7 @@ _SURE = 0.75
 """Where a box agrees so far with the text that the page tells of, nothing else is weighed."""
 _WEIGHTS = {
     "most prose": 1.0, "article element": 1.12, "main element": 1.05, "schema.org articleBody": 1.25,
+    "schema.org speakable": 1.05,
     "named like a story": 1.1,
 }  # fmt: skip
 _MOST_CHARACTERS = 300_000
@@ -37,12 +38,20 @@ class Found:
     score: float
 
 
-def find(outline: Outline, measures: Measures, told: Told, root: HtmlElement) -> Found:
+def find(
+    outline: Outline, measures: Measures, told: Told, root: HtmlElement, spoken: frozenset[int] = frozenset()
+) -> Found:
     """The box of the story. Where its own votes are not clear enough, readability-lxml is asked as well."""
     told_words = _shingles(told.body) if len(told.body) > _LONG else frozenset()
     everything = max((measures.prose(box) for box in outline.boxes[:3]), default=0.0) or 1.0
     scored = []
     for box, votes in _candidates(outline, measures, 0.05 if told_words else 0.3):
+        if (
+            spoken
+            and box.tag != "body"
+            and all(box.first <= number < box.last for number in (min(spoken), max(spoken)))
+        ):
+            votes.append("schema.org speakable")
         score = _score(box, measures, everything) * _weight(box, votes)
         if told_words:
             agreement = _agreement(box, outline, told_words)

@@ -32,9 +32,11 @@ class Told:
     authors: tuple[str, ...] = ()
     published: str = ""
     body: str = ""
+    raw_body: str = ""
+    """The same as the page gives it, with its line breaks or markup."""
     language: str = ""
     speakable: tuple[str, ...] = ()
-    """XPath expressions of the parts that the publisher wants read aloud."""
+    """CSS selectors and XPath expressions (which begin with "/") of the parts that the publisher wants read aloud."""
     site: str = ""
 
 
@@ -73,6 +75,7 @@ def told_by(root: HtmlElement) -> Told:
         tuple(author for author in _clean(authors) if not author.startswith(("http", "@")) and len(author) < 100),
         next((date for date in dates if date and re.search(r"\d{4}", date)), ""),
         max((_text(story.get("articleBody")) for story in stories), key=len, default=""),
+        max((_raw(story.get("articleBody")) for story in stories), key=len, default=""),
         _language(root, metas, stories),
         tuple(_speakable(things)),
         metas.get("og:site_name", ""),
@@ -131,6 +134,10 @@ def _text(value: object) -> str:
     return " ".join(value.split())
 
 
+def _raw(value: object) -> str:
+    return "\n".join(map(_raw, value)) if isinstance(value, list) else value if isinstance(value, str) else ""
+
+
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
@@ -145,8 +152,11 @@ def _speakable(things: list[dict[str, object]]) -> Iterator[str]:
     for thing in things:
         spec = thing.get("speakable")
         for one in spec if isinstance(spec, list) else [spec]:
-            paths = one.get("xpath") if isinstance(one, dict) else None
-            yield from (path for path in (paths if isinstance(paths, list) else [paths]) if isinstance(path, str))
+            if not isinstance(one, dict):
+                continue
+            for key in ("cssSelector", "xpath"):
+                paths = one.get(key)
+                yield from (path for path in (paths if isinstance(paths, list) else [paths]) if isinstance(path, str))
 
 
 def _clean(values: list[str]) -> tuple[str, ...]:

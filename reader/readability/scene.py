@@ -59,6 +59,11 @@ class View:
         return self.piece.box.state
 
     @property
+    def about_author(self) -> bool:
+        """Whether it was found to tell of an author, in a box that is one note however many lines it has."""
+        return "author" in self.reason
+
+    @property
     def linked_line(self) -> bool:
         """Whether it is a line with a link in it, and no more than a line."""
         return self.piece.linked > 0 and self.size < 300
@@ -89,6 +94,8 @@ class Scene:
     """The pieces of the body whose words stand in another, longer piece of it as well."""
     echoed: frozenset[str] = frozenset()
     """Short texts, folded, that the page prints three times or more."""
+    spoken: frozenset[int] = frozenset()
+    """The pieces that the publisher wants read aloud, by schema.org ``speakable``."""
     linked_titles: frozenset[int] = frozenset()
     """Linked headings that have text of the story under them."""
     views: list[View] = field(default_factory=list)

@@ -18,6 +18,7 @@ from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
 from .shapes import is_date
 from .signing import sign
+from .speakable import speakable
 from .threads import find_thread
 from .titles import linked_titles
 from .words import Meaning
@@ -37,15 +38,18 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     thread = None if by_site else find_thread(outline, measures)
     if thread:
         measures.restore(thread.first, thread.last + 1)
-    story = (by_site and by_site.story) or (thread and thread.box) or find(outline, measures, told, root).box
+    spoken = speakable(outline, root, told)
+    story = (by_site and by_site.story) or (thread and thread.box) or find(outline, measures, told, root, spoken).box
     headline = by_site.headline if by_site else -1
     if headline < 0:
-        headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story)
+        headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story, spoken)
     core = core_of(story, outline, measures, headline)
     core = by_site.core(core, measures, headline) if by_site else core
     if thread:
         core = replace(core, box=story, first=thread.first, last=thread.last)
-    scene = Scene(outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread)
+    scene = Scene(
+        outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken
+    )
     known: dict[int, int] = {}
     around = _around(story, headline)
     scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")

@@ -35,6 +35,8 @@ _CLOCK = re.compile(
 )
 _BARE = re.compile(r"\d\.\d\d|0:\d\d")
 """A pair of numbers alone: a version or a price, or how long a video is, rather than a time of the day."""
+_DRAWN = ("(Graphic", "(graphic", "(c)", "(C)")
+"""A graphic in brackets is one to look at elsewhere, not the picture above."""
 _CAPTION_BEGINS = tuple(words("shapes", "caption begins"))
 _CAPTION_ENDS = tuple(words("shapes", "caption ends"))
 """How captions of pictures are written where no spaces part the words."""
@@ -179,6 +181,8 @@ def is_credit(text: str) -> bool:
     if len(text) > 400:
         return False
     text = text.lstrip("|·•–—-/ ")
+    if text.startswith("(") and not text.startswith(_DRAWN):
+        text = text[1:]
     if text.startswith(("©", "(c)", "(C)", *_CAPTION_BEGINS)) or _ends_as_caption(text):
         return True
     tokens = _TOKEN.findall(text.casefold())

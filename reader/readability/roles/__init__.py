@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ...story import Role
-from ..scene import Scene
+from ..scene import Scene, folded
 from . import around, body, header, lists, media, outside
 from .rule import RoleRule
+
+_SHORTEST = 30
+"""A shorter caption, such as the name of an agency, is that of another picture."""
 
 RULES: tuple[RoleRule, ...] = (
     *outside.RULES,
@@ -32,3 +35,16 @@ def assign(scene: Scene) -> None:
                 break
         else:
             view.role, view.reason = Role.BOILERPLATE, "left over: no rule knows it"
+    _drop_printed_twice(scene)
+
+
+def _drop_printed_twice(scene: Scene) -> None:
+    """Lets a caption count once that the page prints twice, as over a gallery and under its picture."""
+    printed: set[str] = set()
+    for view in scene.views:
+        if view.role is not Role.CAPTION or len(view.text) < _SHORTEST:
+            continue
+        text = folded(view.text)
+        if text in printed:
+            view.role, view.reason = Role.BOILERPLATE, "printed twice: the page prints this caption already"
+        printed.add(text)

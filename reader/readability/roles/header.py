@@ -158,6 +158,9 @@ def _deck(view: View, scene: Scene) -> str:
         view.trail & Meaning.DECK and not view.like_body
     ):
         return "a name on its box says standfirst"
+    outside_core = not scene.core.first <= view.number < scene.core.last
+    if view.number in scene.spoken and view.zone == "header" and view.size > 25 and outside_core:
+        return "the publisher wants it read aloud (speakable), and it stands above the body"
     if view.trail & Meaning.SUMMARY and view.measured.sentences and not view.made_like_body:
         return "a name on its box says summary"
     ends = view.text.endswith((".", "”", "。", '"')) or not view.text[-1:].isascii()

@@ -1,5 +1,6 @@
 """Dates, names of authors and credits of pictures are known by how they are written, in many languages."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,6 @@ CASES = [line.split(" | ") for line in (Path(__file__).parent / "cases" / "shape
 
 @pytest.mark.parametrize(("kind", "day", "text"), CASES, ids=[case[2] for case in CASES])
 def test_a_line_is_known_for_what_it_is(kind: str, day: str, text: str) -> None:
-    found = {"date": is_date, "byline": is_byline, "credit": is_credit}
+    found: dict[str, Callable[[str], bool]] = {"date": is_date, "byline": is_byline, "credit": is_credit}
     assert [name for name, holds in found.items() if holds(text)] == ([] if kind == "other" else [kind])
     assert iso_date(text) == ("" if day == "-" else day)

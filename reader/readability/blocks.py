@@ -19,9 +19,9 @@ BLOCKS = words("elements", "blocks")
 _SKIPPED = words("elements", "skipped")
 _PHRASES = words("elements", "phrases")
 _TAKEN_WHOLE = _SKIPPED | {"br", "img", "math"}
-_NAMED = (
-    "class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-type", "data-module", "data-area",
-    "data-gu-name", "data-qa", "data-name", "data-block", "data-e2e",
+_NAMED = frozenset(
+    ["class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-type", "data-module", "data-area",
+    "data-gu-name", "data-qa", "data-name", "data-block", "data-e2e"]
 )  # fmt: skip
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STATES = {
@@ -98,7 +98,7 @@ class _Scissors:
                 self.run.add(element.text)
             return False
         attributes = element.attrib
-        names = " ".join([attributes[name] for name in _NAMED if name in attributes]) if attributes else ""
+        names = " ".join([value for name, value in attributes.items() if name in _NAMED]) if attributes else ""
         hints = meaning(names) if names else 0
         if hints and "id" in attributes and _is_slug(attributes["id"], element):
             hints = meaning(" ".join([attributes[name] for name in _NAMED if name in attributes and name != "id"]))

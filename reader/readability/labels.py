@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .vocabulary import sections, words
 
@@ -24,11 +24,17 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _lines(section: str) -> list[str]:
+    """The phrases of a section, folded: all at once, since there are thousands."""
+    text = "\n".join(sections("labels")[section]).casefold()
+    return text.translate(_ALIKE).replace("i\u0307", "i").split("\n")
+
+
 class _Phrases:
     """Phrases of one section: whole ones, and those that only have to begin a text."""
 
     def __init__(self, section: str) -> None:
-        lines = [_folded(line) for line in sections("labels")[section]]
+        lines = _lines(section)
         self.whole = frozenset(line for line in lines if not line.endswith("*"))
         self.begins = tuple(line[:-1].rstrip() for line in lines if line.endswith("*"))
 
@@ -43,13 +49,13 @@ LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments"
 _BY_LABEL = {section: _Phrases(section) for section in LABELS}
 _LEADS = _Phrases("lead")
 _LONGEST_LEAD = 4
-_ACTIONS = tuple(_folded(line) for line in sections("labels")["action"])
-_CALLS = tuple(_folded(line) for line in sections("labels")["calls"])
-_TAGS = frozenset(_folded(line) for line in sections("labels")["tags"])
-_CREDITS = tuple(_folded(line) for line in sections("labels")["credits"] if not line.startswith("^"))
-_CREDITS_BEGIN = tuple(_folded(line[1:]) for line in sections("labels")["credits"] if line.startswith("^"))
-_SIGNS = re.compile(r"\(?[\w.]{2,5}(?:[/,;] ?[\w.]{2,9}){0,4}\)?|[\w.+-]{2,40}@[\w-]+\.[\w.]{2,20}", re.ASCII)
-"""The letters of authors and agencies, "(mke/dpa)", or an address, alone on a line."""
+_ACTIONS = tuple(_lines("action"))
+_REQUESTS = (*_ACTIONS, *_BY_LABEL["promo"].begins)
+_PLAIN_ACTIONS = tuple(action for action in _ACTIONS if action.isascii())
+_CALLS = tuple(_lines("calls"))
+_TAGS = frozenset(_lines("tags"))
+_CREDITS = tuple(line for line in _lines("credits") if not line.startswith("^"))
+_CREDITS_BEGIN = tuple(line[1:] for line in _lines("credits") if line.startswith("^"))
 
 
 def label_key(text: str) -> str:
@@ -93,12 +99,12 @@ def begins_with_lead(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text asks something of the reader: to subscribe, to share, to write."""
     folded = _folded(text)
-    return any(action in folded for action in _ACTIONS)
+    return any(action in folded for action in (_PLAIN_ACTIONS if folded.isascii() else _ACTIONS))
 
 
 def begins_with_request(text: str) -> bool:
     """Whether a text begins with words that ask something of the reader, as the words of a link do: “Sign up here”."""
-    return len(text) < _LONGEST_SIGNS and _folded(text).startswith((*_ACTIONS, *_BY_LABEL["promo"].begins))
+    return len(text) < _LONGEST_SIGNS and _folded(text).startswith(_REQUESTS)
 
 
 @lru_cache(maxsize=4096)
@@ -110,9 +116,15 @@ def is_credits(text: str) -> bool:
     return len(text) < _LONGEST_SIGNS and is_signed(text)
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    """The letters of authors and agencies, "(mke/dpa)", or an address, alone on a line."""
+    return re.compile(r"\(?[\w.]{2,5}(?:[/,;] ?[\w.]{2,9}){0,4}\)?|[\w.+-]{2,40}@[\w-]+\.[\w.]{2,20}", re.ASCII)
+
+
 def is_signed(text: str) -> bool:
     """Whether a line is nothing but the letters of authors and agencies, "mke/dpa", or an e-mail address."""
-    if not _SIGNS.fullmatch(text.strip()):
+    if not _signs().fullmatch(text.strip()):
         return False
     return "@" in text or any(word in AGENCIES for word in re.findall(r"\w+", text.casefold()))
 

@@ -22,7 +22,13 @@ _WORK = words("shapes", "work")
 _BY = words("shapes", "byline")
 _PHOTO = words("shapes", "photo")
 _AGENCIES = words("shapes", "agency")
-_MARKS = "".join(chr(c) for c in range(0x300, 0xF00) if unicodedata.category(chr(c)).startswith("M")) + "\u200c\u200d"
+_MARKS = "".join(
+    ["\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d"]
+    + [
+        f"{chr(block)}-{chr(block + 0x63)}{chr(block + 0x70)}-{chr(block + 0x7F)}"
+        for block in range(0x900, 0xE00, 0x80)
+    ]
+)
 """What is written over, under and between letters; in many scripts the vowels are."""
 _LETTER = rf"(?:[^\W\d]|[{_MARKS}])"
 _TOKEN = re.compile(rf"\d+|{_LETTER}+(?:\.{_LETTER}(?=\.))*")
@@ -151,14 +157,14 @@ def is_date_word(word: str) -> bool:
     return word.casefold().strip(":") in _AROUND
 
 
-_PAGE_OF_AUTHOR = re.compile(
-    rf"/(?:[a-z]+-)?(?:{'|'.join(sorted(words('shapes', 'author pages')))})(?:[/?=_-]|$)|[?&]author="
-)
+_AUTHOR_PAGES = words("shapes", "author pages")
 
 
 def is_page_of_author(href: str) -> bool:
     """Whether a link leads to the page of an author, by how such addresses are written."""
-    return _PAGE_OF_AUTHOR.search(href.casefold()) is not None
+    address = href.casefold()
+    heads = (part.partition("-")[0].partition("_")[0].partition("?")[0] for part in address.split("/")[:-1])
+    return "author=" in address or any(head in _AUTHOR_PAGES for head in heads)
 
 
 def is_name(text: str) -> bool:

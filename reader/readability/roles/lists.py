@@ -60,14 +60,7 @@ def _sums_up(view: View, scene: Scene) -> bool:
     return few and scene.measures.linked(box) < 0.2 * scene.measures.size(box)
 
 
-def _day_of_link(view: View, scene: Scene) -> str:
-    """The day beside a link to another story, which is neither a link nor a day of this one."""
-    dated = view.label == "related" and not view.piece.linked and is_date(view.text)
-    return f"a day in the box under “{view.label_text}”" if dated else ""
-
-
 LABELLED = (
-    RoleRule("day of a link", Role.BOILERPLATE, _day_of_link),
     _labelled("highlight", Role.HIGHLIGHT),
     _labelled("related", Role.RELATED),
     RoleRule("labelled elsewhere, in the body", Role.RELATED, _elsewhere),

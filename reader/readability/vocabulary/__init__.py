@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 
 
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """The sections of a list, each with its lines; ``name`` is that of its file without the ending."""
+    """The sections of a list, each with its lines; ``name`` is that of its file without the ending.
+
+    The files are in Unicode's form NFC, as the texts are made that are compared with them.
+    """
     found: dict[str, list[str]] = {}
     lines: list[str] = []
-    text = Path(__file__).with_name(f"{name}.txt").read_text("utf-8")
-    for line in unicodedata.normalize("NFC", text).splitlines():
+    for line in Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("[") and line.endswith("]"):
             lines = found.setdefault(line[1:-1], [])
         elif line and not line.startswith("#"):

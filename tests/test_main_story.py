@@ -109,3 +109,26 @@ def test_a_story_in_a_template_is_read_where_the_page_shows_none_and_the_reason_
 def test_a_template_is_left_alone_where_the_page_shows_a_story() -> None:
     page = f"<body><h1>The lock</h1><div>{STORY}</div><template>{OTHER}</template></body>"
     assert body(read_html(page, "")) == SENTENCES
+
+
+def test_the_next_story_of_a_page_without_an_end_stays_outside() -> None:
+    head = "<head><title>The lock</title></head>"
+    first = f"<div><h1>The lock</h1><p>By Ann Lee</p><time>May 1, 2024</time><div>{STORY}</div></div>"
+    following = f"<div><h1>The trade</h1><p>By Bob Orr</p><time>May 2, 2024</time><div>{OTHER}</div></div>"
+    assert body(read_html(f"{head}<body><div>{first}{following}</div></body>", "")) == SENTENCES
+
+
+def test_sections_with_headings_as_large_as_the_headline_belong_to_the_story() -> None:
+    head = "<head><title>The lock</title></head>"
+    parts = f"<section><h1>The lock</h1>{STORY}</section><section><h1>The trade</h1>{OTHER}</section>"
+    assert len(body(read_html(f"{head}<body><div>{parts}</div></body>", ""))) == len(SENTENCES) + OTHER.count("<p>")
+
+
+def test_a_text_in_another_language_beside_the_story_stays_outside() -> None:
+    french = [
+        "Nous utilisons des cookies et des technologies semblables pour garder et lire des informations sur votre",
+        "appareil, pour mesurer ce que vous lisez et pour vous montrer des annonces qui vous plaisent. Vous pouvez dire",
+        "non à tout moment, et changer ce que vous avez choisi sur la page qui est nommée au pied de toutes les pages.",
+    ]
+    page = f"<body><div><h1>The lock</h1>{STORY}</div><div><p>{' '.join(french)}</p></div></body>"
+    assert body(read_html(f"<html lang='en'>{page}</html>", "")) == SENTENCES

@@ -13,6 +13,7 @@ from .features import measure
 from .labelled import apply_labels
 from .main_story import find
 from .metadata import Told
+from .others import end_of_story
 from .outline import Box, Kind, Outline, State
 from .repeats import echoed, repeated
 from .scene import Scene, View, trail_of
@@ -47,6 +48,11 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     core = by_site.core(core, measures, headline) if by_site else core
     if thread:
         core = replace(core, box=story, first=thread.first, last=thread.last)
+    end = len(outline.pieces)
+    if not thread and not by_site:
+        found = end_of_story(outline, measures, told, headline, core)
+        if found <= core.last:
+            end, core = found, replace(core, last=found - 1)
     scene = Scene(
         outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken
     )
@@ -59,7 +65,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
         view = View(
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )
-        view.zone = _zone(piece.number, scene, around)
+        view.zone = _zone(piece.number, scene, around) if piece.number < end else "outside"
         if view.zone == "outside" and trail & Meaning.FOOTNOTE and 0 < piece.number - scene.body_last <= _AFTER:
             view.zone = "after"
         view.like_body = core.is_like(piece)

@@ -14,15 +14,19 @@ def resolving(base: str) -> Callable[[str], str]:
     parts = urlsplit(base)
     origin = f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else ""
 
+    known: dict[str, str] = {}
+
     def whole(link: str) -> str:
         link = link.strip()
         if link.startswith(("https://", "http://")):
             return link
         if origin and link.startswith("/") and not link.startswith("//") and "/." not in link:
             return origin + link
-        try:
-            return urljoin(base, link)
-        except ValueError:
-            return link
+        if link not in known:
+            try:
+                known[link] = urljoin(base, link)
+            except ValueError:
+                known[link] = link
+        return known[link]
 
     return whole

@@ -1,4 +1,4 @@
-"""Tells where the story ends in its box, and something else begins: the next story, or a text in another language."""
+"""Tells where the story ends in its box and something else begins: another story, or a text in another language."""
 
 from __future__ import annotations
 

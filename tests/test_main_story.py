@@ -127,7 +127,7 @@ def test_sections_with_headings_as_large_as_the_headline_belong_to_the_story() -
 def test_a_text_in_another_language_beside_the_story_stays_outside() -> None:
     french = [
         "Nous utilisons des cookies et des technologies semblables pour garder et lire des informations sur votre",
-        "appareil, pour mesurer ce que vous lisez et pour vous montrer des annonces qui vous plaisent. Vous pouvez dire",
+        "appareil, pour mesurer ce que vous lisez et pour vous montrer des annonces de votre choix. Vous pouvez dire",
         "non à tout moment, et changer ce que vous avez choisi sur la page qui est nommée au pied de toutes les pages.",
     ]
     page = f"<body><div><h1>The lock</h1>{STORY}</div><div><p>{' '.join(french)}</p></div></body>"

@@ -361,7 +361,7 @@ def _dated(
     for start, end, is_item in ranges:
         for left, right, tag, hints in sorted(spans):
             name = whole[start:left].strip(" \n|·•,—–-")
-            if not start + 3 < left < end or not name:
+            if not start + (3 if ord(name[:1] or " ") < _WIDE else 1) < left < end or not name:
                 continue
             dated = tag == "time" or hints & Meaning.DATE or is_date(whole[left:right])
             alone = " " not in name and not is_date_word(name)

@@ -139,6 +139,8 @@ def _suits(box: Box, scene: Scene, section: str) -> bool:
     if section == "highlight":
         few = size < 2500 and box.last - box.first <= 14
         return few and box.first <= scene.body_first and scene.measures.linked(box) < 0.5 * size
+    if section == "sidebar" and scene.measures.linked(box) > 0.6 * size:
+        return False
     if section == "promo":
         return size < 600 and box.last - box.first <= 8
     return scene.measures.prose(box) < 0.3 * scene.measures.prose(scene.core)

@@ -10,9 +10,12 @@ from .vocabulary import sections, words
 
 _TAIL = re.compile(r"[\s:：»›>…\-–—→▶►!?？！.]+$")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s*\(?\d[\d.,]*\)?$")
-_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-"""Marks of direction, which show nothing."""
-_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "ı": "i"})
+_UNSEEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""Marks of direction, which show nothing, and Arabic marks that are mostly left out."""
+_ALIKE = str.maketrans(
+    {"’": "'", "ʼ": "'", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
+)
+"""Letters that are written one way or another in the same word."""
 _ARROWS = re.compile(r"^[\s>»›→▶►➤➔•*◆■●▲△☞👉＞⇒-]+")
 _LEAD_END = re.compile(r"\s*[:：|｜>»›–—-]\s*\S")
 
@@ -26,7 +29,7 @@ def _folded(text: str) -> str:
 
 def _lines(section: str) -> list[str]:
     """The phrases of a section, folded: all at once, since there are thousands."""
-    text = "\n".join(sections("labels")[section]).casefold()
+    text = _UNSEEN.sub("", "\n".join(sections("labels")[section]).casefold())
     return text.translate(_ALIKE).replace("i\u0307", "i").split("\n")
 
 
@@ -132,7 +135,7 @@ def is_signed(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_call(text: str) -> bool:
     """Whether a line begins with words that send the reader elsewhere: "Follow …", "For more …"."""
-    return _folded(text).startswith(_CALLS)
+    return _folded(_ARROWS.sub("", text)).startswith(_CALLS)
 
 
 @lru_cache(maxsize=4096)

@@ -43,7 +43,7 @@ _BARE = re.compile(r"\d\.\d\d|0:\d\d")
 """A pair of numbers alone: a version or a price, or how long a video is, rather than a time of the day."""
 _DRAWN = ("(Graphic", "(graphic", "(c)", "(C)")
 """A graphic in brackets is one to look at elsewhere, not the picture above."""
-_CAPTION_BEGINS = tuple(words("shapes", "caption begins"))
+_CAPTION_BEGINS = tuple(sections("shapes")["caption begins"])
 _CAPTION_ENDS = tuple(words("shapes", "caption ends"))
 """How captions of pictures are written where no spaces part the words."""
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -152,6 +152,12 @@ def is_byline(text: str) -> bool:
     )
 
 
+def is_author_word(text: str) -> bool:
+    """Whether a text is a word for an author and nothing else: "Author," "Von"."""
+    word = _plain(text).strip(" ,:：，،").casefold()
+    return word in _BY or f"{word}:" in _BY
+
+
 def is_date_word(word: str) -> bool:
     """Whether a word is one of those that stand around dates: "Published", "Updated"."""
     return word.casefold().strip(":") in _AROUND
@@ -189,7 +195,7 @@ def is_credit(text: str) -> bool:
     text = text.lstrip("|·•–—-/ ")
     if text.startswith("(") and not text.startswith(_DRAWN):
         text = text[1:]
-    if text.startswith(("©", "(c)", "(C)", *_CAPTION_BEGINS)) or _ends_as_caption(text):
+    if text.casefold().startswith(("©", "(c)", *_CAPTION_BEGINS)) or _ends_as_caption(text):
         return True
     tokens = _TOKEN.findall(text.casefold())
     if not tokens:

@@ -9,7 +9,7 @@ from ..core import make_of
 from ..labels import asks, is_credits, label
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
-from ..shapes import has_date, is_byline, is_date, is_date_word, is_name, is_page_of_author
+from ..shapes import has_date, is_author_word, is_byline, is_date, is_date_word, is_name, is_page_of_author
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -68,6 +68,10 @@ def _is_publication(view: View, scene: Scene) -> bool:
 def _byline(view: View, scene: Scene) -> str:
     if (view.zone in ("header", "after") or view.number == scene.body_last) and _is_signed(view, scene):
         return "the name of an author, by its link, its box or its place"
+    if view.number > scene.body_first + 3 and is_credits(view.text) and not view.trail & Meaning.BYLINE:
+        return ""
+    if view.zone == "header" and _is_called_author(view, scene):
+        return "words for screen readers beside it say author"
     over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
     if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text) or _begins_entry(view, scene)):
         return "it says who wrote what follows, as over each entry"
@@ -107,8 +111,19 @@ def _is_signed(view: View, scene: Scene) -> bool:
     if view.number > scene.body_last + _SHORTLY or _has_byline(scene):
         return False
     if view.zone == "body":
-        return view.number == scene.body_last and view.piece.bold > 0 and not view.measured.ends and is_name(text)
+        return view.number == scene.body_last and not view.measured.ends and is_name(text)
     return (linked or bool(view.trail & Meaning.BYLINE)) and is_name(" ".join(text.split()[:4]))
+
+
+def _is_called_author(view: View, scene: Scene) -> bool:
+    """Whether a hidden word of the same box, which a screen reader would say before a name, is that of an author."""
+    if view.size > 80 or view.measured.ends or view.state & State.HIDDEN:
+        return False
+    beside = scene.views[max(0, view.number - 1) : view.number + 3]
+    return any(
+        other.state & State.HIDDEN and other.piece.box.parent is view.piece.box and is_author_word(other.text)
+        for other in beside
+    )
 
 
 def _has_byline(scene: Scene) -> bool:

@@ -28,6 +28,14 @@ _UNSEEN = re.compile(r"\bsr-only\b|screen-?reader|visually-?hidden|u-srOnly|offs
 _COUNT = re.compile(r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|\d[\d.,]* (?:of|/|von|sur|de|av|af) \d+")
 
 
+_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b")
+"""A year counts nothing."""
+
+
+def _is_dated(text: str) -> bool:
+    return is_date(text) or _DATED.search(text) is not None
+
+
 def _headline(view: View, scene: Scene) -> str:
     return "the heading that says what the page says it is about" if view.number == scene.headline else ""
 
@@ -103,7 +111,7 @@ def _contents(view: View, scene: Scene) -> str:
 def _count(view: View, scene: Scene) -> str:
     if view.size < 60 and view.piece.kind is Kind.TEXT and _RATED.fullmatch(view.text):
         return "how many stars readers gave"
-    if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text) and not is_date(view.text):
+    if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text) and not _is_dated(view.text):
         return "a number with a word that says what is counted"
     return ""
 

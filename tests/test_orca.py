@@ -166,6 +166,24 @@ def test_it_takes_fewer_utterances_than_firefox_reader_view_on_the_same_page(
     assert len(said) < len(reader_view)
 
 
+def test_the_sign_of_a_footnote_leads_to_it_and_back(short: Path) -> None:
+    if why := orca.missing("chromium"):
+        pytest.skip(why)
+    (short / "notes").mkdir()
+    source = PAGE.parents[1] / "pages" / "encyclopedia" / "page.html"
+    written = page(prepare(Page(str(source), "text/html", source.read_bytes()), Plugins.installed()).story)
+    (short / "notes.html").write_text(written, encoding="utf-8")
+    with orca.desk(short / "notes", (short / "notes.html").as_uri()) as desk:
+        desk.press("ctrl+Home")
+        assert "[1] link." in desk.press("k")
+        assert desk.press("Return")[-2:] == [
+            "1. Pell, J. Towers of the North. Leeds, 1954, p. 12. ",
+            "Back to the text link.",
+        ]
+        desk.press("Tab")
+        assert "[1] link." in desk.press("Return")
+
+
 def test_the_answers_of_the_served_view_are_heard_from_its_live_region(short: Path) -> None:
     if why := orca.missing("chromium"):
         pytest.skip(why)

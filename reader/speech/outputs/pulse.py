@@ -26,6 +26,9 @@ REQUEST_SECONDS: Final = 0.015
 """The server takes sound in such pieces: the shorter they are, the later it can still be changed."""
 
 TICK_SECONDS: Final = 0.008
+RESTING_SECONDS: Final = 0.03
+"""How often the feed is asked, and how often when it has given no sound for a while: a pause may last all night."""
+
 _LAST_SECONDS: Final = 1.0
 """The end of a fade is not waited for longer than that."""
 
@@ -65,7 +68,8 @@ class PulsePlayback:
         lost = False
         try:
             while not self._step():
-                time.sleep(TICK_SECONDS)
+                resting = self._fixed - self._sounding_until > self._ahead
+                time.sleep(RESTING_SECONDS if resting else TICK_SECONDS)
         except PulseError:
             lost = not self._closing.is_set()
         except Exception as error:

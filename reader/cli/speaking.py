@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 AUTO = "auto"
 """The best engine that is installed for the language of the story."""
 
-_SPARE = ("espeak", "pyttsx3")
+QUICKEST = "espeak"
+_SPARE = (QUICKEST, "pyttsx3")
 """Engines that take over where the chosen one stops working, in this order."""
 
 

@@ -18,9 +18,11 @@ def speechd_module_command(configuration: str | None, voice: str, engine: str | 
     from ..speech.module import Module
     from ..voices import available, load
     from .pipeline import pronunciations, worded
-    from .speaking import start
+    from .speaking import AUTO, QUICKEST, start
 
     plugins = Plugins.installed()
+    if (engine or load(voice).engine) == AUTO:
+        engine = QUICKEST  # a screen reader speaks many languages, and its listener waits for each key
     speaking = start(plugins, engine, voice)
 
     def style_for(name: str, language: str) -> Style:

@@ -176,12 +176,9 @@ def test_the_sign_of_a_footnote_leads_to_it_and_back(short: Path) -> None:
     with orca.desk(short / "notes", (short / "notes.html").as_uri()) as desk:
         desk.press("ctrl+Home")
         assert "[1] link." in desk.press("k")
-        assert desk.press("Return")[-2:] == [
-            "1. Pell, J. Towers of the North. Leeds, 1954, p. 12. ",
-            "Back to the text link.",
-        ]
-        desk.press("Tab")
-        assert "[1] link." in desk.press("Return")
+        assert "1. Pell, J. Towers of the North. Leeds, 1954, p. 12. " in desk.press("Return")
+        assert "Back to the text link." in desk.press("Tab")
+        assert [line for line in desk.press("Return") if line.startswith("[1]")]
 
 
 def test_the_answers_of_the_served_view_are_heard_from_its_live_region(short: Path) -> None:

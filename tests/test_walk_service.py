@@ -59,7 +59,7 @@ def test_each_jump_is_said_at_once_and_then_what_follows(walking: Walking) -> No
     assert walking.press("k") == [SECOND[SECOND.index("harbour") :], "Town, Wind, Damage"]
     assert walking.press("t", "alt-down", "alt-right")[-2:] == ["Column 2 of 3, Wind", "90, Damage: roofs"]
     assert walking.press("j", typed="p5")[-2:] == ["List, 2 items", "Rain on Monday"]
-    assert walking.press("/", typed="MUSEUM")[-2:] == ["1 of 1", SECOND[SECOND.index("museum") :]]
+    assert walking.press("/", typed="MUSEUM")[-2:] == ["from the beginning, 1 of 1", SECOND[SECOND.index("museum") :]]
     assert walking.press("5") == ["no next heading at level 5", SECOND[SECOND.index("museum") :]]
     assert walking.press("z")[0] == "List, 2 items"
 

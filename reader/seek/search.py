@@ -57,8 +57,8 @@ def _matches(story: Story, text: str) -> Iterator[Position]:
 def _folded(text: str) -> str:
     """``text`` without case, accents and invisible characters, its spaces single and its marks plain."""
     if text.isascii():
-        return _SPACES.sub(" ", text.lower())
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_ALIKE)
+        return _SPACES.sub(" ", text.lower().replace("`", "'"))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_ALIKE).casefold())
     return _SPACES.sub(" ", "".join(filter(_counts, decomposed))).casefold()
 
 

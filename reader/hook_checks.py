@@ -20,19 +20,19 @@ HOOKS: Final[Mapping[str, HookSpec]] = {
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A plugin's function for the hook ``name``; ``asks`` are the arguments that it wants, ``rank`` says how early."""
+    """A plugin's function for the hook ``name``, by its own name; ``asks`` are the arguments that it wants."""
 
     name: str
+    attribute: str
     function: Callable[..., Any]
     asks: tuple[str, ...]
-    rank: int
 
 
 def fitting(plugin: object) -> Iterator[Hook]:
     """The hooks that ``plugin`` has.
 
     Raises `PluginError` for what would never be called, or could not: a name that is no hook, an argument that is not
-    offered, a missing mark, a coroutine.
+    offered, a missing mark, a wrapper, a coroutine.
     """
     marked = 0
     for attribute, member in _functions(plugin):
@@ -41,11 +41,11 @@ def fitting(plugin: object) -> Iterator[Hook]:
             _refuse_unmarked(plugin, attribute, member)
             continue
         marked += 1
-        name = mark.name or attribute
+        name = mark["specname"] or attribute
         if name in HOOKS:
             function = getattr(plugin, attribute)
-            yield Hook(name, function, _asked(name, function), mark.rank)
-        elif not mark.is_optional:
+            yield Hook(name, attribute, function, _asked(name, function, mark))
+        elif not mark["optionalhook"]:
             raise PluginError(f"{name} is not a hook{suggestion(name, HOOKS)}")
     if not marked:
         raise PluginError("has no hooks; put @reader.hookimpl above each function that is one")
@@ -63,8 +63,10 @@ def _functions(plugin: object) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def _asked(name: str, function: Callable[..., Any]) -> tuple[str, ...]:
+def _asked(name: str, function: Callable[..., Any], mark: Mapping[str, Any]) -> tuple[str, ...]:
     offers = HOOKS[name].arguments
+    if mark["wrapper"] or mark["hookwrapper"]:
+        raise PluginError(f"{name} is a wrapper, but every plugin is called alone; make it a plain function")
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise PluginError(f"{name} is async, but nobody awaits it; make it a plain function")
     asks: list[str] = []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .listing import Listing
-from .marks import hookimpl, hookspec
+from .marks import NAME, hookimpl, hookspec
 from .page import Limits, Page
 from .script.wording.rule import Rule
 from .story import Block, Story, Treatment
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from .speech.engine import Engine
     from .speech.events import Event
     from .speech.service import Service
-
-NAME = "sayall"
-"""The group of entry points, and the distribution whose plugins are asked last."""
 
 __all__ = ["NAME", "hookimpl"]
 

@@ -1,24 +1,24 @@
-"""The marks that make a function a hook: `hookimpl` in a plugin, `hookspec` where sayall says which hooks there are."""
+"""The marks that make a function a hook, pluggy's own: `hookimpl` in a plugin, `hookspec` where hooks are listed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, TypeVar, overload
+from typing import Any, Final, NamedTuple, TypeVar
+
+import pluggy
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-MARK: Final = "sayall_hook"
-SPEC: Final = "sayall_spec"
+NAME: Final = "sayall"
+"""The project of pluggy, the group of entry points, and the distribution whose plugins are asked last."""
+MARK: Final = f"{NAME}_impl"
+"""Where pluggy keeps what `hookimpl` was told."""
+SPEC: Final = f"{NAME}_versions"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
-
-class Mark(NamedTuple):
-    """What a plugin said of its function: its hook, "" where its own name says it, and how early it is asked."""
-
-    name: str
-    rank: int
-    is_optional: bool
+hookimpl = pluggy.HookimplMarker(NAME)
+_spec = pluggy.HookspecMarker(NAME)
 
 
 class HookSpec(NamedTuple):
@@ -32,40 +32,13 @@ class HookSpec(NamedTuple):
     arguments: Mapping[str, str]
 
 
-@overload
-def hookimpl(function: F) -> F: ...
-@overload
-def hookimpl(
-    *, specname: str = "", tryfirst: bool = False, trylast: bool = False, optionalhook: bool = False
-) -> Callable[[F], F]: ...
-def hookimpl(
-    function: F | None = None,
-    *,
-    specname: str = "",
-    tryfirst: bool = False,
-    trylast: bool = False,
-    optionalhook: bool = False,
-) -> Any:
-    """Marks a plugin's function as the hook of its name, or as ``specname``; the words are those of pluggy.
-
-    Those marked ``tryfirst`` are asked before all others, those marked ``trylast`` after them. One that is an
-    ``optionalhook`` may be of a name that this version of sayall does not know.
-    """
-
-    def marked(function: F) -> F:
-        setattr(function, MARK, Mark(specname, tryfirst - trylast, optionalhook))
-        return function
-
-    return marked if function is None else marked(function)
-
-
 def hookspec(*, since: str, seconds: float, later: Mapping[str, str] = _NONE) -> Callable[[F], F]:
-    """Declares a hook; ``later`` are those of its arguments that came with a later version, with that version."""
+    """Declares a hook to pluggy; ``later`` are those of its arguments that came with a later version, with that one."""
 
     def declared(function: F) -> F:
         code = function.__code__
         arguments = {name: later.get(name, since) for name in code.co_varnames[: code.co_argcount]}
         setattr(function, SPEC, HookSpec(since, seconds, arguments))
-        return function
+        return _spec(function)
 
     return declared

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import ModuleType, SimpleNamespace, TracebackType
 from typing import Any, Final, TypeVar
 
+import pluggy
+
+from . import hookspecs
 from .errors import PluginError, SayallError
 from .hook_checks import HOOKS, RESULTS, Hook, fitting, suggestion
-from .hookspecs import NAME
 from .installed import Installed, installed
+from .marks import NAME
 from .patience import OverdueError, Turn
 
 __all__ = ["HOOKS", "Plugin", "Plugins"]
@@ -55,9 +58,11 @@ class Plugins:
     """
 
     def __init__(self) -> None:
+        self._manager = pluggy.PluginManager(NAME)
+        self._manager.add_hookspecs(hookspecs)
         self._plugins: dict[str, Plugin] = {}
         self._objects: dict[str, object] = {}
-        self._hooks: dict[str, list[tuple[str, Hook]]] = {hook: [] for hook in HOOKS}
+        self._hooks: dict[tuple[str, Callable[..., Any]], Hook] = {}
         self._notices: list[str] = []
         self._missed: set[str] = set()
         self.opened_by: list[tuple[str, str]] = []
@@ -127,27 +132,30 @@ class Plugins:
         self._plugins[found.name] = found
         try:
             hooks = tuple(fitting(plugin))
+            self._manager.register(SimpleNamespace(**{hook.attribute: hook.function for hook in hooks}), found.name)
         except (Exception, SystemExit) as error:
             self.report(found.name, "cannot be used", error)
             return
-        for hook in hooks:
-            asked = self._hooks[hook.name]
-            at = next((at for at, (_, other) in enumerate(asked) if other.rank <= hook.rank), len(asked))
-            asked.insert(at, (found.name, hook))
+        self._hooks |= {(found.name, hook.function): hook for hook in hooks}
         self._plugins[found.name] = replace(found, hooks=tuple(hook.name for hook in hooks))
 
     def object_of(self, name: str) -> object:
         """The module or object that the plugin ``name`` is; `KeyError` where none could be loaded."""
         return self._objects[name]
 
+    def _implementing(self, hook: str) -> Iterator[tuple[str, Hook]]:
+        """Who has ``hook``, in the order in which pluggy calls: it keeps them the other way round."""
+        for impl in reversed(getattr(self._manager.hook, hook).get_hookimpls()):
+            yield impl.plugin_name, self._hooks[impl.plugin_name, impl.function]
+
     def each(self, hook: str, convert: Callable[[Any], Any] | None = None, **offered: Any) -> Iterator[tuple[str, Any]]:
         """Calls ``hook`` of one plugin after another: (name, what it gave) for each that gave something.
 
-        Plugins called first are those marked ``tryfirst``, then the one added last; those marked ``trylast`` follow. A
-        mapping offered as ``option`` gives each plugin its own entry. Results come checked, iterables as tuples; what
+        Plugins called first are those marked ``tryfirst``, then the one added last, as pluggy orders them. A mapping
+        offered as ``option`` gives each plugin its own entry. Results come checked, iterables as tuples; what
         ``convert`` makes of a result is given in its place, and what it raises is the plugin's trouble.
         """
-        for name, found in tuple(self._hooks[hook]):
+        for name, found in self._implementing(hook):
             result = self._call(name, found, convert, offered)
             if result is not None:
                 yield name, result
@@ -158,7 +166,7 @@ class Plugins:
 
     def chain(self, hook: str, argument: str, value: T, kind: type[T], **offered: Any) -> T:
         """Passes ``value`` through every plugin as ``argument``: each gets what the one before it made of it."""
-        for name, found in tuple(self._hooks[hook]):
+        for name, found in self._implementing(hook):
             result = self._call(name, found, None, {**offered, argument: value})
             if isinstance(result, kind):
                 value = result

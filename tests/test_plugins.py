@@ -16,7 +16,7 @@ from reader import Block, Limits, Page, Role, Story, Treatment, hookimpl
 from reader.errors import LocationError, PluginError
 from reader.hook_checks import RESULTS
 from reader.installed import Installed, installed
-from reader.marks import HookSpec, hookspec
+from reader.marks import SPEC, HookSpec, hookspec
 from reader.plugins import HOOKS, Plugins
 from reader.reading import prepare
 from reader.script.wording.rule import Edit, Rule
@@ -193,6 +193,11 @@ async def sleeping() -> None:
     pass
 
 
+def wrapper() -> Iterator[None]:
+    yield
+
+
+WRAPPED = "engines is a wrapper, but every plugin is called alone; make it a plain function"
 UNMARKED = module("test_plugins", treat_block=treat_block)
 
 
@@ -211,6 +216,8 @@ UNMARKED = module("test_plugins", treat_block=treat_block)
          "engines asks for one, which is not offered (it offers no arguments)"),
         (module("m", a=hook("engines", lambda one=1: {})), ""),
         (module("m", a=hook("engines", sleeping)), "engines is async, but nobody awaits it; make it a plain function"),
+        (module("m", a=hook("engines", wrapper, wrapper=True)), WRAPPED),
+        (module("m", a=hook("engines", wrapper, hookwrapper=True)), WRAPPED),
         (UNMARKED, "treat_block is not marked as a hook; put @reader.hookimpl above it"),
         (module("m"), "has no hooks; put @reader.hookimpl above each function that is one"),
         (SimpleNamespace(), "has no hooks; put @reader.hookimpl above each function that is one"),
@@ -361,7 +368,7 @@ def test_every_hook_and_argument_has_the_version_that_brought_it() -> None:
         assert float(spec.since) <= float(".".join(metadata.version("sayall").split(".")[:2])), name
         assert all(version >= spec.since for version in spec.arguments.values()), name
     later = hookspec(since="0.1", seconds=1, later={"b": "0.2"})(lambda a, b: None)
-    assert later.sayall_spec == HookSpec("0.1", 1, {"a": "0.1", "b": "0.2"})  # type: ignore[attr-defined]
+    assert getattr(later, SPEC) == HookSpec("0.1", 1, {"a": "0.1", "b": "0.2"})
 
 
 # How they are found

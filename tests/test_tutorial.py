@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "harbour"
+EXAMPLE = ROOT / "docs" / "harbour"
 TEXT = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
 FILES = dict(re.findall(r"^```(?:python|toml)\n# (\S+)\n(.*?)^```$", TEXT, re.M | re.S))
 

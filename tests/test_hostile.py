@@ -86,7 +86,8 @@ _TOLD = "A story is told here, and nobody prints it. " * 12
 FRAGMENTS = (
     f'<script type="application/ld+json">{{"@type": "Article", "headline": "T", "articleBody": "{_TOLD}"}}</script>',
     f'<script type="application/json">{{"a": [{{"b": "{_TOLD}"}}, [], null]}}</script>',
-    f"<template><p>{_TOLD}</p></template>", f"<noscript><h1>T</h1><p>{_TOLD}</p>", "<h1><span>A</span> <span>T</span></h1>",
+    f"<template><p>{_TOLD}</p></template>", f"<noscript><h1>T</h1><p>{_TOLD}</p>",
+    "<h1><span>A</span> <span>T</span></h1>",
     '<script type="application/ld+json">{"@type": "Article", "speakable": {"cssSelector": ["p:((", "h1"]}}</script>',
     "<", ">", "</", "/>", "<p", "<p>", "</p>", "<div class='", "<!--", "-->", "<![CDATA[", "]]>", "<script>",
     "</script>", "<style>", "<table>", "<td>", "<li>", "<svg>", "<math>", "<template>", "<noscript>",

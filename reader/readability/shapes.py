@@ -32,6 +32,7 @@ _MARKS = "".join(
 """What is written over, under and between letters; in many scripts the vowels are."""
 _LETTER = rf"(?:[^\W\d]|[{_MARKS}])"
 _TOKEN = re.compile(rf"\d+|{_LETTER}+(?:\.{_LETTER}(?=\.))*")
+_PLAIN_TOKEN = re.compile(r"\d+|[^\W\d]+(?:\.[^\W\d](?=\.))*")
 _NUMERIC = re.compile(
     r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
 )
@@ -57,6 +58,11 @@ _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
 
 
+def _tokens(text: str) -> list[str]:
+    """The words and the numbers of a text; letters between points, "a.m", are one word."""
+    return (_PLAIN_TOKEN if text.isascii() else _TOKEN).findall(text)
+
+
 def _plain(text: str) -> str:
     """Without marks of direction, and with letters composed, as the lists are."""
     return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
@@ -73,7 +79,7 @@ def is_date(text: str) -> bool:
     if not (has_date(text) or _CLOCK.search(text) or _is_ago(text)):
         return False
     unknown = sum(
-        len(token) for token in _TOKEN.findall(_EASTERN.sub(" ", text.casefold()))
+        len(token) for token in _tokens(_EASTERN.sub(" ", text.casefold()))
         if not token.isdigit() and token not in _AROUND and token not in _AGO and not _month(token)
         and token not in _OTHER_MONTHS
     )  # fmt: skip
@@ -88,7 +94,7 @@ def has_date(text: str) -> bool:
         return False
     if _NUMERIC.search(text):
         return True
-    tokens = _TOKEN.findall(text.casefold())
+    tokens = _tokens(text.casefold())
     for i, token in enumerate(tokens):
         # "ago" is August in Spanish, "out" October in Portuguese, and neither a month in English.
         if token in ("out", "set") and not _YEAR.search(text):
@@ -109,7 +115,7 @@ def _is_since(text: str) -> bool:
 
 
 def _is_ago(text: str) -> bool:
-    tokens = _TOKEN.findall(text.casefold())
+    tokens = _tokens(text.casefold())
     return len(tokens) <= 8 and (
         _is_since(text)
         or any(token in _AGO for token in tokens)
@@ -197,7 +203,7 @@ def is_credit(text: str) -> bool:
         text = text[1:]
     if text.casefold().startswith(("©", "(c)", *_CAPTION_BEGINS)) or _ends_as_caption(text):
         return True
-    tokens = _TOKEN.findall(text.casefold())
+    tokens = _tokens(text.casefold())
     if not tokens:
         return False
     if tokens[0] in _PHOTO:
@@ -231,7 +237,7 @@ def iso_date(text: str) -> str:
     southern = re.search(r"\b(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})\b", text)
     if southern:
         return _day(southern[3], southern[2], southern[1])
-    tokens = _TOKEN.findall(_CLOCK.sub(" ", text.casefold()))
+    tokens = _tokens(_CLOCK.sub(" ", text.casefold()))
     for i, token in enumerate(tokens):
         month = 0 if token.isdigit() or token == "ago" else _month(token)
         if not month:

@@ -78,6 +78,8 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
         for view in views
     )
     headline = outline.pieces[scene.headline].text if scene.headline >= 0 else told_headline(told)
+    if scene.headline < 0 and len(headline.split()) > 1:
+        blocks = (Block(Role.HEADLINE, headline, reason="headline: none is printed; the page calls itself so"), *blocks)
     bylines = tuple(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     byline = "; ".join(bylines[:1] if scene.thread else bylines)
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]

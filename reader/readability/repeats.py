@@ -16,6 +16,8 @@ _BESIDE = Meaning.CAPTION | Meaning.HIGHLIGHTS | Meaning.MEDIA | Meaning.GALLERY
 _NEAR = 6
 """Farther apart, a manual says a thing again where it holds again."""
 _STATEMENT = re.compile(r"[.!…。！।۔][\"'”’»)」』\]]*$")
+_TITLE = 9
+"""A title of a section hardly has more words."""
 _SHORT = 80
 _OFTEN = 3
 _SHORTEST = 40
@@ -48,6 +50,8 @@ def repeated(scene: Scene) -> frozenset[int]:
     seen: dict[str, int] = {}
     for number, text in said.items():
         view = scene.views[number]
+        if view.piece.kind is Kind.HEADING and not _is_statement(view.text):
+            continue  # the title of a section that another one names
         quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in view.piece.box.chain()[:3])
         if not (_SHORTEST_QUOTED if quoted else _SHORTEST) <= len(text) <= _LONGEST:
             continue
@@ -67,6 +71,13 @@ def repeated(scene: Scene) -> frozenset[int]:
         if number not in beside:
             seen[text] = number
     return frozenset(found)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether a heading says something, as quotes do that are set as large as headings."""
+    return (
+        _STATEMENT.search(text) is not None or text.startswith(("“", '"', "«", "„", "‘")) or len(text.split()) > _TITLE
+    )
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

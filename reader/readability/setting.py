@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from .core import core_of
-from .details import find_headline
-from .features import measure
+from .details import find_headline, titles_of
+from .features import Measures, measure
 from .labelled import apply_labels
 from .main_story import find
 from .metadata import Told
 from .others import end_of_story
 from .outline import Box, Kind, Outline, State
 from .repeats import echoed, repeated
-from .scene import Scene, View, trail_of
+from .scene import Scene, View, folded, trail_of
 from .shapes import is_date
 from .signing import sign
 from .speakable import speakable
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _JUST_ABOVE = 2
 _SHORT = 220
+_MUCH = 600
+"""More prose than this stands above no headline."""
 _AFTER = 60
 """So many pieces after the body are looked at for an author, a note, related links."""
 
@@ -44,6 +46,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     headline = by_site.headline if by_site else -1
     if headline < 0:
         headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story, spoken)
+        if not thread and _is_buried(headline, outline, measures, story, told):
+            headline = -1
     core = core_of(story, outline, measures, headline)
     core = by_site.core(core, measures, headline) if by_site else core
     if thread:
@@ -88,6 +92,16 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if not thread:
         _frame(scene)
     return scene
+
+
+def _is_buried(headline: int, outline: Outline, measures: Measures, story: Box, told: Told) -> bool:
+    """Whether what was taken for the headline heads a section in the midst of the story."""
+    if not story.first < headline < story.last or outline.pieces[headline].level == 1:
+        return False
+    if folded(outline.pieces[headline].text) in titles_of(told):
+        return False
+    above = measures.prose_between(story.first, headline)
+    return above > _MUCH and above > 0.1 * measures.prose(story)
 
 
 def _unname_comments(scene: Scene) -> None:

@@ -272,7 +272,7 @@ _NEARBY = 16
 _SHORTLY = 6
 _NO_DECK = (
     Meaning.SIGNUP | Meaning.RELATED | Meaning.BIO | Meaning.MEDIA | Meaning.GALLERY | Meaning.SHARE | Meaning.AD
-    | Meaning.KICKER
+    | Meaning.KICKER | Meaning.SIDEBAR
 )  # fmt: skip
 RULES = (
     RoleRule("dateline", Role.DATELINE, _dateline),

@@ -210,13 +210,12 @@ class Run:
         A name says so, or the rest is one of the titles that the page tells of (letters and digits, without case).
         """
         whole = "".join(self.parts)
-        own = "".join(filter(str.isalnum, whole.casefold()))
-        is_title = any(own in title for title in titles)
         for start, end, tag, hints in self._spans:
             rest = "".join(filter(str.isalnum, whole[end:].casefold()))
             if whole[:start].strip() or not rest or end - start > _LONGEST_KICKER:
                 continue
-            if hints & Meaning.KICKER or (tag in _OWN and rest in titles and not is_title):
+            goes_on = whole[end:].lstrip()[:1] in ("—", "–", "-", ":", "|")  # one title, with a bar in it
+            if hints & Meaning.KICKER or (tag in _OWN and rest in titles and not goes_on):
                 return end
         return 0
 

@@ -142,7 +142,7 @@ class Session:
         first = next(number for number, due in self._tapped.dues if due.epoch == epoch)
         first = loud(made, first, len(made))[0]
         about = self._ears.number_at(began)
-        return first, find(made[first : first + self._rate // 8], recorded, about, about + self._rate // 2)
+        return first, find(made[first : first + self._rate // 4], recorded, about, about + self._rate * 2 // 3)
 
     def after_presses(self, keys: list[str], gap_s: float = 0.01) -> tuple[float, float, float]:
         """What is heard when ``keys`` are pressed in quick succession, the last of which jumps.

@@ -16,6 +16,9 @@ from .libpulse import Connection, PulseError
 RETURN_SECONDS: Final = 10.0
 """So long a device that went away is waited for, and another one looked for."""
 
+SWITCH_SECONDS: Final = 0.001
+"""How long another thread may go on while sound waits: with Python's usual 5 ms keys are answered late under load."""
+
 _WAYS_OUT: Final = (
     "no sound device was found; print the story with sayall text PAGE, write it to a file with "
     "sayall save PAGE -o story.wav, or choose an engine that speaks for itself with --engine"
@@ -54,6 +57,7 @@ class Device:
         self._changed = threading.Condition()
         self._closed = False
         self._warming: threading.Thread | None = None
+        self._switch_before: float | None = None
 
     def warm_up(self) -> None:
         """Prepares in another thread what playing needs, so that it is ready when the first sound is."""
@@ -63,7 +67,10 @@ class Device:
     def open(self, sample_rate: int, feed: Feed) -> None:
         if self._warming:
             self._warming.join()
+        self._switch_before = sys.getswitchinterval()
+        sys.setswitchinterval(min(SWITCH_SECONDS, self._switch_before))
         if not self._begin(sample_rate, feed):
+            self.close()
             raise NoSoundError(_WAYS_OUT)
 
     def close(self) -> None:
@@ -76,6 +83,9 @@ class Device:
             playing.finish()
         if connection:
             connection.close()
+        if self._switch_before is not None:
+            sys.setswitchinterval(self._switch_before)
+            self._switch_before = None
 
     def _prepare(self) -> None:
         if self._imaginary or not self._connected():

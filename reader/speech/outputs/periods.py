@@ -12,9 +12,6 @@ PERIOD_MS: Final = 40
 PERIODS: Final = 2
 """Shorter ones drop out when the machine is busy, longer ones answer late."""
 
-SWITCH_SECONDS: Final = 0.001
-"""How long another thread may go on while the device waits: with Python's usual 5 ms sound drops out under load."""
-
 _WRITTEN_TO: Final = frozenset({"ALSA", "OSS", "sndio", "audio(4)", "Null"})
 """The backends of miniaudio that it writes to rather than being asked by them."""
 
@@ -59,11 +56,8 @@ class PeriodicPlayback:
             latency_seconds=_unheard_seconds(self._device.backend),
             on_lost=on_lost,
         )
-        self._switch_before: float | None = None
 
     def start(self) -> None:
-        self._switch_before = sys.getswitchinterval()
-        sys.setswitchinterval(min(SWITCH_SECONDS, self._switch_before))
         source = self._clock.source()
         next(source)
         try:
@@ -77,9 +71,6 @@ class PeriodicPlayback:
         """Ends it when what the device took is heard."""
         self._clock.finish()
         self._device.close()
-        if self._switch_before is not None:
-            sys.setswitchinterval(self._switch_before)
-            self._switch_before = None
 
 
 def _unheard_seconds(backend: str) -> float:

@@ -121,7 +121,7 @@ def test_a_link_is_followed_and_z_comes_back_to_where_it_stood(site: str, tmp_pa
         desk.hear("The harbour")
         desk.press("+")
         desk.until(lambda: b"words a minute" in desk.shown)
-        desk.press("k")
+        desk.press("u")
         desk.hear("stone from the hills")
         desk.press("a")
         desk.hear("127.0.0.1 slash stone")
@@ -134,7 +134,7 @@ def test_a_link_is_followed_and_z_comes_back_to_where_it_stood(site: str, tmp_pa
         since = desk.hear("It was built of stone", since)
         # What was made faster has stayed so.
         assert {said.settings.get("RATE") for said in desk.service.said[faster:]} == {"9"}
-        desk.press("kk")
+        desk.press("uu")
         since = desk.hear("plan", since)
         desk.press("\r")
         since = desk.hear(f"{site}/gone", since)

@@ -70,7 +70,7 @@ HELP = {
     "Parts of the story": [
         "l: next list; capital L: the one before",
         "i: next list item; capital I: the one before",
-        "u: next quote; capital U: the one before",
+        "quotation mark: next quote; apostrophe: the one before",
         "c: next caption; capital C: the one before",
         "b: next sidebar; capital B: the one before",
         "t: next table; capital T: the one before",
@@ -80,12 +80,12 @@ HELP = {
         "colon: a part whose name you type, such as footnote",
         "d: the next part of that name; capital D: the one before",
         "x: next piece that was left out; capital X: the one before",
-        "capital O: what was left out",
+        "k: what was left out",
     ],
     "Words and links": [
         "f or ctrl right: next word; capital F or ctrl left: the one before",
         "capital W: spell this word; again, with a word for each letter",
-        "k: next link; capital K: the one before",
+        "u: next link; capital U: the one before",
         "a: where this link leads",
         "enter: read the story that this link leads to",
         "capital Q: put it into the queue",

@@ -54,7 +54,7 @@ def test_a_jump_is_heard_within_a_hundred_and_twenty_milliseconds(playing: Sessi
 
 
 def test_of_forty_quick_presses_only_the_last_is_heard_and_as_soon_as_a_single_one(playing: Session) -> None:
-    presses = [["s"] * 40, ["w", "p"] * 20, ["s", "P", "k", "s", "h"] * 7 + ["w", "W", "s", "o", "s"]]
+    presses = [["s"] * 40, ["w", "p"] * 20, ["s", "P", "u", "s", "h"] * 7 + ["w", "W", "s", "o", "s"]]
     measured = [playing.after_presses(keys) for keys in presses * 2]
     assert median(silent_ms for silent_ms, _, _ in measured) < 80
     assert median(sound_ms for _, sound_ms, _ in measured) < 120

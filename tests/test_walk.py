@@ -150,7 +150,7 @@ def test_where_what_was_left_out_and_the_outline_are_said_and_printed() -> None:
     with _Walking() as walking:
         place = "Under Storm hits coast. Paragraph 2 of 4, 19 percent, 5 seconds left."
         assert walking.press("p", "w") == [place]
-        assert walking.press("O") == ["Left out: 1 caption. Press x to hear the next of them."]
+        assert walking.press("k") == ["Left out: 1 caption. Press x to hear the next of them."]
         assert walking.press("o", ms=200) == ["Storm hits coast", "Outlook"]
         assert walking.printed == [
             place, "Left out: 1 caption. Press x to hear the next of them.", "Storm hits coast", "  Outlook",
@@ -198,14 +198,14 @@ def test_word_by_word_reading_goes_on_from_the_word() -> None:
 
 def test_links_are_said_alone_while_paused_and_their_address_on_demand() -> None:
     with _Walking(LONG) as walking:
-        assert walking.press("k") == [f"{TEXT[: TEXT.index(' It')]}"]
+        assert walking.press("u") == [f"{TEXT[: TEXT.index(' It')]}"]
         assert walking.press("a", ms=400) == ["example.org slash news slash roof"]
         assert walking.printed == ["https://www.example.org/news/roof"]
         walking.press("space")
-        assert walking.press("k", ms=2_000) == ["harbour museum, link"]
+        assert walking.press("u", ms=2_000) == ["harbour museum, link"]
         assert walking.press("a", ms=2_000) == ["a place in this page: museum"]
-        assert walking.press("k") == ["no next link"]
-        assert walking.press("K", ms=2_000) == ["Café Zürich’s roof, link"]
+        assert walking.press("u") == ["no next link"]
+        assert walking.press("U", ms=2_000) == ["Café Zürich’s roof, link"]
         assert walking.press("g", "a") == ["no link here"]
 
 
@@ -218,12 +218,12 @@ def test_enter_opens_what_a_link_leads_to_and_what_cannot_be_opened_is_said() ->
             raise LocationError("example.org: does not answer")
 
     with _Walking(LONG, follow=follow) as walking:
-        assert walking.press("k", "enter", ms=250) == ["example.org: does not answer"]
+        assert walking.press("u", "enter", ms=250) == ["example.org: does not answer"]
         assert walking.printed == ["opening example.org slash news slash roof", "example.org: does not answer"]
-        walking.press("s", "k")
+        walking.press("s", "u")
         said = "this link leads to a place in this page: museum, where sayall does not follow"
         assert walking.press("enter") == [said]
-        walking.press("g", "k", "enter")
+        walking.press("g", "u", "enter")
         assert (walking.walk.gone, walking.walk.over, walking.player.ended) == (True, False, True)
         assert walking.walk.left_at == Position(1)
     assert opened == ["https://www.example.org/news/roof"] * 2

@@ -103,8 +103,9 @@ def _one(names: str, command: Command, help: str) -> Key:
 # Letters are those of browse mode in NVDA and Orca wherever they have one, capitals go back as they do there; n is the
 # next match as in less and vim. The arrows and the page keys are those of DAISY players: left and right for the small
 # step, up and down for the large; with Ctrl, words, as in every editor, and with Alt, the cells of a table.
-# Two differ: q is a quote in NVDA, but ends everything else that runs in a terminal, and who wants to end must not
-# search; so quotes are on u. d, a landmark there, is a part of the story by its role. Escape ends too.
+# Some differ: q is a quote in NVDA, but ends everything else that runs in a terminal, and who wants to end must not
+# search; so quotes are on their own marks. k, a link there, says what was left out; links are on u, which is for those
+# not yet visited there. d, a landmark there, is a part of the story by its role. Escape ends too.
 GROUPS: Final[dict[str, tuple[Key, ...]]] = {
     "Reading": (
         _one("space", Action.PAUSE, "pause, or go on"),
@@ -133,7 +134,7 @@ GROUPS: Final[dict[str, tuple[Key, ...]]] = {
     "Parts of the story": (
         *_both("l", "L", Kind.LIST),
         *_both("i", "I", Kind.ITEM),
-        *_both("u", "U", Kind.QUOTE),
+        *_both('"', "'", Kind.QUOTE),
         *_both("c", "C", Kind.CAPTION),
         *_both("b", "B", Kind.SIDEBAR),
         *_both("t", "T", Kind.TABLE),
@@ -144,12 +145,12 @@ GROUPS: Final[dict[str, tuple[Key, ...]]] = {
         _one(":", Action.CHOOSE_ROLE, "a part whose name you type, such as footnote"),
         *_pair("d", "D", Action.NEXT_OF_ROLE, Action.PREVIOUS_OF_ROLE, "the next part of that name", "the one before"),
         *_both("x", "X", Kind.LEFT_OUT, "piece that was left out"),
-        _one("O", Action.LEFT_OUT, "what was left out"),
+        _one("k", Action.LEFT_OUT, "what was left out"),
     ),
     "Words and links": (
         *_both("f|ctrl-right|alt-f", "F|ctrl-left|alt-b", Kind.WORD),
         _one("W", Action.SPELL, "spell this word; again, with a word for each letter"),
-        *_both("k", "K", Kind.LINK),
+        *_both("u", "U", Kind.LINK),
         _one("a", Action.ADDRESS, "where this link leads"),
         _one("enter", Action.FOLLOW, "read the story that this link leads to"),
         _one("Q", Action.QUEUE, "put it into the queue"),
@@ -193,6 +194,7 @@ def _named(key: Key) -> str:
     words = {
         "?": "question mark", ",": "comma", "+": "plus", "-": "minus", "=": "equals", "<": "less than", "/": "slash",
         ":": "colon", "%": "percent", "[": "left bracket", "]": "right bracket", "{": "left brace", "}": "right brace",
+        '"': "quotation mark", "'": "apostrophe",
     }  # fmt: skip
     return " or ".join(
         words.get(name, f"capital {name}" if len(name) == 1 and name.isupper() else name.replace("-", " "))

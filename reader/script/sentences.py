@@ -1,9 +1,11 @@
 """Where each sentence of a text begins and ends, so that you can listen, stop and jump sentence by sentence."""
 
-import re
 from collections.abc import Iterator
 
 import sentencex
+
+from .wording.calendar import ZONE
+from .wording.pattern import Pattern
 
 WINDOW, WIDEST = 4_096, 32_768
 """Characters that are looked at together: the first sentence of a very long text does not wait for its last.
@@ -15,65 +17,73 @@ LONG_QUOTE = 240
 _QUOTES = '"“”„‟«»'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, "-"))
 # sentencex is compiled: it takes no lone surrogates, and stops dead at a wide space behind an initial.
-_UNUSUAL = re.compile("[\ud800-\udfff]|[^\\S\x00-\x7f]")
-_PLAIN_END = re.compile(r"[.!?…。！？]+[\"”’)\]]*\s*")
+_UNUSUAL = Pattern("[\ud800-\udfff]|[^\\S\x00-\x7f]")
+_PLAIN_END = Pattern(r"[.!?…。！？]+[\"”’)\]]*\s*")
 
-_ZONES = "ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|BST|UTC|CET|CEST|IST|AEST"
 _DAYS = "Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _CUT_MONTHS = _MONTHS.replace("May|", "")
 _TITLES = (
     "Mr|Mrs|Ms|Messrs|Mx|Dr|Drs|Prof|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pfc|Adm|Brig|"
-    "Hon|Rev|Fr|Pres|Supt|Insp|Det|Amb|Atty|Mt|Ft|Msgr|Ald|Asst|Assoc|Spc|Sec|Treas|Ofc|Dep|Dist"
+    "Robt|Wm|Chas|Thos|Hon|Rev|Fr|Pres|Supt|Insp|Det|Amb|Atty|Mt|Ft|Msgr|Ald|Asst|Assoc|Spc|Sec|Treas|Ofc|Dep|Dist"
 )
-_NEVER_LAST = re.compile(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.e|viz)\.$")
+_NEVER_LAST = Pattern(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.e|viz)\.$")
 # Cut short before a number or within a sentence; words that are whole, as "art" and "May", are not among them.
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = Pattern(
     rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|Figs?|fig|[Cc]h|[Ss]ect?|Arts?|pp?|ca?|b|d|{_CUT_MONTHS}|"
-    rf"[Oo]p|[Ee]p|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
+    rf"[Oo]p|[Ee]p|[Aa]lt|[Cc]ap|[Ii]ncl|[Ee]xcl|[Vv]er|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
-_CUT_SHORT = re.compile(
+_CUT_SHORT = Pattern(
     r"(?:[\d½¼¾⅓⅔⅛][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
     r"Jr|Sr|et al|etc|dept|govt|approx|incl|excl|esp|min|max|no|sq|cu))\.$"
 )
+# "A 6.7-in. screen": what describes goes on; so does "; 2. Perez (MEX)", whose number is that of the next entry.
+_DESCRIBES = Pattern(r"\d-[A-Za-z]{1,6}\.$|[:;,]\s\d{1,2}\.$")
+# "3 mi. N of", "300 mi. SW of".
+_MEASURED, _WINDWARD = (
+    Pattern(r"\d\s?(?:mi|km|ft|yds?|nm|m)\.$"),
+    Pattern(r"(?:[NS]?[NSEW]{1,2}|[NSEW]\.)(?= of\b|$|[ ,])"),
+)
+# A short word before a stop is cut short where what follows is no beginning; "iOS" and "eBay" may begin a sentence.
+_SHORT, _SMALL = Pattern(r"(?:^|[\s(/-])[A-Za-z]{1,6}\.$"), Pattern(r"[a-z]+(?![A-Za-z])")
 # "1. Wash your hands. 2. Dry them." and "Q. Who are you? A. I am Bob."
-_ENTRY = re.compile(rf"[{_QUOTES}(]*(?:\d{{1,2}}|[QA])[.)]$")
+_ENTRY = Pattern(rf"[{_QUOTES}(]*(?:\d{{1,2}}|[QA])[.)]$")
 # The same in German, French and Spanish: what is cut short, or counts, and what then goes on.
 _CUT_IN = {
-    "de": re.compile(
+    "de": Pattern(
         r"(?:(?:^|[\s(])(?:Mo|Di|Mi|Do|Fr|Sa|So|Nr|Art|Abs|Bd|Kap|St|Hr|ca|S|Tel|vgl|bzw|inkl|Jan|Feb|Aug|Sept?|Okt"
         r"|Nov|Dez)|(?:^|,\s|\b(?i:de[rmsn]|die|das|eine?[mnrs]?|am|[iz]m|beim|vom|zu[mr]|bis|ab|seit|und|oder"
         r"|jede[rnms]?|mein|seine?[mnrs]?|ihre?[mnrs]?|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\s)\d{1,3})\.$"
     ),
-    "fr": re.compile(
+    "fr": Pattern(
         r"(?:^|[\s(])(?:MM?|Mmes?|Mlles?|av|bd|pp?|art|chap|vol|env|lun|mar|mer|jeu|ven|sam|dim|janv|févr|avr|juil"
         r"|sept|oct|nov|déc|tél|no|n°)\.$"
     ),
-    "es": re.compile(
+    "es": Pattern(
         r"(?:^|[\s(])(?:Sr|Sra|Srta|Dr|Dra|D|Dña|Uds?|págs?|núm|art|Avda?|cap|vol|lun|mar|mié|jue|vie|sáb|dom|aprox|tel"
         r"|n|Gral|Prof|Lic|Ing)\.$"
     ),
 }
-_NUMERAL = re.compile(r"[IVXLC]+\b")
-_CLOCK = re.compile(r"\d\s?[AaPp]\.\s?[Mm]\.$")
-_AFTER_CLOCK = re.compile(
-    rf"\(?(?:(?:{_ZONES})\b|(?:{_DAYS})(?:day)?\b|(?:{_MONTHS})[a-z]*\.? \d|(?:Eastern|Pacific|Central|Local)\b)"
+_NUMERAL = Pattern(r"[IVXLC]+\b")
+_CLOCK = Pattern(r"\d\s?[AaPp]\.\s?[Mm]\.$")
+_AFTER_CLOCK = Pattern(
+    rf"\(?(?:{ZONE}|(?:{_DAYS})(?:day)?\b|(?:{_MONTHS})[a-z]*\.? \d|(?:Eastern|Pacific|Central|Local)\b)"
 )
-_STATE = re.compile(
+_STATE = Pattern(
     r"(?:^|\s)(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
     r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$"
 )
-_OFFICE = re.compile(rf"(?:{_TITLES})\.\s|(?:Gov|Governor|Senator|Attorney|Republican|Democrat|Supreme|House|Senate)\b")
-_SPACE = re.compile(r"\s*")
-_ENDING = re.compile(r"[A-Z]{2,5}(?!\w)")
-_LETTER, _LETTER_NEXT = re.compile(r"(?<![A-Za-z])[A-Za-z]\.$"), re.compile(r"[A-Za-z]\.")
-_WORDLESS = re.compile(r"[\W_]*$")
-_OPEN_END = re.compile(rf"[!?…][{_QUOTES}’'»)\]]*$|\.[{_QUOTES}’']+$|\.{{2,}}$")
+_OFFICE = Pattern(rf"(?:{_TITLES})\.\s|(?:Gov|Governor|Senator|Attorney|Republican|Democrat|Supreme|House|Senate)\b")
+_SPACE = Pattern(r"\s*")
+_ENDING = Pattern(r"[A-Z]{2,5}(?!\w)")
+_LETTER, _LETTER_NEXT = Pattern(r"(?<![A-Za-z])[A-Za-z]\.$"), Pattern(r"[A-Za-z]\.")
+_WORDLESS = Pattern(r"[\W_]*$")
+_OPEN_END = Pattern(rf"[!?…][{_QUOTES}’'»)\]]*$|\.[{_QUOTES}’']+$|\.{{2,}}$")
 
-_BRACKETED = re.compile(rf"(?<=[.!?])[)\]][{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
+_BRACKETED = Pattern(rf"(?<=[.!?])[)\]][{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
 _OPENED = {")": "(", "]": "["}
-_IN_MAY = re.compile(r"\bMay\.\s+(?=\d)")  # the one month that is never cut short
-_TRAILED_OFF = re.compile(rf"(?<=\w)…[{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
+_IN_MAY = Pattern(r"\bMay\.\s+(?=\d)")  # the one month that is never cut short
+_TRAILED_OFF = Pattern(rf"(?<=\w)…[{_QUOTES}’']*\s+(?=[{_QUOTES}‘'(\[]?[A-Z])")
 
 
 def sentences(text: str, language: str = "") -> Iterator[tuple[int, int]]:
@@ -127,7 +137,7 @@ def _joined(text: str, tag: str) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, tag: str) -> list[int]:
-    plain = _UNUSUAL.sub(lambda found: " " if found[0].isspace() else "?", text)
+    plain = _UNUSUAL.compiled.sub(lambda found: " " if found[0].isspace() else "?", text)
     if sum(map(plain.count, _QUOTES)) > 20 + len(plain) // 20:  # no prose: matching them up would take for ever
         plain = plain.translate(_UNQUOTED)
     try:
@@ -159,11 +169,18 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return tag in _CUT_IN and _CUT_IN[tag].search(tail) is not None and (head[0].isalnum() or head[0] == "§")
     if head[0].islower() and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):
         return True
+    if (head[0] in "&%:;,)–—" or head.startswith("--")) and "\n" not in before[len(tail) :] + after[:1]:
+        return tail[-1] == "." or head[0] in ":;,)"
+    if head[0].islower() and _SMALL.match(head) and _SHORT.search(tail) and any(map(str.isupper, before)):
+        return True  # "2 lg. eggs"; where nothing is written in capitals, nothing tells
     if _ENTRY.match(tail):
+        return True
+    if tail[-1] == "." and _DESCRIBES.search(tail) and (head[0].isalnum() or tail[-2].isdigit()):
         return True
     return bool(
         _NEVER_LAST.search(tail)
         or ((head[0].isdigit() or head[0] in "$£€¥#" or _NUMERAL.match(head)) and _BEFORE_NUMBER.search(tail))
+        or (_MEASURED.search(tail) and _WINDWARD.match(head))
         or (_CLOCK.search(tail) and _AFTER_CLOCK.match(head))
         or (_STATE.search(tail) and _OFFICE.match(head))
     )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from . import lengths, sizes
+from . import degrees, durations, lengths, sizes
+from .degrees import SIGN, signed
 from .fractions import SIGNS, VULGAR, mixed
 from .grammar import (
     DASH,
@@ -18,47 +19,21 @@ from .grammar import (
     words,
 )
 from .money import SCALE
-from .numbers import cardinal, decimal
+from .numbers import decimal
 from .pattern import Pattern, spaced
 from .rule import Edit
 from .units import LETTERS, SAFE, UNITS, Unit
 
 _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?([{SIGNS}])|({NUMBER}))"
-_SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
 _MEASURE = Pattern(
-    rf"{_SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
+    rf"{SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     r"|bn(?=\s[a-zA-Z])|[mk](?=\s(?:km|mi|miles?|kg|tons?|tonnes?|lit(?:re|er)s?|ha|hectares?|acres?|sq|[MGk]Wh?)\b))?"
     r"([\s-]?)((?:sq|cu)\.\s?|(?:sq|square|cu|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d)"
 )
-_DEGREES = Pattern(
-    rf"{_SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}"
-    rf"|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
-)
-_BEARING = Pattern(
-    r"(?<![\w.])(\d{1,3})°\s?(\d{1,2}(?:\.\d+)?)[′'’]\s?(?:(\d{1,2}(?:\.\d+)?)[″\"”]\s?)?([NSEW])?(?!\w)"
-)
-_TEMPERATURE = {
-    "C": "Celsius",
-    "F": "Fahrenheit",
-    "K": "Kelvin",
-    "N": "North",
-    "S": "South",
-    "E": "East",
-    "W": "West",
-    "℃": "Celsius",
-    "℉": "Fahrenheit",
-}
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
 _TORQUE = Pattern(rf"(?<!\d,)(?<![\w.])({NUMBER})[\s-]?(?:lb-ft|ft-lbs?)\b")
 _OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
-_SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
-_HOURS = Pattern(
-    r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
-    r"|secs)\b\.?)?"
-)
-_CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
-_MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
 _COUNT = Pattern(
     r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)"
 )
@@ -76,57 +51,21 @@ _RACES = words(
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text) and not any(sign in text for sign in SIGNS):
         return
-    for match in _HOURS.finditer(text):
-        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
-    for match in _CLIPPED.finditer(text):
-        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2])))
-    for match in _MINUTES.finditer(text):
-        yield Edit(*match.span(), _lasting(("minute", match[1]), ("second", match[2])))
     for match in _SQUARE.finditer(text):
         yield Edit(*match.span(), "square" if match[1] == "sq" else "cubic")
     for match in _TORQUE.finditer(text):
         yield Edit(*match.span(), f"{decimal(match[1])} pound feet")
     for match in _OUNCES.finditer(text):
         yield Edit(*match.span(), "fluid ounces")
-    for match in _SPELLED.finditer(text):
-        yield Edit(*match.span(1), _TEMPERATURE[match[1]])
+    yield from durations.find(text)
+    yield from degrees.find(text)
     yield from lengths.find(text)
-    for match in _BEARING.finditer(text) if "°" in text else ():
-        parts = zip(match.groups()[:3], ("degree", "minute", "second"), strict=True)
-        said = " ".join(f"{decimal(n)} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
-        yield Edit(*match.span(), f"{said} {_TEMPERATURE.get(match[4] or '', '')}".rstrip())
-    for match in _DEGREES.finditer(text):
-        if said := _degrees(text, match):
-            yield Edit(*match.span(), spaced(text, *match.span(), said))
     for match in _COUNT.finditer(text):
         if said := _count(text, match):
             yield Edit(*match.span(), said)
     for match in _MEASURE.finditer(text):
         yield from _measure(text, match)
     yield from sizes.find(text)
-
-
-def _lasting(*parts: tuple[str, str | None]) -> str:
-    return " ".join(f"{cardinal(int(n))} {unit}{'' if n == '1' else 's'}" for unit, n in parts if n)
-
-
-def _signed(sign: str) -> str:
-    return {"-": "minus ", "−": "minus ", "+": "plus ", "±": "plus or minus ", "~": "about "}.get(sign, "")
-
-
-def _degrees(text: str, match: re.Match[str]) -> str:
-    sign, number, _, last, _, scale, whole, bare = match.groups()
-    # "20C" in a sentence about the weather; "5C" may be a room, "10C" a class: both are said with the letter's name.
-    if bare and (
-        word_before(text, match.start())
-        in ("room", "flat", "apartment", "unit", "gate", "class", "seat", "row", "section", "iphone", "article")
-    ):
-        return ""
-    said = _signed(sign) + decimal(number)
-    if last:
-        said += f" to {_signed(last[0])}{decimal(last.lstrip('-−'))}"
-    one = number == "1" and not last
-    return f"{said} degree{'' if one else 's'} {_TEMPERATURE.get(scale or whole or bare or '', '')}".rstrip()
 
 
 def _count(text: str, match: re.Match[str]) -> str:
@@ -139,7 +78,7 @@ def _count(text: str, match: re.Match[str]) -> str:
         return ""
     if scale in ("b", "k", "M", "K", "B") and not is_plural(after):
         return ""
-    return f"{_signed(sign)}{decimal(number, ' ')} {SCALE[scale.strip().lower()]}"
+    return f"{signed(sign)}{decimal(number, ' ')} {SCALE[scale.strip().lower()]}"
 
 
 def _noun_phrase(text: str, end: int) -> bool:
@@ -197,7 +136,7 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
             name = f"{of}{'an' if unit[0][0] in 'aeiou' else 'a'} {unit[0]}"
     if power:
         name = ("square " if power[0] == "s" else "cubic ") + name
-    said = f"{_signed(sign)}{said} {name}"
+    said = f"{signed(sign)}{said} {name}"
     if slash and per:
         said += f" per {_below(per)}"
     yield Edit(match.start(), end, spaced(text, match.start(), end, said))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .calendar import ZONE
 from .grammar import DASH, HAS_DIGIT
 from .numbers import cardinal, decimal, digits, year
 from .pattern import Pattern, spaced
@@ -12,24 +13,19 @@ _COLON = Pattern(r"\d:\d")
 _HALVED = Pattern(r"\d\s?-?[AaPp]\.?\s?[Mm]")
 _FOUR = Pattern(r"\d{4}\s?[A-Zh]")
 _HALF = r"[ap]\.?\s?m\b\.?"
-_ZONE = (
-    r"(?:[ECMP]\.?\s?[SD]?\.?\s?T\b\.?|G\.?M\.?T\b\.?|U\.?T\.?C\b\.?|BST|CES?T|EES?T|MSK|IST|JST|KST|AE[SD]T|AWST"
-    r"|NZ[SD]?T|SGT|HKT|AKDT|AKST"
-    r"|HST|Z(?!\w))"
-)
 _CLOCK = Pattern(
     rf"(?<!\d[,/-])(?<![\w.:$€£])(\d{{1,2}})(?:[:.](\d{{2}})(?::(\d{{2}}))?)?(?:\s?{DASH}\s?(\d{{1,2}})(?:[:.](\d{{2}}))?)?"
-    rf"\s?-?({_HALF})(?:\s?({_ZONE})(?![a-z]))?",
+    rf"\s?-?({_HALF})(?:\s?({ZONE})(?![a-z]))?",
     2,
 )
 _PLAIN = Pattern(
     rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]"
-    rf"|\.\d)(?:\s?({_ZONE})(?![a-z])(?:\s?([+-]\d{{1,2}})(?!\d))?)?",
+    rf"|\.\d)(?:\s?({ZONE})(?![a-z])(?:\s?([+-]\d{{1,2}})(?!\d))?)?",
     2,
 )
 _LAP = Pattern(r"(?<!\d,)(?<![\w.:$€£/])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\.(\d{1,3})(?!\d)")
 _MILITARY = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{_ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)"
+    rf"(?<!\d,)(?<![\w.:$€£/-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:{ZONE}(?![A-Za-z])|hours\b|hrs\b|h\b))(?:(h\b)"
     rf"|\s(hrs\b))?"
 )
 _DOTTED = Pattern(

@@ -1,0 +1,27 @@
+"""How long it takes: "1h 20m" is "one hour twenty minutes"."""
+
+from collections.abc import Iterator
+
+from .numbers import cardinal
+from .pattern import Pattern
+from .rule import Edit
+
+_HOURS = Pattern(
+    r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)\b\.?(?:\s?(\d{1,2})\s?(?:s|sec"
+    r"|secs)\b\.?)?"
+)
+_CLIPPED = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})h([0-5]\d)(?!\w)")
+_MINUTES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:m|min|mins)\.?\s?(\d{1,2})\s?(?:s|sec|secs)\b\.?")
+
+
+def find(text: str) -> Iterator[Edit]:
+    for match in _HOURS.finditer(text):
+        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
+    for match in _CLIPPED.finditer(text):
+        yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2])))
+    for match in _MINUTES.finditer(text):
+        yield Edit(*match.span(), _lasting(("minute", match[1]), ("second", match[2])))
+
+
+def _lasting(*parts: tuple[str, str | None]) -> str:
+    return " ".join(f"{cardinal(int(n))} {unit}{'' if n == '1' else 's'}" for unit, n in parts if n)

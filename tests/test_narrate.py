@@ -130,6 +130,34 @@ def test_a_notice_is_heard_before_the_next_sentence() -> None:
     ]
 
 
+def test_announcements_are_for_the_ear_like_the_story() -> None:
+    table = Block(Role.TABLE, "Name", items=(("Name",),))
+    blocks = (
+        Block(Role.HIGHLIGHT, "STORY HIGHLIGHTS", group=(group := Group(1, "STORY HIGHLIGHTS", 2))),
+        Block(Role.HIGHLIGHT, "It rained", group=group),
+        Block(Role.HIGHLIGHT, "It stopped", group=group),
+        Block(Role.SIDEBAR, "2.289", group=Group(2, "2.289", 0)),
+        Block(Role.PARAGRAPH, "It went on."),
+        Block(Role.SIDEBAR, "WHAT COMES NEXT", group=Group(3, "WHAT COMES NEXT", 0)),
+        Block(Role.PARAGRAPH, "It went on again."),
+        table,
+        Block(Role.CODE, "run()"),
+    )
+    skipped = dict.fromkeys((Role.SIDEBAR, Role.TABLE, Role.CODE), Treatment.ANNOUNCE)
+    story = treat(Story("", blocks), "full", chosen=skipped)
+    assert [utterance.text for utterance in narrate(story, rules=RULES)] == [
+        "Story Highlights: 2",
+        "It rained",
+        "It stopped",
+        "Sidebar skipped.",
+        "It went on.",
+        "Sidebar, What Comes Next, skipped.",
+        "It went on again.",
+        "Table, 1 row, 1 column, skipped.",
+        "Code sample, 1 line, skipped.",
+    ]
+
+
 texts = st.lists(st.text("ab .$5“”?!-\n", max_size=60), min_size=1, max_size=6)
 roles = st.lists(st.sampled_from(list(Role)), min_size=6, max_size=6)
 

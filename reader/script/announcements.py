@@ -1,22 +1,26 @@
 """What sayall itself says of the blocks: "3 highlights", "14 captions skipped", "Table, 12 rows, 4 columns"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..story import Block, Role
 
+Said = Callable[[str], str]
+"""What is said for the words of a label, which are those of the page: "STORY HIGHLIGHTS" is no row of letters."""
 
-def group_opening(block: Block) -> str:
+
+def group_opening(block: Block, said: Said = str) -> str:
     """What is said where a group of spoken blocks begins; "" where its members speak for themselves."""
     group = block.group
     if group is None:
         return ""
     if block.role in (Role.SIDEBAR, Role.QUOTE):
-        return f"{block.role.spoken().capitalize()}: {group.label}" if group.label else block.role.spoken().capitalize()
+        name = block.role.spoken().capitalize()
+        return f"{name}: {said(group.label)}" if group.label else name
     if group.label:
         label = group.label.rstrip(" :.")
         if group.size < 2 or block.role.value in label.lower():
-            return label if group.size < 2 else f"{label}: {group.size}"
-        return f"{label}: {group.size} {_members(block.role, group.size)}"
+            return said(label) if group.size < 2 else f"{said(label)}: {group.size}"
+        return f"{said(label)}: {group.size} {_members(block.role, group.size)}"
     if group.size < 2:
         return ""
     if block.role is Role.LIST_ITEM:
@@ -28,27 +32,33 @@ def _members(role: Role, count: int) -> str:
     return "items" if role is Role.LIST_ITEM else role.spoken(count)
 
 
-def skipped(blocks: Sequence[Block]) -> str:
+def skipped(blocks: Sequence[Block], said: Said = str) -> str:
     """What is said in place of ``blocks``, neighbours of one role that are announced: never nothing."""
     members = [block for block in blocks if not block.is_label] or list(blocks)
     first, count = members[0], len(members)
     if count == 1:
         match first.role:
             case Role.TABLE if first.items:
-                return f"Table, {len(first.items)} rows, {max(map(len, first.items))} columns, skipped."
+                rows, columns = len(first.items), max(map(len, first.items))
+                return f"Table, {_count(rows, 'row')}, {_count(columns, 'column')}, skipped."
             case Role.CODE:
-                return f"Code sample, {first.text.count(chr(10)) + 1} lines, skipped."
+                return f"Code sample, {_count(first.text.count(chr(10)) + 1, 'line')}, skipped."
             case role if role is not Role.SIDEBAR:
                 return f"{role.spoken().capitalize()} skipped."
     if first.role is Role.SIDEBAR:
-        return _sidebar(members)
+        return _sidebar(members, said)
     return f"{count} {first.role.spoken(count)} skipped."
 
 
-def _sidebar(blocks: Sequence[Block]) -> str:
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def _sidebar(blocks: Sequence[Block], said: Said) -> str:
     """One line for one or more boxes: boxes are counted, not their lines."""
     labels = dict.fromkeys((b.group.number, b.group.label) if b.group else (-n, "") for n, b in enumerate(blocks))
     if len(labels) > 1:
         return f"{len(labels)} sidebars skipped."
     (_, label), *_ = labels
-    return f"Sidebar, {label.rstrip(' :.')}, skipped." if label else "Sidebar skipped."
+    # A box that begins with a number has no name.
+    return f"Sidebar, {said(label.rstrip(' :.'))}, skipped." if any(map(str.isalpha, label)) else "Sidebar skipped."

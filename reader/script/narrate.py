@@ -64,7 +64,7 @@ def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summ
         for number in numbers:
             block = story.blocks[number]
             offset = start.offset if number == start.block else 0
-            opening = group_opening(block) if not offset and _opens(story, number) else ""
+            opening = group_opening(block, _said(story, rules)) if not offset and _opens(story, number) else ""
             if opening:
                 yield announce(opening, Position(number))
             if not (opening and block.is_label):
@@ -113,8 +113,14 @@ def _opens(story: Story, number: int) -> bool:
 def _instead(story: Story, numbers: list[int], summarize: Summarize | None, rules: Sequence[Rule]) -> Utterance:
     blocks = tuple(story.blocks[number] for number in numbers)
     summary = summarize(blocks) if summarize else None
-    line = speak(summary, story.language, rules) if summary else skipped(blocks)
+    said = _said(story, rules)
+    line = said(summary) if summary else skipped(blocks, said)
     return announce(line, Position(numbers[0]))
+
+
+def _said(story: Story, rules: Sequence[Rule]) -> Callable[[str], str]:
+    """What is said for words of the page that stand in an announcement."""
+    return lambda text: speak(text, story.language, rules)
 
 
 def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name: str) -> Iterator[Utterance]:

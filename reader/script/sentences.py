@@ -34,11 +34,12 @@ _BEFORE_NUMBER = Pattern(
     rf"[Oo]p|[Ee]p|[Aa]lt|[Cc]ap|[Ii]ncl|[Ee]xcl|[Vv]er|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
 _CUT_SHORT = Pattern(
-    r"(?:[\d½¼¾⅓⅔⅛][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
+    r"(?:[\d½¼¾⅓⅔⅛][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?|km|cm|mm|kg|pct|mg|ml|mo?s|wks?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
     r"Jr|Sr|et al|etc|dept|govt|approx|incl|excl|esp|min|max|no|sq|cu))\.$"
 )
 # "A 6.7-in. screen": what describes goes on; so does "; 2. Perez (MEX)", whose number is that of the next entry.
 _DESCRIBES = Pattern(r"\d-[A-Za-z]{1,6}\.$|[:;,]\s\d{1,2}\.$")
+_ASIDE = Pattern(r"(?:--?|[–—])\s?[a-z]")
 # "3 mi. N of", "300 mi. SW of".
 _MEASURED, _WINDWARD = (
     Pattern(r"\d\s?(?:mi|km|ft|yds?|nm|m)\.$"),
@@ -169,7 +170,7 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return tag in _CUT_IN and _CUT_IN[tag].search(tail) is not None and (head[0].isalnum() or head[0] == "§")
     if head[0].islower() and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):
         return True
-    if (head[0] in "&%:;,)–—" or head.startswith("--")) and "\n" not in before[len(tail) :] + after[:1]:
+    if (head[0] in "&%:;,)" or _ASIDE.match(head)) and "\n" not in before[len(tail) :] + after[:1]:
         return tail[-1] == "." or head[0] in ":;,)"
     if head[0].islower() and _SMALL.match(head) and _SHORT.search(tail) and any(map(str.isupper, before)):
         return True  # "2 lg. eggs"; where nothing is written in capitals, nothing tells

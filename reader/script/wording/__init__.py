@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .rule import Edit, Rule, edits, switched_off
+from .rule import Edit, Rule, edits, switched_off, worded
 
 RULES: tuple[Rule, ...]
 """Every rule that comes with sayall. Leave one out by its name: ``[rule for rule in RULES if rule.name != "web"]``."""
@@ -20,11 +20,7 @@ def __getattr__(name: str) -> tuple[Rule, ...]:
 
 def speak(text: str, language: str = "", rules: Sequence[Rule] | None = None) -> str:
     """A sentence in the words in which it is said, by `RULES` unless others are given."""
-    parts, cursor = [], 0
-    for edit in edits(text, __getattr__("RULES") if rules is None else rules, language):
-        parts += [text[cursor : edit.start], edit.said]
-        cursor = edit.end
-    return " ".join("".join([*parts, text[cursor:]]).split())
+    return " ".join(worded(text, __getattr__("RULES") if rules is None else rules, language).split())
 
 
 __all__ = ["RULES", "Edit", "Rule", "edits", "speak", "switched_off"]

@@ -27,6 +27,7 @@ _BEFORE_NAME = {
     "Comdr": "Commander",
     "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Bro": "Brother", "Sr": "Sister", "Mme": "Madame",
     "Mlle": "Mademoiselle",
+    "Robt": "Robert", "Wm": "William", "Chas": "Charles", "Thos": "Thomas", "Jas": "James",
     "Secy": "Secretary", "Univ": "University", "Mgr": "Monsignor",
 }  # fmt: skip
 # Those that are written without a stop, too.
@@ -57,6 +58,9 @@ _ALWAYS = {
     "ca": "circa", "incl": "including", "excl": "excluding",
     "est": "established", "esp": "especially", "orig": "originally", "temp": "temperature", "tel": "telephone",
     "Tel": "Telephone",
+    "qtrly": "quarterly", "mkt": "market", "fwd": "forward", "resp": "respectively", "pct": "percent",
+    "mos": "months", "mths": "months", "wkts": "wickets", "inns": "innings", "agg": "aggregate", "Utd": "United",
+    "lg": "large", "Tpke": "Turnpike", "Rwy": "Runway", "rwy": "runway", "tbsp": "tablespoon", "Rds": "Roads",
     "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month",
     "lbs": "pounds",
     "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population",
@@ -95,7 +99,7 @@ _WHOLE = words("ed mo pop Man Lab Ed temp wk Ill Mass Wash est Est Penn prof pre
 _NO_STOP = words(
     """
     vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept yrs Pty
-    Tues Thurs Assn Pkwy misc
+    Tues Thurs Assn Pkwy misc qtrly mkt fwd wkts inns Utd Rwy mos mths avg
     """
 )
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
@@ -122,7 +126,9 @@ _BEFORE_NUMBER = {
     "Apt": "Apartment", "Mk": "Mark", "Cat": "Category",
     "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
 }  # fmt: skip
-_NUMBERED = Pattern(r"(?<![\w.’'-])([A-Za-z]{1,4})\.\s?(?=[\d(]?\d|[IVXLC]+\b)|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)")
+_NUMBERED = Pattern(
+    r"(?<![\w.’'-])([A-Za-z]{1,4})\.(?:\s?(?=[\d(]?\d)|\s(?=[IVXLC]+\b))|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)"
+)
 # "He said no. 5 people came."
 _REFUSED = Pattern(r"\d+\s(?:people|men|women|days|years|others|of)\b")
 _SHORTENED = Pattern(
@@ -130,7 +136,7 @@ _SHORTENED = Pattern(
 )
 _LATIN = Pattern(
     r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a"
-    r"|w/o|w/|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?![\w/])\.?)"
+    r"|w/o|w/(?=\s|$|[A-Za-z\d])|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?:(?![\w/])|(?<=w/))\.?)"
 )
 _SAID = {
     "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia",
@@ -185,7 +191,7 @@ def find(text: str) -> Iterator[Edit]:
             yield edit
     for match in _CONTRACTED.finditer(text):
         if whole := _CONTRACTIONS.get((match[1] + match[2]).lower()):
-            yield Edit(*match.span(), whole)
+            yield Edit(*match.span(), whole.capitalize() if match[1][0].isupper() else whole)
     for match in _CUT.finditer(text):
         if (cut := _cut(text, match)) is not None:
             yield cut
@@ -255,6 +261,12 @@ def _is_street(before: str, following: str, word: str) -> bool:
     return first in _SENTENCE_STARTS
 
 
+# "The min. wage"; behind a number they are minutes.
+_LEAST = {"min": "minimum", "max": "maximum", "Min": "Minimum", "Max": "Maximum"}
+_ADJECTIVE = Pattern(r"\s[a-z]{3}")
+_ESTIMATED = Pattern(r"\s(?:the|that|it|its|at|to|a|an|by|cost|value|time)\b")
+
+
 def _cut(text: str, match: re.Match[str]) -> Edit | None:
     word, dot = match.groups()
     before, ends = text[max(0, match.start() - 40) : match.start()], not text[match.end() :].strip()
@@ -262,6 +274,10 @@ def _cut(text: str, match: re.Match[str]) -> Edit | None:
         return Edit(match.start(), _stop(text, match.end()), "Drive")
     if word == "St" and dot and _STREET.search(before):
         return Edit(match.start(), _stop(text, match.end()), "Street")
+    if dot and not ends and word in _LEAST and _ADJECTIVE.match(text, match.end()):
+        return Edit(match.start(), match.end(), _LEAST[word])
+    if word.lower() == "est" and dot and _ESTIMATED.match(text, match.end()):
+        return Edit(match.start(), match.end(), "estimated")
     said = _ALWAYS.get(word)
     if said is None:
         if dot and not ends and word in _BARE and word not in ("St", "Ft", "Mt", "Det", "Rep"):

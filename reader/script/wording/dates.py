@@ -32,16 +32,19 @@ _IN_MONTH = Pattern(rf"\b{MONTH}\s$", 2)
 _MONTH_YEAR = Pattern(rf"(?<![\w-])({MONTH})(,?\s+)({_YEAR}|[’']\d\d\b)(?!\s?(?:[ap]\.?m\b|:))", 2)
 _WEEK = Pattern(rf"\b({DAY})\s?[-–]\s?({DAY})(?!\w)")
 _MONTHS = Pattern(rf"\b({MONTH})\s?[-–]\s?({MONTH})(?![\w-])")
-_ON_DAY = Pattern(rf"day,?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
+_ON_DAY = Pattern(rf"\b{DAY},?\s(\d{{1,2}}{_ST})(?!\w|\s(?:of|{MONTH}))")
 _WEEKDAY = Pattern(
     rf"\b((?:Mon|Tues?|Tu|Wed|Thu|Thurs?|Fri|Sat|Sun)\b\.?)(?=,?\s+(?:the\s)?(?:{MONTH}\s?\d"
     rf"|\d{{1,2}}{_ST}?\s{MONTH}|\(?\d{{1,2}}[/.:]\d|\d{{1,2}}\s?[ap]\.?m)"
     rf"|[-–](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(?:(?<=\d[,\s]\s)|(?<=[ap]\.m\.\s)|(?<=\d[ap]m\s)|(?<=\d\s[ap]m\s))(?:on\s)?((?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
     rf"|(?<=[a-z][-–])((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)"
 )
+# "Sat." is no word within a sentence, as "sat" and "sun" are.
+_CUT_DAY = Pattern(r"(?<![\w.])(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s[a-z(&\d]|[,;:)])")
 _NUMERIC = Pattern(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[-.]\d)")
 _ISO = Pattern(r"(?<![\w./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])(?!\.\d)")
 _ISO_TIME = Pattern(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})T(?=\d{2}:)")
+_SLASHED_TO = Pattern(r"(?<![\w./-])(\d{1,2})/(\d{1,2})[-–](\d{1,2})(?![\w/-]|\.\d)")
 _SLASHED = Pattern(r"(?<![\w./])(?<!\d-)(\d{1,2})/(\d{1,2})(?![\w/]|[.-]\d)")
 _TO_DATE = Pattern(rf"\s?{DASH}\s?(?={MONTH}\s\d|\d{{1,2}}(?:{_ST})?\s{MONTH})", 2)
 _LOWER = frozenset({"may", "mar", "march", "dec", "sep", "oct"})
@@ -53,6 +56,8 @@ def find(text: str) -> Iterator[Edit]:
     weekly = _WEEKLY.search(text) is not None
     for match in _WEEK.finditer(text) if weekly else ():
         yield Edit(*match.span(), f"{weekday(match[1])} to {weekday(match[2])}")
+    for match in _CUT_DAY.finditer(text) if weekly and "." in text else ():
+        yield Edit(*match.span(), weekday(match[0]))
     if not HAS_DIGIT.search(text):
         return
     for match in _ON_DAY.finditer(text) if weekly else ():
@@ -68,7 +73,10 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"{month(match[1])}{match[2]}{year_of(match[3])}")
     for match in _WEEKDAY.finditer(text) if weekly else ():
         number = match.lastindex or 1
-        yield Edit(*match.span(number), weekday(match[number]))
+        start, end = match.span(number)
+        if text[end - 1] == "." and not text[end:].strip():
+            end -= 1
+        yield Edit(start, end, weekday(text[start:end]))
     for match in _NUMERIC.finditer(text) if parted else ():
         if said := _numeric(text, match):
             yield Edit(*match.span(), said)
@@ -124,6 +132,10 @@ def _iso(text: str) -> Iterator[Edit]:
         if 0 < int(match[3]) < 13 and 0 < int(match[4]) < 32:
             said = f"{BY_NUMBER[int(match[3]) - 1]} {ordinal(int(match[4]))}, {year(int(match[1]))}"
             yield Edit(*match.span(), said)
+    for match in _SLASHED_TO.finditer(text):
+        first, second, third = (int(number) for number in match.groups())
+        if 0 < first < 13 and 0 < second < third < 32:
+            yield Edit(*match.span(), f"{BY_NUMBER[first - 1]} {ordinal(second)} to {ordinal(third)}")
     for match in _SLASHED.finditer(text):
         if match[0] in ("9/11", "7/7", "26/11"):
             yield Edit(*match.span(), f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}")
@@ -135,7 +147,9 @@ def _iso(text: str) -> Iterator[Edit]:
 
 
 _DATED = Pattern(
-    rf"(?:\b{DAY},?\s\(?|\b(?:on|since|dated|until|till|before|after|by|effective|updated|posted):?\s)$", 2
+    rf"(?:\b{DAY},?\s\(?|\b(?:on|since|dated|until|till|before|after|by|effective"
+    r"|updated|posted|as of|starting|expires|deadline|ET,|[AaPp][Mm],):?\s)$",
+    2,
 )
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, NUMBER, word_before
+from .grammar import DASH, NUMBER, describes, word_before
 from .numbers import decimal
 from .pattern import Pattern, spaced
 from .rule import Edit
 
-SIGN = r"(?:(?<!\d,)(?<![\w.$€£:/])|(?<=\d[x×X]))([-−+±~]?)"
+SIGN = r"(?:(?<!\d,)(?<![\w.$€£:])(?<!\d/)(?<![+^]/)|(?<=\d[x×X]))([-−+±~]?)"
 _DEGREES = Pattern(
     rf"{SIGN}({NUMBER})(?:(?:\s?[°º]\s?[CF]?)?\s?({DASH}"
     rf"|to)\s?([-−]?{NUMBER}))?\s?(?:([°º])\s?([CFKNSEW])?(?![\w])|([℃℉])|(?<=\d)([CF])(?!\w))"
@@ -58,5 +58,5 @@ def _degrees(text: str, match: re.Match[str]) -> str:
     said = signed(sign) + decimal(number)
     if last:
         said += f" to {signed(last[0])}{decimal(last.lstrip('-−'))}"
-    one = number == "1" and not last
+    one = (number == "1" and not last) or bool(scale and scale in "CF" and describes(text, *match.span()))
     return f"{said} degree{'' if one else 's'} {_TEMPERATURE.get(scale or whole or bare or '', '')}".rstrip()

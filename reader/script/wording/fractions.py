@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .grammar import word_before, words
-from .numbers import cardinal, decimal, fraction
+from .numbers import cardinal, decimal, digits, fraction
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -34,6 +34,8 @@ _RATED = Pattern(
 _PRESSURE = Pattern(r"\bblood pressure\b|mm\s?Hg|\bBP\b", 2)
 # "Windows 10/11" is about two of them.
 _NUMBERED = words("windows iphone ios android galaxy pixel macos python php java seasons grades years lines rooms")
+_USUAL = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000)
+_JOINED = Pattern(r"-[a-z]|\san?\s")
 _IDIOMS = {
     "24/7": "twenty four seven",
     "50/50": "fifty fifty",
@@ -58,8 +60,10 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(len(match[1]))} stars")
     if not text.isascii():
         for match in _VULGAR.finditer(text):
-            above, below = VULGAR[match[2]]
-            yield Edit(*match.span(), spaced(text, *match.span(), mixed(match[1], above, below)))
+            said = mixed(match[1], *VULGAR[match[2]])
+            if not match[1] and _JOINED.match(text, match.end()):
+                said = said.removeprefix("one ")
+            yield Edit(*match.span(), spaced(text, *match.span(), said))
     if "/" not in text and "⁄" not in text and "50-50" not in text:
         return
     for match in _IDIOM.finditer(text):
@@ -77,9 +81,27 @@ def find(text: str) -> Iterator[Edit]:
         if below == above + 1 and word_before(text, match.start()) in _NUMBERED:
             yield Edit(*match.span(), f"{cardinal(above)} {cardinal(below)}")
             continue
+        if (
+            match[2][0] == "0"
+            or match[3][0] == "0"
+            or (above > below and below not in _USUAL and not whole and text.strip() != match[0])
+        ):
+            yield Edit(*match.span(), f"{_counted(match[2])}, {_counted(match[3])}")  # "Runway 01/19", "Sunny, 79/61"
+            continue
+        said = mixed(whole, above, below)
+        if (
+            not whole
+            and above == 1
+            and (_JOINED.match(text, match.end()) or word_before(text, match.start()) in ("a", "an", "the"))
+        ):
+            said = said.removeprefix("one ")  # "two 1/4-point cuts", "1/2 a point"
         if below < 2 or (whole and word_before(text, match.start()) in ("in", "on") and len(whole) == 4):
             continue
-        yield Edit(*match.span(), mixed(whole, above, below))
+        yield Edit(*match.span(), said)
+
+
+def _counted(number: str) -> str:
+    return digits(number) if number[0] == "0" else cardinal(int(number))
 
 
 def mixed(whole: str | None, above: int, below: int) -> str:

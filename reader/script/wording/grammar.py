@@ -70,14 +70,18 @@ def describes(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return True
     after = word_after(text, end)
-    if not after or not after.islower() or after in FUNCTION_WORDS:
+    if not after or after in FUNCTION_WORDS:
         return False
     before = word_before(text, start)
+    if not after.islower():
+        return before in ("a", "an") and text[end : end + 1] == " "  # "a 3nm A17 chip"
     if before in ("a", "an"):
         return True
     if after.endswith(("ed", "ly")) or is_plural(after):
         return False
-    return before in DETERMINERS or before.endswith(("’s", "'s"))
+    # "He's 23 yrs old": no possessive.
+    return before in DETERMINERS or (before.endswith(("’s", "'s")) and before[:-2] not in _IS)
 
 
+_IS = words("he she it that there here who what where how this everybody everyone")
 DETERMINERS = words("the this that its his her their our my another every each new")

@@ -10,7 +10,7 @@ _DOTTED = Pattern(
     r"(?<![\w.’'])((?:[A-Z]\.){1,6}[A-Z](?!\w)\.?|(?:[A-Z]\.\s){1,3}[A-Z]\.|Ph\.\s?D\.?|M\.?\s?Phil\."
     r"|(?:[a-z]\.){2,4}|Lit\.?D\.)(s\b)?(?![A-Za-z])"
 )
-_INITIAL = Pattern(r"(?<![\w.’'-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")
+_INITIAL = Pattern(r"(?<![\w.’'/-])([A-Z])\.(?=[\s-]+[A-Z][\w’'.])")
 SHOUTED = Pattern(r"[A-Z]{2}")
 _CAPITALS = Pattern(r"(?<![\w&@#’'-])([A-Z]{2,6})(s?)(?![\w@#&]|[’'](?!s\b)|-?\d)")
 # Words of capitals that could be pronounced but are spelled out; the shorter ones speech engines know to spell.
@@ -59,6 +59,7 @@ _LOWER = {
     "pm": "PM",
     "aka": "also known as",
     "rpm": "RPM",
+    "aet": "after extra time",
     "mph": "miles per hour",
     "eta": "ETA",
     "asap": "ASAP",

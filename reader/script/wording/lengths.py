@@ -13,6 +13,12 @@ _FEET = Pattern(
     r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]"
     r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
+# "Greenlaw (6-0, 230 lbs.)"
+_TALL = Pattern(r"(?<![\w.-])([4-7])-(\d|1[01])(?=,\s[1-4]\d\d(?:\s|-)?(?:lbs?|pounds?)\b)")
+# "3-5' of water"
+_DEEP = Pattern(
+    rf"(?<![\w.-])(\d{{1,3}})\s?{DASH}\s?(\d{{1,3}})[′'](?=\s(?:in|of|deep|high|wide|tall|long|above|below)\b)"
+)
 _INCHES = Pattern(
     rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
 )
@@ -22,6 +28,10 @@ _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)
 
 
 def find(text: str) -> Iterator[Edit]:
+    for match in _TALL.finditer(text) if "-" in text else ():
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} foot {cardinal(int(match[2]))}".removesuffix(" zero"))
+    for match in _DEEP.finditer(text) if "'" in text or "′" in text else ():
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))} feet")
     for match in _FEET.finditer(text):
         feet, inches, half = match.groups()
         if not inches and (half or not (match[0][-1] == "′" or _is_prime(text, match)) or "foot" in match[0]):
@@ -33,7 +43,9 @@ def find(text: str) -> Iterator[Edit]:
             part = f"{decimal(inches)}" + (f" and {_part(half)}" if half else "")
             marked = match[0].rstrip(". ")[-1] in "\"”″'n"
             said += f" {part}" + (
-                (" inch" if inches == "1" else " inches") if marked and "ft" in match[0] + "ft" else ""
+                (" inch" if inches == "1" else " inches")
+                if marked and word_before(text, match.start()) not in ("a", "an")
+                else ""
             )
         yield Edit(*match.span(), said)
     for match in _INCHES.finditer(text):

@@ -29,13 +29,19 @@ _MEASURE = Pattern(
     rf"{SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     r"|bn(?=\s[a-zA-Z])|[mk](?=\s(?:km|mi|miles?|kg|tons?|tonnes?|lit(?:re|er)s?|ha|hectares?|acres?|sq|[MGk]Wh?)\b))?"
     r"([\s-]?)((?:sq|cu)\.\s?|(?:sq|square|cu|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
-    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d)"
+    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d|\.[a-z]\.)"
 )
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
 _TORQUE = Pattern(rf"(?<!\d,)(?<![\w.])({NUMBER})[\s-]?(?:lb-ft|ft-lbs?)\b")
 _OUNCES = Pattern(r"(?<=\d\s)fl\.?\soz\b")
 _COUNT = Pattern(
-    r"(?<!\d,)(?<![\w.$€£])([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)"
+    r"(?<!\d,)(?<![\w.$€£])(?<![A-Za-z]-)(?<![A-Za-z]\d-)([-−~]?)(\d+(?:,\d{3})*(?:\.\d+)?)((?:\s?(?:mn|mln|bn|tn))|[mkbMKB])(?![\w/.,]\w|\w)"
+)
+_IN_LETTERS = Pattern(r"\s(?!IM\b)[A-Z]{2,4}(?:\s[a-z]+s\b|$|\s?[.,;)]|\s(?:in|and|to|by)\b)")
+_POINTS = Pattern(r"(?<=\d\s)(?:pct\.?|percentage)\s(?:pts?\b\.?|points?\b)")
+# "256GB–1TB", 6"-12": both have their unit.
+_THROUGH = Pattern(
+    rf"(?<=\d)\s?(?:[A-Za-z]{{1,4}}|[\"”″])\.?(\s?{DASH}\s?)(?=\d[\d.,]*\s?(?:([A-Za-z]{{1,4}})\b|[\"”″%]))"
 )
 _RACES = words(
     """
@@ -55,6 +61,12 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), "square" if match[1] == "sq" else "cubic")
     for match in _TORQUE.finditer(text):
         yield Edit(*match.span(), f"{decimal(match[1])} pound feet")
+    for match in _POINTS.finditer(text):
+        yield Edit(*match.span(), "percentage points")
+    for match in _THROUGH.finditer(text):
+        before = text[match.start() : match.start(1)].strip(" .")
+        if (before in UNITS or before in LETTERS or not before.isalpha()) and (not match[2] or match[2] in UNITS):
+            yield Edit(*match.span(1), " to ")
     for match in _OUNCES.finditer(text):
         yield Edit(*match.span(), "fluid ounces")
     yield from durations.find(text)
@@ -72,11 +84,23 @@ def _count(text: str, match: re.Match[str]) -> str:
     """20m litres, 5m people, 300k jobs: a number of things; "100m hurdles" are meters."""
     sign, number, scale = match.groups()
     after = word_after(text, match.end())
+    if (
+        scale == "m"
+        and _IN_LETTERS.match(text, match.end())
+        and word_before(text, match.start()) not in ("a", "an", "the")
+    ):
+        return f"{signed(sign)}{decimal(number, ' ')} million"  # "2m UK homes"
     if scale == "m" and (
         not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))
     ):
         return ""
-    if scale in ("b", "k", "M", "K", "B") and not is_plural(after):
+    several = is_plural(after) or _noun_phrase(text, match.end())
+    millions = (
+        scale == "M" and number != "3" and (not after or after.islower()) and text[match.end() : match.end() + 1] != "-"
+    )
+    if word_before(text, match.start()) in ("size", "sizes") or (
+        scale in ("b", "k", "M", "K", "B") and not several and not millions
+    ):
         return ""
     return f"{signed(sign)}{decimal(number, ' ')} {SCALE[scale.strip().lower()]}"
 
@@ -100,10 +124,14 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
     unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
     if unit is None:
         return
-    if text[end : end + 1] == "." and symbol.rstrip("s") in _CUT:
-        rest = text[end + 1 :].lstrip()
-        if rest and not rest[0].isupper():
-            end += 1
+    if (
+        text[end : end + 1] == "."
+        and symbol not in _WHOLE
+        and (_GOES_ON.match(text, end + 1) or (gap == "-" and text[end + 1 :].strip()))
+    ):
+        end += 1
+    if low and above and not whole and symbol != "%" and match[4] and "." not in low:
+        low, whole = None, low  # "1-1/2 cups"
     one = False
     part = (int(above), int(below)) if above else VULGAR[vulgar] if vulgar else None
     whole = whole or whole_2
@@ -128,7 +156,7 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         one = True
     # "0.5 to 4 meter lengths": a unit that is written out has the number that was meant.
     name = unit[0] if one or (gap == " " and symbol == unit[0]) else unit[1]
-    if part and part[0] == 1 and not whole and not power and unit[0] != "percent":
+    if part and not whole and not power and unit[0] != "percent" and (part[0] == 1 or gap != "-") and symbol != "mmHg":
         if gap == "-" or word_before(text, match.start()) in ("a", "an", *DETERMINERS):
             said = said.removeprefix("one ")  # "a quarter mile", "the half-inch gap"
         else:
@@ -172,7 +200,9 @@ _EVENTS = words(
 _SIZES = words("tall wide deep long high thick")
 
 
-_CUT = words("ft in lb oz hr min sec yd mi gal tsp tbsp qt")
+# Units that are whole words keep their stop, and so does one before a word that may begin a sentence.
+_WHOLE = frozenset(symbol for symbol, names in UNITS.items() if symbol in names or len(symbol) > 5)
+_GOES_ON = Pattern(r"\)?[,;:/]|\)\s[a-z]|\s*[\d($&a-z~]|\s+(?:[NS]?[NSEW]\b|[A-Z]{2,}\b(?!\s[a-z]))")
 # Things are named by these: "35mm film", "a 512GB drive".
 _NAMING = words(
     "millimeter megapixel megabyte gigabyte terabyte watt kilowatt megawatt gigawatt volt kilovolt horsepower amp pixel"
@@ -198,6 +228,8 @@ def _names(text: str, match: re.Match[str], unit: Unit, end: int) -> bool:
 
 def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) -> Unit | None:
     unit = UNITS.get(symbol)
+    if symbol == "pp" and (match[10] or "").replace(",", "").isdecimal() and float(match[10].replace(",", "")) > 20:
+        return ("page", "pages")
     if unit is not None:
         # "5 in Boston", "10 am", "2 at": short words need more than a number before them.
         if symbol == "in" and gap != "" and not sure and not _is_cut(text, match):
@@ -218,13 +250,19 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
         return unit
     if symbol in ("h", "s", "d", "t") and not sure:
         # "5t" is tonnes and "30 s" seconds, but "6s" a telephone and "30 t" nothing.
-        return unit if (symbol == "t" and not gap) or (symbol in ("h", "s") and gap) else None
+        return (
+            unit
+            if (symbol == "t" and not gap) or symbol == "h" or (symbol == "s" and (gap or match[1] == "~"))
+            else None
+        )
     return unit
 
 
 def _is_cut(text: str, match: re.Match[str]) -> bool:
     """Whether "in." is cut short: "2 in. of rain", "8 in."; but "the one he got 2 in. It…" is left."""
     rest = text[match.end() :]
-    if not rest and not match.start():
+    if (not rest and not match.start()) or (rest.startswith(".") and match[12] == "-"):
         return True
-    return rest.startswith(".") and (not rest.strip(' .)"”') or (rest[1:2] in (",", " ") and not rest[2:3].isupper()))
+    return rest.startswith(".") and (
+        not rest.strip(' .)"”') or (rest[1:2] in (",", " ", ")", ";") and not rest[2:3].isupper())
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, HAS_DIGIT, NUMBER, describes, word_after, words
+from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, words
 from .numbers import cardinal, decimal, plural
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -18,7 +18,7 @@ SCALE = {
 }  # fmt: skip
 _SCALE = (
     r"(?:thousand|hundred|million|billion|trillion|quadrillion|lakh crore|crore|lakh|mln|bln|trn|mil|mn|mm|bn|tn|cr"
-    r"|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
+    r"|Thousand|Million|Billion|Trillion|THOUSAND|MILLION|BILLION|TRILLION|[kmbtKMBT]|BN|MN)(?![A-Za-z0-9])"
 )
 
 # One, several, one of the small coin, several of them; no coin where none is in use.
@@ -82,8 +82,10 @@ _SIGN = (
 _EACH = (
     r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel"
     r"|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l"
-    r"|MWh|kWh|W|sq ft)\b)?"
+    r"|MWh|kWh|W|sq ft)\b(?:(?<=yr|mo|wk|hr|oz|lb|al|in)\.(?=\s?[\da-z&(,;]))?"
+    r"|(?<=[\dkm])(pcm|p[mawp]|p\.[amw]\.)(?![\w]))?"
 )
+_BRITISH = {"pcm": "calendar month", "pm": "month", "pa": "year", "pw": "week", "pp": "person"}
 _UNITS = {
     "yr": "year", "mo": "month", "wk": "week", "hr": "hour", "h": "hour", "min": "minute", "bbl": "barrel",
     "oz": "ounce",
@@ -136,7 +138,7 @@ _MINUS = {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}
 
 
 def _sum(text: str, match: re.Match[str]) -> str:
-    minus, sign, minus_2, number, scale, _, number_2, scale_2, each, more = match.groups()
+    minus, sign, minus_2, number, scale, _, number_2, scale_2, each, short, more = match.groups()
     adjective, names = _currency(sign)
     sold = "~" in minus
     minus = _MINUS.get(minus or minus_2, "") if _negative(text, match) else ""
@@ -144,7 +146,8 @@ def _sum(text: str, match: re.Match[str]) -> str:
         minus = "about "
     # "An $8m-a-year deal" is one thing, too; "£2m-a-year" is many pounds.
     alone = (not each or "/" not in match[0]) and (
-        describes(text, *match.span()) or (not each and _is_a_noun(text, match.end(), scale))
+        describes(text, *match.span())
+        or (not each and (_is_a_noun(text, match.end(), scale) or _buys(text, *match.span())))
     )
     if word_after(text, match.end()) in (names[0], names[1]) and not each:
         names = ("", "", names[2], names[3])  # "$5 billion dollars"
@@ -164,6 +167,8 @@ def _sum(text: str, match: re.Match[str]) -> str:
     if each:
         link = "per" if "/" in match[0] or "-per-" in match[0] else "an" if "-an-" in match[0] else "a"
         said += f" {link} {_UNITS.get(each, each)}"
+    if short:
+        said += f" per {_BRITISH[short.replace('.', '')]}"
     return minus + said + (" plus" if more else "")
 
 
@@ -172,6 +177,49 @@ def _is_a_noun(text: str, end: int, scale: str | None) -> bool:
     return word_after(text, end) in _NOTES or (bool(scale) and str(scale)[0] == "-")
 
 
+# One thing that is counted, and has no article before its price, as in headlines: "inks $9 billion order for jets".
+_THINGS = words(
+    """
+    acquisition advance aid appeal arms auction award bailout base bet bid bill bond bonus bounty bridge
+    budget bug buyback buyout campaign campus check cheque claim complex contract credit damages deal
+    defamation defense defence discount donation drug endowment entry estate expansion export extension
+    facility factory fee fine fortune fraud fund gift giveaway grant handout headquarters heist highway home
+    house incentive increase infrastructure initiative injection inquiry insurance investment jackpot
+    judgment judgement kickback lawsuit lease levy listing lifeline loan lottery makeover mansion merger
+    milestone mission mortgage movie offer offering option order overhaul package payday payment payout
+    penalty pension pipeline plan plant pledge ponzi prize program programme project property proposal
+    purchase ransom rebate reform refund relief renovation repair request rescue research restoration
+    retirement reward ruling salary sale scam scandal scheme settlement shortfall slush spending sponsorship
+    stadium stake stimulus striker subsidy suit sweetener takeover tax ticket trade transfer transport trial
+    trust tunnel upgrade valuation venture verdict voucher winner
+    """
+)
+# "A record $9 billion profit".
+_ARTICLE = Pattern(r"(?:^|\s)(?:an?|A|An|[Aa]nother)\s[a-z-]+\s$")
+_NEXT = Pattern(r"\s([A-Za-z]+)(?:[ -]([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
+
+
+def _buys(text: str, start: int, end: int) -> bool:
+    """Whether the sum is the price of the one thing behind it: "$9 billion order", "$1.2 Trillion Spending Bill"."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return False
+    if _ARTICLE.search(text[max(0, start - 24) : start]):
+        word = following[1]
+        return word.islower() and word not in FUNCTION_WORDS and not is_plural(word) and not word.endswith(("ed", "ly"))
+    for word in filter(None, map(str.lower, filter(None, following.groups()))):
+        if word in FUNCTION_WORDS or is_plural(word) or word.endswith("ly"):
+            return False
+        if word in _THINGS and word not in _MASS:
+            return True
+    return False
+
+
+# Of these there is no one: "$9 billion aid" needs an "in", and says nothing until a thing follows.
+_MASS = words(
+    "aid tax trade spending insurance research relief arms defense defence infrastructure damages transport"
+    " entry export defamation retirement pension credit"
+)
 _NOTES = words("bill bills note notes coin coins banknote banknotes")
 
 
@@ -216,7 +264,7 @@ def _priced(number: str, scale: str, adjective: str, names: tuple[str, str, str,
 
 def _behind(text: str, match: re.Match[str]) -> str:
     """20 EUR, 5 million USD, 99p, 50¢."""
-    number, scale, sign, each = match.groups()
+    number, scale, sign, each, short = match.groups()
     alone = describes(text, *match.span()) or _is_a_noun(text, match.end(), scale)
     if sign in ("p", "c", "¢"):
         if (
@@ -235,4 +283,6 @@ def _behind(text: str, match: re.Match[str]) -> str:
             return ""
         adjective, names_4 = _currency(sign)
         said = _priced(number, _scale(scale), adjective, names_4, alone)
+    if short:
+        return f"{said} per {_BRITISH[short.replace('.', '')]}"
     return said + (f" per {_UNITS.get(each, each)}" if each else "")

@@ -127,7 +127,7 @@ def _words(said: Mapping[str, str], language: str, case: bool, name: str) -> Rul
             if word is not None:
                 yield Edit(*match.span(), word)
 
-    return Rule(Path(name).name, find, _tags(language))
+    return Rule(Path(name).name, find, _tags(language), written=True)
 
 
 def _pattern(entry: Pronunciation, name: str) -> Rule:
@@ -143,7 +143,7 @@ def _pattern(entry: Pronunciation, name: str) -> Rule:
             if match[0]:
                 yield Edit(*match.span(), match.expand(entry.said))
 
-    return Rule(Path(name).name, find, _tags(entry.language))
+    return Rule(Path(name).name, find, _tags(entry.language), written=True)
 
 
 def _tags(language: str) -> tuple[str, ...]:

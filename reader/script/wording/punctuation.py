@@ -14,6 +14,7 @@ _DOTS = Pattern(r"\.\s\.\s\.(?:\s\.)?|\.{4,}|…\.+")
 _RULE = Pattern(r"(?<!\S)(?:[-_=*~#]\s?){3,}(?!\S)|[-_=*~#]{4,}")
 _TICKS = Pattern(r"``|''|`")
 _UNDERLINED = Pattern(r"(?<!\w)_([^_\s][^_]{0,200})_(?!\w)")
+_MASKED = Pattern(r"(?<=\b[A-Za-z])\*{2,}(?=[a-z])")
 _STRONG = Pattern(r"(?<!\w)(\*{1,3})(?=[^\s*])|(?<=[^\s*])(\*{1,3})(?!\w)")
 _EXCLAIMED = Pattern(r"([!?])[!?]{2,}")
 _VARIABLES, _VARIABLE = Pattern(r"(?<!\w)[a-z]\s?$"), Pattern(r"(?:[a-z]|\d+)(?!\w)")
@@ -30,6 +31,8 @@ def find(text: str) -> Iterator[Edit]:
                 yield Edit(*match.span(), "")
         for match in _CRUMBS.finditer(text):
             sign = match[0].strip()
+            if sign == ">" and text[match.end()].isdigit() and text[match.end() - 1] == ">":
+                continue  # "more than 11,000 times"
             if (
                 sign == ">"
                 and text[match.end()].isdigit()
@@ -59,6 +62,8 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.start() + 1, "")
             yield Edit(match.end() - 1, match.end(), "")
     if "*" in text:
+        for match in _MASKED.finditer(text):
+            yield Edit(*match.span(), "-")  # "f***ing"
         for match in _STRONG.finditer(text):
             yield Edit(*match.span(), "")
     if "!" not in text and "?" not in text:

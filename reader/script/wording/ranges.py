@@ -18,14 +18,17 @@ _ALL_NUMBERS = Pattern(r"\W*[\d,.]+\s?[-–—]\s?[\d,.]+\W*")
 _AIRLINER = Pattern(r"(?<!\w)(7\d7)-(\d{1,3})(?!\w)")
 _FLOWN = Pattern(r"\b(?:Boeing|jets?|aircraft|airliners?|planes?|Dreamliners?)\b")
 _TIE_BREAK = Pattern(r"(?<!\d,)(?<![\w.$€£-])(\d{1,2})[-–](\d{1,2})\s?\((\d{1,2})(?:[-–](\d{1,2}))?\)")
-_RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])(\d{1,3})[-–](\d{1,3})[-–](\d{1,3})(?![\w/]|[-–.,]\d)")
+_RECORD = Pattern(r"(?<!\d,)(?<![\w.$€£–-])\d{1,3}(?:[-–]\d{1,3}){2,4}(?![\w/]|[-–.,]\d)")
+_DIGITS = Pattern(r"\d+")
 _EQUATION = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})\s?([-−–+*×x÷/])\s?({NUMBER})(?=\s?=)")
 _HYPHENED = Pattern(
     r"(?<!\d,)(?<![\w.:/$€£-])(\d{1,3}(?:,\d{3})*|\d+)(?:(-)| to )(?:(?:to|or)-)?(\d{1,3}(?:,\d{3})*"
     r"|\d+)-(?=(?:year|month|week|day|hour|minute|mile|foot|inch|meter|metre|pound|point|man|member|page|game|yard"
     r"|seat|bed|room|person|percent|part|story|storey|time|second)s?\b)"
 )
-_VOTE = Pattern(r"\b(?:vot(?:e[ds]?|ing)|ballot|ruling|ruled|referendum)\b", 2)
+_VOTE = Pattern(
+    r"\b(?:vot(?:e[ds]?|ing)|ballot|ruling|ruled|referendum|Senate|House|lawmakers|MPs|parliament|filibuster)\b", 2
+)
 _SCORE = re.compile(
     r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?"
     r"|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
@@ -35,6 +38,15 @@ _SCORE = re.compile(
     r"|overtime|penalties|shootout|equali[sz]\w+|edged?"
     r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
     re.IGNORECASE,
+)
+_PAGES = Pattern(r"\b(?:pp?|vv?|[Cc]hs?|ll)\.\s$")
+_CRICKET = Pattern(
+    r"\b(?:wickets?|wkts?|overs|innings|inns|lbw|not out|all out|unbeaten|stumps|bowl(?:ed|er|ing)|dec)\b"
+)
+_AMERICAN = Pattern(
+    r"\b(?:NFL|NBA|MLB|NHL|MLS|touchdowns?|TDs?|quarterback|QB|Super Bowl|[a-z]+ quarter|innings?"
+    r"|pitch(?:er|ed)|homers?|home runs?|rebounds"
+    r"|puck|shutout|yards|yds|field goal|FG|postseason|World Series|Stanley Cup)\b"
 )
 # One set after another: "6-4 3-6 6-1".
 _BESIDE, _BESIDE_NEXT = Pattern(r"\d[-–]\d,?\s$"), Pattern(r",?\s\d{1,2}[-–]\d{1,2}(?![\w-])")
@@ -64,7 +76,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _HYPHENED.finditer(text):
         yield Edit(*match.span(), f"{decimal(match[1])} to {decimal(match[3])}-")
     for match in _RECORD.finditer(text):
-        yield Edit(*match.span(), " ".join(cardinal(int(match[n])) for n in (1, 2, 3)))
+        yield Edit(*match.span(), " ".join(cardinal(int(number)) for number in _DIGITS.compiled.findall(match[0])))
     pairs = list(_PAIR.finditer(text))
     # What the sentence is about is looked up once, however many pairs there are.
     scores, votes = (bool(pairs and about.search(text)) for about in (_SCORE, _VOTE))
@@ -98,6 +110,15 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         return plain  # nothing tells what it is
     if (after == "odds" or votes) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
         return f"{decimal(low)} to {decimal(high)}"
+    if low.startswith("0.") and first < second:
+        return f"{decimal(low)} to {decimal(high)}"
+    if _PAGES.search(text[max(0, match.start() - 6) : match.start()]) and "." not in low + high:
+        return f"{decimal(low)} to {decimal(high)}"  # "pp. 812–19"
+    if _CRICKET.search(text) and low.isdecimal() and high.isdecimal():
+        if second <= 10 < first:
+            return f"{decimal(low)} for {decimal(high)}"
+        if first <= 10 < second:
+            return f"{decimal(low)} for {decimal(high)}"
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:
         return (
@@ -121,7 +142,8 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         or first >= second
         or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")
     ):
-        return f"{_goals(low)} {_goals(high)}"
+        zero = "nothing" if "0" in (low, high) and _AMERICAN.search(text) and not _CRICKET.search(text) else "nil"
+        return " ".join(zero if number == "0" else _plain(number) for number in (low, high))
     return f"{decimal(low)} to {decimal(high)}"
 
 
@@ -133,7 +155,3 @@ def _plain(written: str) -> str:
     if written.isdecimal() and (len(written) > 4 or (len(written) > 1 and written[0] == "0")):
         return digits(written)
     return decimal(written)
-
-
-def _goals(written: str) -> str:
-    return "nil" if written == "0" else _plain(written)

@@ -23,12 +23,14 @@ class Rule:
 
     It always sees the sentence as it is written, with every kind of space as a plain one, so a rule never meets the
     words of another. An edit that says what is written keeps the rules behind it away from there. ``languages`` are
-    the primary subtags it is for ("en"); none means all.
+    the primary subtags it is for ("en"); none means all. Numbers in what a ``written`` rule says are said by the rules
+    that are not: a listener who writes "version 2" hears "version two".
     """
 
     name: str
     find: Callable[[str], Iterable[Edit]]
     languages: tuple[str, ...] = ()
+    written: bool = False
 
     def suits(self, language: str) -> bool:
         """Whether it is for text in ``language``, a BCP 47 tag; "" counts as English."""
@@ -57,11 +59,23 @@ def edits(text: str, rules: Sequence[Rule], language: str = "") -> list[Edit]:
             if any(claimed[edit.start : edit.end]) or _inside(claimed, edit):
                 continue
             claimed[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+            if rule.written and any(map(str.isdecimal, edit.said)):
+                others = [other for other in rules if not other.written]
+                edit = Edit(edit.start, edit.end, worded(edit.said, others, language))
             taken.append(edit)
     return sorted(
         (edit for edit in taken if edit.said != text[edit.start : edit.end]),
         key=lambda edit: (edit.start, edit.end),
     )
+
+
+def worded(text: str, rules: Sequence[Rule], language: str = "") -> str:
+    """``text`` with the edits of all rules made."""
+    parts, cursor = [], 0
+    for edit in edits(text, rules, language):
+        parts += [text[cursor : edit.start], edit.said]
+        cursor = edit.end
+    return "".join([*parts, text[cursor:]])
 
 
 def _inside(claimed: bytearray, edit: Edit) -> bool:

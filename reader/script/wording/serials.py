@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .grammar import HAS_DIGIT, is_plural, word_after, word_before, words
-from .numbers import cardinal, digits, in_pairs, plural, year
+from .numbers import cardinal, digits, in_pairs, ordinal, plural, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -17,12 +17,16 @@ _NAMED = Pattern(
     r"|Train|train|Channel|channel|Porsche|Peugeot|Ferrari|BMW|Volvo|Suite|suite|Apartment|apartment|Unit|Area"
     r"|Platform|Nokia|Xbox|Fahrenheit"
     r"|Exit|exit|Bay|Flat|Tram|tram|Line|Squadron|Studio|Freeway|Autobahn|Antonov|Ilyushin|Tupolev|Model"
-    r"|model)\s(\d{2,4})(?![\w%:/]|[.,]\d)"
+    r"|model|Section|section|Title|Nikkei|Core|Snapdragon|GeForce|Radeon)\s(\d{2,4})(?![\w%:/-]|[.,]\d)"
+)
+# "RTX 4090", "FTSE 250", "H.R. 2882": numbers behind letters name a thing.
+_LETTERED = Pattern(
+    r"(?<![\w.])(?:[A-Z]{2,5}|(?:[A-Z]\.){2,3})\s(\d{3,4})(?![\w%:/°-]|[.,]\d|\s(?:million|billion|trillion|hours|hrs|GMT))"
 )
 # A strain by its ancestors: "B.1.1.7", "BA.5".
 _LINEAGE = Pattern(r"(?<![\w.-])([A-Z]{1,3})((?:\.\d{1,3}){2,4}|(?<=[A-Z]{2})\.\d{1,2})(?![\w]|\.\d)")
 _JET = Pattern(
-    r"(?<![\w$€£.,-])(7[0-8]7)(?:([xX])(?=\b)|(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-[89]00\b))"
+    r"(?<![\w$€£.,-])(7[0-8]7)(?:([xX])(?=\b)|(?=[\s-](?:MAX|Max|Dreamliner|jet|jets|freighter)\b|-\d00(?:ER|LR|F)?\b))"
 )
 _WIRELESS = Pattern(r"(?<![\w.])802\.(\d{1,2})([a-z]{0,2})(?!\w)")
 _AREA = Pattern(r"\b([A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?)\s(\d[ABD-HJLNP-UW-Z]{2})\b")
@@ -35,6 +39,7 @@ _RANK = Pattern(r"(?<![\w&])(?:#|№|Nº|nº|N°)\s?(\d[\d,]{0,30})(?![\w,]\d|\w
 _SEVERAL = Pattern(r"(?<![\w.,$€£])(\d{1,2})s(?!\w)")
 _COUNTS = words("two three four five six several the all some straight rugby under over both of few many")
 _TEAM = Pattern(r"(?<!\w)(\d\d)ers\b")
+_NTH = Pattern(r"(?<![\w.-])(\d{0,2}[23])d(?=\s(?:ed|Cir|Dist|Div|Dept|Lt)\b)")
 _SAID = {
     "WW1": "World War One", "WW2": "World War Two", "MP3": "MP three", "MP3s": "MP threes", "H1N1": "H one N one",
     "Y2K": "Y two K", "B2B": "B to B", "P2P": "P to P", "3D": "three D",
@@ -60,6 +65,11 @@ def find(text: str) -> Iterator[Edit]:
     for match in _NAMED.finditer(text):
         if not is_plural(word_after(text, match.end())):
             yield Edit(*match.span(1), in_pairs(match[1]))
+    for match in _LETTERED.finditer(text):
+        if not is_plural(word_after(text, match.end())) and not (
+            match[1].startswith(("19", "20")) and len(match[1]) == 4
+        ):
+            yield Edit(*match.span(1), in_pairs(match[1]))
     for match in _LINEAGE.finditer(text):
         yield Edit(*match.span(), " ".join([match[1], *(_piece(part) for part in match[2][1:].split("."))]))
     for match in _JET.finditer(text):
@@ -70,6 +80,8 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
     for match in _LONG.finditer(text):
         yield Edit(*match.span(), " ".join(_entry(part) for part in match.groups()))
+    for match in _NTH.finditer(text):
+        yield Edit(*match.span(), ordinal(int(match[1])))
     for match in _TEAM.finditer(text):
         number = cardinal(int(match[1]))
         yield Edit(*match.span(), number + ("rs" if number.endswith("e") else "ers"))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import NUMBER, word_after, words
+from .grammar import FUNCTION_WORDS, NUMBER, is_plural, word_after, word_before, words
 from .numbers import decimal
 from .pattern import Pattern
 from .rule import Edit
 from .units import LETTERS, UNITS
 
-_SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER})")
+_SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER}(?!(?<=X\d)[A-Z]))")
 _BETWEEN = Pattern(r"\d\s?(?:ft|in|cm|mm|km|m|[\"”″'′])(\s?[x×X]\s?)(?=\d)")
 _SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
 _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
@@ -26,7 +26,11 @@ def find(text: str) -> Iterator[Edit]:
             "times"
             if match[3] == "×" and not _measured(text, match.end())
             else "by"
-            if match[2] or _measured(text, match.end()) or _BY.match(text, match.start())
+            if match[2]
+            or _measured(text, match.end())
+            or _BY.match(text, match.start())
+            or _is_large(match[1])
+            or _is_large(text[match.end() : match.end() + 2])
             else "x"
         )
         yield Edit(match.start(), match.end(), f"{decimal(match[1])} {by} ")
@@ -36,8 +40,24 @@ def find(text: str) -> Iterator[Edit]:
         if match[1] == "777":
             continue  # an airliner
         after = word_after(text, match.end())
-        times = match[2] == "×" or after in _GREATER
+        # "A 5x zoom" is a name, "rose 3x" and "33x forward earnings" count.
+        named = (
+            after.islower()
+            and after not in FUNCTION_WORDS
+            and not any(map(is_plural, text[match.end() : match.end() + 40].split()[:2]))
+        )
+        alone = not after and not match.start()
+        times = (
+            match[2] == "×"
+            or after in _GREATER
+            or not (named or alone or after[:1].isupper() or word_before(text, match.start()) in ("a", "an"))
+        )
         yield Edit(*match.span(), f"{decimal(match[1])} {'times' if times else 'x'}")
+
+
+def _is_large(number: str) -> bool:
+    """Whether it has two digits and more, as the sides of pictures and pans have: "1920x1080", "9x13"."""
+    return len(number) > 1 and number.replace(",", "0")[:2].isdigit()
 
 
 def _measured(text: str, start: int) -> bool:

@@ -30,7 +30,7 @@ _AND = Pattern("&")
 _MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
 _PLUS = Pattern(
-    r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=\d)\+(?=\d)|(?<=\bC)\+\+(?=\d)|(?<![\w/])\+/[-−](?=\s?\d)"
+    r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=[A-Z\d])\+(?=\d)|(?<=\bC)\+\+(?=\d)|(?<![\w/])\+/[-−](?=\s?\d)"
 )
 _COPYRIGHT = Pattern(r"©\s?(?=\d)")
 _LETTERS = Pattern(r"(?<!\w)[a-z]$")
@@ -43,6 +43,13 @@ _AND_OR = Pattern(r"\b(and)/(or)\b", 2)
 _ALTERNATIVES = Pattern(r"(?<=\S)\s+/\s+(?=\S)")
 _PRONOUNS = Pattern(r"\b(?:he|his|him|himself|she|her)(/)(?:she|hers?|herself|he|his|him)\b", 2)
 _TICKER = Pattern(r"(?<![^\s(])\$(?=[A-Z]{1,5}\b(?!\$))")
+_INITIALS = Pattern(
+    r"(?<![\w/])(?:[A-Z](/)[A-Z]|[A-Z]{3}(/)(?:USD|EUR|JPY|GBP|CHF|AUD|CAD|CNY)|AC(/)DC|TCP(/)IP)(?![\w/])"
+)
+_OVER = Pattern(r"(?<![\w/-])(?:([ymqwYMQW])/\1|yr/yr|([yqm])-o-\2|[YQ]o[YQ]|MoM)(?![\w/])")
+_PERIODS = {"y": "year", "m": "month", "q": "quarter", "w": "week"}
+_APERTURE = Pattern(r"(?<!\w)[fƒ](/)(?=\d)")
+_PRICES = Pattern(r"(?<=\d)/(?=[$£€])")
 _SHARP = Pattern(r"(?<=\b[A-G])#(?!\w)")
 _SECTION = Pattern(r"(§§?)\s?")
 _SIGN = Pattern(r"[@%#$€£¥₩₹₽₿¢¶°±×÷=≠≤≥≈≡√∞∑∆Δπ→⇒⟶↔←↑↓∈∪∩∴⁄\\♯♭℃℉№℅♀♂½¼¾‰]")
@@ -76,6 +83,15 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), ", ")
     for match in _PRONOUNS.finditer(text):
         yield Edit(*match.span(1), " or ")
+    for match in _OVER.finditer(text):
+        said = _PERIODS[match[0][0].lower()]
+        yield Edit(*match.span(), f"{said} over {said}")
+    for match in _INITIALS.finditer(text):
+        yield Edit(*match.span(match.lastindex or 1), " ")
+    for match in _APERTURE.finditer(text):
+        yield Edit(*match.span(1), " ")
+    for match in _PRICES.finditer(text):
+        yield Edit(*match.span(), ", ")
     for match in _TICKER.finditer(text):
         yield Edit(*match.span(), "")
     for match in _SHARP.finditer(text):

@@ -19,7 +19,7 @@ _CLOCK = Pattern(
     2,
 )
 _PLAIN = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/])([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]"
+    rf"(?<!\d,)(?<![\w.:$€£])(?<!\d/)([0-2]?\d):([0-5]\d)(?::([0-5]\d))?(?![\d:]"
     rf"|\.\d)(?:\s?({ZONE})(?![a-z])(?:\s?([+-]\d{{1,2}})(?!\d))?)?",
     2,
 )
@@ -43,6 +43,10 @@ _VERSE = Pattern(
     r"|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Philemon|Hebrews|James|Peter|Jude|Revelation|Qur[’']?an"
     rf"|Quran|Koran|Surah)\s(\d{{1,3}}):(\d{{1,3}})(?:\s?{DASH}\s?(\d{{1,3}}))?(?![\w:]|\.\d|\s?[ap]\.?m\b)"
 )
+_PROPORTION = Pattern(r"\b(?:ratios?|dilut\w+|scale|proportions?|odds|blend|mix)\b", 2)
+_AT = Pattern(r"\b(?:at|until|till|since|after|before)\s$", 2)
+_LISTED = Pattern(r"(?<![\w/.])(\d{1,2})(/)(\d{1,2})c\b")
+_ENDED = Pattern(r"(?<![\w:.])(\d{1,2}):([0-5]\d)([ap])(?!\w)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -65,15 +69,22 @@ def find(text: str) -> Iterator[Edit]:
             through = _CONTINUED.match(text, edit.end)
             if through and _CLOCK.match(text, through.end()):
                 yield Edit(*through.span(), " to ")
+    for match in _ENDED.finditer(text) if colon else ():
+        said = f"{cardinal(int(match[1]))} {_minutes(match[2])}".rstrip()
+        yield Edit(*match.span(), f"{said} {match[3].upper()}M")
+    for match in _LISTED.finditer(text) if "/" in text else ():
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))}, {cardinal(int(match[3]))} Central")
     for match in _HALVES.finditer(text) if colon else ():
         yield Edit(*match.span(), "fifty fifty")
     for match in _PLAIN.finditer(text) if colon else ():
-        if int(match[1]) < 25:
+        if int(match[1]) < 25 and not (match[3] is None and match[4] is None and _PROPORTION.search(text)):
             yield from _without_half(text, match)
     for match in _MILITARY.finditer(text) if _FOUR.search(text) else ():
+        end = match.end() + text.startswith("Z", match.end())
         hour = _early(match[1]) if match[1][0] == "0" else cardinal(int(match[1]))
         minutes = "hundred" if match[2] == "00" else _minutes(match[2])
-        yield Edit(*match.span(), f"{hour} {minutes}" + (" hours" if match[3] or match[4] else ""))
+        said = f"{hour} {minutes}" + (" hours" if match[3] or match[4] else "") + (" Zulu" if end > match.end() else "")
+        yield Edit(match.start(), end, said)
     for match in _DOTTED.finditer(text) if "T" in text or " on" in text else ():
         yield Edit(match.start(1), match.end(2), f"{cardinal(int(match[1]))} {_minutes(match[2])}".strip())
     for match in _RATIO.finditer(text) if colon else ():
@@ -109,7 +120,7 @@ def _on_the_clock(text: str, match: re.Match[str]) -> Edit | None:
         return None
     said = f"{cardinal(int(hour))} {_minutes(minute or '00')}".strip()
     if second:
-        said = _lasting(hour, minute, second)
+        said = f"{said} and {cardinal(int(second))} seconds" if second != "00" else _lasting(hour, minute, second)
     if hour_2:
         said += f" to {cardinal(int(hour_2))} {_minutes(minute_2 or '00')}".rstrip()
     said += (" AM" if half[0] in "aA" else " PM") + _zone(zone)
@@ -121,7 +132,12 @@ def _on_the_clock(text: str, match: re.Match[str]) -> Edit | None:
 
 def _without_half(text: str, match: re.Match[str]) -> Iterator[Edit]:
     hour, minute, second, zone, shift = match.groups()
-    if second:
+    if second and _AT.search(text[max(0, match.start() - 8) : match.start()]) and int(hour) < 24:
+        said = (
+            f"{_early(hour) if hour[0] == '0' and len(hour) > 1 else cardinal(int(hour))} {_minutes(minute)}".rstrip()
+        )
+        said += f" and {cardinal(int(second))} seconds" if second != "00" else ""
+    elif second:
         said = _lasting(hour, minute, second)
     elif minute != "00":
         said = f"{cardinal(int(hour)) if len(hour) == 1 or hour[0] != '0' else _early(hour)} {_minutes(minute)}"

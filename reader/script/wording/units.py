@@ -42,18 +42,19 @@ kg kgs KG Kg: kilogram
 µg μg mcg: microgram
 lb lbs: pound
 oz: ounce
+fl.oz: fluid ounce
 ml mL: milliliter
 cl cL: centiliter
 dl dL: deciliter
 hl: hectoliter
 gal: gallon
-tsp tsps: teaspoon
-tbsp tbsps: tablespoon
+tsp tsps Tsp: teaspoon
+tbsp tbsps Tbsp tbs Tbs: tablespoon
 qt qts: quart
 cc: CC, CC
 mph MPH: mile per hour, miles per hour
 kph KPH kmh kmph: kilometer per hour, kilometers per hour
-kt kts: knot
+kt kts kn: knot
 mpg MPG: mile per gallon, miles per gallon
 rpm RPM: revolution per minute, revolutions per minute
 fps FPS: frame per second, frames per second
@@ -104,6 +105,10 @@ min mins: minute
 hr hrs: hour
 yr yrs: year
 wk wks: week
+mos mth mths: month
+pts: point
+bp bps: basis point
+pp ppt ppts: percentage point
 mV: millivolt
 kV: kilovolt
 mA: milliamp

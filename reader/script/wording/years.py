@@ -11,7 +11,7 @@ _DECADES = Pattern(r"\d['’]?\s?s")
 _HISTORIC = Pattern(r"[BC]\.?\s?[CE]|A\.?\s?D")
 _QUARTERS = Pattern(r"[QH]|FY")
 _CENTURIES = Pattern(r"\d{4}")
-_DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
+_DECADE = Pattern(r"(?<!\d,)(?<![\w.$€£/~])([’'‘]?)(\d{2}|\d{3}0)(?:['’]?\s?s)(?![\w])(?!\s?\()")
 _DECADES_TO = Pattern(rf"(?<=\d0s){DASH}(?=[’'‘]?(?:\d\d)?\d0s\b)|(?<=\d0s)\s{DASH}\s(?=[’'‘]?(?:\d\d)?\d0s\b)")
 _SINCE = Pattern(r"(?<=\b\d{4})\s?[-–—]\s?(?=(?:present|now|today|date)\b)", 2)
 _ROUND = Pattern(r"(?<![\w.,])(10|100|1,?000|10,?000|100,?000|1,000,000)s(?=\sof\b)")
@@ -25,13 +25,14 @@ _ERAS = Pattern(rf"(?<!\d,)(?<![\w.$€£/-])(\d{{1,4}}|\d{{1,3}},\d{{3}})(?:\s?
 _AD = Pattern(r"\b(A\.?D\.?)\s(\d{1,4})\b")
 _QUARTER = Pattern(
     r"(?<!\w)(?:([1-4])([QH])(?:\s?[’']?(\d{4}|\d{2}))?|([QH])([1-4])(?:(?:\s|-)?(?:of\s)?[’']?((?:19|20)\d{2}"
-    r"|(?<=-)\d{2}))?)(?!\w)"
+    r"|(?<=[-’'])\d{2}))?)(?!\w)"
 )
 _FISCAL = Pattern(r"\bFY\s?[’']?((?:19|20)\d{2}|\d{2})(?:[-–/](\d{2}))?(?!\w|-\d)")
 _SPAN = Pattern(
-    rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|\d{{2}})(?![\w%]"
+    rf"(?<!\d,)(?<![\w.:$€£/-])(1\d{{3}}|20\d{{2}})\s?({DASH}|/)\s?(\d{{4}}|[’']?\d{{2}})(?![\w%]"
     rf"|[-./,]\d)(?!\s?(?:{DASH}\s?\d))"
 )
+_SHORT_TO = Pattern(rf"(?<=[’'‘]\d\d)\s?{DASH}\s?(?=[’'‘]?\d\d(?!\d))")
 _SHORT = Pattern(r"(?<![\w’'])[’'‘](\d{2})(?![\w’']|\s?(?:in|ft|\"|”))")
 _YEARS = Pattern(
     r"(?<!\d,)(?<!\d/)(?<!\d / )(?:(?<![\w.:$€£#+-])|(?<=\bc\.)|(?<=\bca\.))(\d{4})"
@@ -82,7 +83,7 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"fiscal year {year_of(match[1])}" + (f" to {_two(match[2])}" if match[2] else ""))
     centuries = _CENTURIES.search(text) is not None
     for match in _SPAN.finditer(text) if centuries else ():
-        first, second = match[1], match[3]
+        first, second = match[1], match[3].lstrip("’'")
         whole = second if len(second) == 4 else first[:2] + second
         if (
             int(whole) <= int(first)
@@ -92,6 +93,8 @@ def find(text: str) -> Iterator[Edit]:
             continue
         said = year(int(second)) if len(second) == 4 else _two(second)
         yield Edit(*match.span(), f"{year(int(first))} to {said}")
+    for match in _SHORT_TO.finditer(text) if "'" in text or "’" in text else ():
+        yield Edit(*match.span(), " to ")
     for match in _SHORT.finditer(text) if "'" in text or "’" in text or "‘" in text else ():
         yield Edit(*match.span(), _two(match[1]))
     for match in _YEARS.finditer(text) if centuries else ():

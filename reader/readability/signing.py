@@ -13,7 +13,7 @@ from .threads import Post, Thread, is_dated, named
 
 _REPLY = re.compile(r"^(?:re|aw|sv|vs|antw|ant|rif|fwd?)\s*[:：]\s*", re.I)
 _PROSE = 60
-_RULE = re.compile(r"^[_=*~-]{5,}$")
+_RULE = re.compile(r"[_=*~-]{5,}")
 _QUOTED = re.compile(
     r"^(?:originally posted|quote from|quoting|zitat von|citat från|cita de|citation de)\b"
     r"|(?:wrote|said|says|writes|schrieb|skrev|écrit|escribió|ha scritto|schreef|napisał|писал|написал)(?: .{0,40})?:$"
@@ -46,7 +46,7 @@ def sign(thread: Thread, scene: Scene) -> None:
 
 
 def _sign_one(post: Post, scene: Scene) -> None:
-    around = [scene.views[number] for number in post.around()]
+    around = [scene.views[number] for number in post.around() if number != scene.headline]
     names = [view for view in around if named(view.piece)]
     days = [view for view in around if is_dated(view.piece)]
     who = max(names, key=lambda view: (view in days, is_byline(view.text), named(view.piece)), default=None)

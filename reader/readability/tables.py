@@ -8,6 +8,8 @@ from .inline import flat_text
 
 _MOST_ELEMENTS = 2_000
 """So much of a table is looked at; what it is shows in its first rows."""
+_STACK = 3
+"""So many boxes under each other in one cell make a column of a page."""
 _CELLS = ("cell", "columnheader", "rowheader", "gridcell")
 _BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote", "div", "hr")
 
@@ -18,6 +20,7 @@ def is_data(table: HtmlElement) -> bool:
         return False
     counts = dict.fromkeys(_BLOCKY, 0)
     cells = heads = spanned = lines = text = longest = 0
+    stacked = False
     for element in islice(table.iter(), _MOST_ELEMENTS):
         tag = element.tag
         if tag in counts:
@@ -26,6 +29,7 @@ def is_data(table: HtmlElement) -> bool:
             lines += 1
         elif tag == "td":
             cells += 1
+            stacked = stacked or len(element.findall("div")) >= _STACK
             spanned += (element.get("colspan") or "1") != "1"
         elif tag == "th":
             heads += 1
@@ -37,7 +41,7 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if counts["h1"] or counts["h2"] or counts["p"] > cells + heads or counts["blockquote"]:
         return False
-    if counts["hr"] or (counts["div"] > cells + heads and not heads):
+    if counts["hr"] or ((stacked or counts["div"] > cells + heads) and not heads):
         return False
     if lines < 2 or cells + heads + spanned < 2 * lines - 1:
         return False

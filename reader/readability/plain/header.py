@@ -1,5 +1,6 @@
 """Finds what stands over a story in plain text: headline, deck, byline, dateline, highlights."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,6 +13,7 @@ from .pieces import Piece
 from .span import story_span
 
 _BY = ("by", "written by", "von", "par", "por", "di", "door", "av", "af", "text", "author", "autor")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? +[^\W\d_]")
 _IN_HEADER = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT)
 
 
@@ -42,6 +44,10 @@ def give_header_roles(form: Form) -> None:
     for piece in header:
         if marks.is_greeting(piece.text):
             piece.is_now(Role.PARAGRAPH, "greets the reader")
+    for piece in header:
+        if _NUMBERED.match(piece.text) and not piece.ends and piece.words <= 9:
+            piece.is_now(Role.HEADING, "is a number and a few words")
+            piece.level = 2
     for piece in header:
         if not piece.ends and piece.words <= 4 and piece.size <= 45 and not piece.mark:
             piece.is_now(Role.BOILERPLATE, "is a few words between headline and story")

@@ -38,7 +38,7 @@ def _heading(view: View, scene: Scene) -> str:
     ends = view.text.endswith((".", ":", ",", "。", ";")) and not view.text.endswith("...")
     if view.text[0] in _SQUARES and view.size < 110 and not view.measured.ends and view.piece.kind is Kind.TEXT:
         return "a short line behind a square, as headings are printed" if view.zone == "body" else ""
-    if view.size < 60 and view.text.isupper() and not view.measured.ends and view.like_body and view.piece.linked == 0:
+    if view.size < 60 and view.text.isupper() and not view.measured.ends and view.like_body and not view.piece.links:
         return "a short line in capitals on its own"
     if view.size < 100 and not ends and view.piece.bold > 0.9 * len(view.text) and view.piece.kind is Kind.TEXT:
         return "a short bold line on its own"

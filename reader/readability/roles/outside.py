@@ -102,9 +102,12 @@ def _language(view: View, scene: Scene) -> str:
 
 def _contents(view: View, scene: Scene) -> str:
     """A list of the page's own sections: links that all lead to a place on the same page."""
-    if view.piece.kind is not Kind.ITEM or view.label == "highlight":
+    if view.piece.kind not in (Kind.ITEM, Kind.TEXT) or view.label == "highlight":
         return ""
     within = sum(end - start for start, end, href in view.piece.links if href.startswith("#"))
+    if view.piece.kind is Kind.TEXT:
+        row = len(view.piece.links) > 1 and within > 0.7 * len(view.text) and not view.measured.ends
+        return "links to sections of the same page, side by side" if row else ""
     return "a link to a section of the same page" if within > 0.9 * len(view.text) else ""
 
 

@@ -54,7 +54,7 @@ def _name(written: str, language: str) -> str:
     # The names are a table of a few thousand lines: read in with the first emoji, never before the first sound.
     import emoji
 
-    plain = _SKIN.compiled.sub("", written)
+    plain = _SKIN.compiled.sub("", written) or written  # a colour of skin may stand alone
     for known in (plain, plain.rstrip("\ufe0e\ufe0f"), plain[0] + "\ufe0f"):
         name = emoji.demojize(known, delimiters=("", ""), language=language)
         if name != known and name.replace("_", "").replace("-", "").isalnum():

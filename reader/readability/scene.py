@@ -101,6 +101,8 @@ class Scene:
     views: list[View] = field(default_factory=list)
     thread: Thread | None = None
     """The thread that the page is, where it is one."""
+    where: str = ""
+    """The box of the story, and why it is the one; for those who ask why a piece stands outside."""
     dated_entries: int = 0
     """How many short lines of the body are dates or times, as over the entries of a live report."""
     linked_items: dict[int, int] = field(default_factory=dict)

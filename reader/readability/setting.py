@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from .core import core_of
 from .details import find_headline, titles_of
 from .features import Measures, measure
 from .labelled import apply_labels
-from .main_story import find
+from .main_story import Found, find
 from .metadata import Told
 from .others import end_of_story
 from .outline import Box, Kind, Outline, State
@@ -20,7 +21,7 @@ from .scene import Scene, View, folded, trail_of
 from .shapes import is_date
 from .signing import sign
 from .speakable import speakable
-from .threads import find_thread
+from .threads import Thread, find_thread
 from .titles import linked_titles
 from .words import Meaning
 
@@ -42,7 +43,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if thread:
         measures.restore(thread.first, thread.last + 1)
     spoken = speakable(outline, root, told)
-    story = (by_site and by_site.story) or (thread and thread.box) or find(outline, measures, told, root, spoken).box
+    story, why = _story(by_site, thread, lambda: find(outline, measures, told, root, spoken))
     headline = by_site.headline if by_site else -1
     if headline < 0:
         headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story, spoken)
@@ -58,8 +59,9 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
         if found <= core.last:
             end, core = found, replace(core, last=found - 1)
     scene = Scene(
-        outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken
-    )
+        outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken,
+        where=f"{_named(story)}: {why}",
+    )  # fmt: skip
     known: dict[int, int] = {}
     around = _around(story, headline)
     scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")
@@ -92,6 +94,22 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if not thread:
         _frame(scene)
     return scene
+
+
+def _story(by_site: Ruled | None, thread: Thread | None, look: Callable[[], Found]) -> tuple[Box, str]:
+    """The box of the story, and the words for why it is the one."""
+    if by_site and by_site.story:
+        return by_site.story, "a rule for the site says so"
+    if thread:
+        return thread.box, f"{len(thread.posts)} posts, each signed and dated"
+    found = look()
+    return found.box, found.why
+
+
+def _named(box: Box) -> str:
+    """A box as a writer of selectors would name it: ``div.story``."""
+    name = (box.element.get("class") or "").split()
+    return f"{box.tag}.{name[0]}" if name else box.tag
 
 
 def _is_buried(headline: int, outline: Outline, measures: Measures, story: Box, told: Told) -> bool:

@@ -41,7 +41,7 @@ def _headline(view: View, scene: Scene) -> str:
 
 
 def _outside(view: View, scene: Scene) -> str:
-    return "it stands outside the story" if view.zone == "outside" else ""
+    return f"it stands outside the story (that is {scene.where})" if view.zone == "outside" else ""
 
 
 def _hidden(view: View, scene: Scene) -> str:

@@ -118,7 +118,7 @@ def _headline_score(
     if piece.number >= story.last:
         score -= 3.0
     elif piece.number > story.first + 0.3 * (story.last - story.first):
-        score -= 1.5
+        score -= 1.5 if is_heading else 3.5  # a line far down repeats the headline, as boxes for sharing do
     elif piece.number < story.first - 150:
         score -= 0.5
     if piece.link_share > 0.9:

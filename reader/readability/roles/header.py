@@ -208,7 +208,10 @@ def _is_line(view: View) -> bool:
     """Whether a piece is long enough for a line of text, as names of sections and counters are not."""
     words = view.text.split()
     long_enough = len(words) >= 6 or (len(words) <= 2 and view.size >= 30)
-    return view.piece.kind is Kind.TEXT and long_enough and not view.piece.linked and not is_name(view.text)
+    dated = has_date(view.text)
+    return (
+        view.piece.kind is Kind.TEXT and long_enough and not view.piece.linked and not dated and not is_name(view.text)
+    )
 
 
 def _is_followed(view: View, scene: Scene) -> bool:

@@ -8,33 +8,17 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from .formula import tex_of
-from .labels import label
-from .shapes import is_byline, is_date, is_date_word, is_name
-from .vocabulary import words
+from .lines import BOLD, OWN, WIDE, dated_apart, ranges_of, runs_of_links
 from .words import Meaning
 
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c")
 """What shows nothing; in Persian and the languages of India the non-joiner spells a word."""
-_MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
-_FEWEST_AMOUNTS, _LONGEST_AMOUNT = 3, 80
-_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛]).*[^\W\d_]{2}")
 _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
-_WIDE = 0x3000
-_TITLE = 15
-"""A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
-_READING = re.compile(
-    rf"\b\d+\s?-?min(?:ute|uti|uten|utos|uter|utter|uut\w*)?s?\b|{'|'.join(sorted(words('lines', 'reading time')))}",
-    re.I,
-)
-"""How long a story takes to read, as it is printed behind its date."""
 _LONGEST_KICKER = 60
 _MANY_LINKS = 60
-_FEW_LINES = 30
-_OWN = frozenset(["a", "span", "font", "b", "strong", "big", "em", "i"])
 _MOST_COMPARISONS = 2_000_000
-_BOLD = frozenset(("b", "strong"))
 _BREAKS = frozenset(["br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "blockquote"])
 _UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
@@ -169,13 +153,13 @@ class Run:
         ends = self._last.isalnum() or (self._last in ".!?:;" and self._closed_length > 3)
         if self._closed and tag in _APART and ends and self._closed_length > 1:
             first = _first_character(element)
-            if first.isalnum() and (tag == "a" or not ord(first) > _WIDE < ord(self._last)):
+            if first.isalnum() and (tag == "a" or not ord(first) > WIDE < ord(self._last)):
                 self.parts.append(" ")
                 self._length += 1
                 self._last = " "
         elif tag in _APART and not element.text and len(element) == 0 and self._last.isalnum():
             tail = element.tail or ""
-            if tail[:1].isalnum() and ord(tail[0]) < _WIDE:  # an empty element that draws a bullet or a bar
+            if tail[:1].isalnum() and ord(tail[0]) < WIDE:  # an empty element that draws a bullet or a bar
                 self.add(" ")
         self._closed = ""
         if tag == "a":  # what a link leads to, not what its own words are
@@ -215,7 +199,7 @@ class Run:
             if whole[:start].strip() or not rest or end - start > _LONGEST_KICKER:
                 continue
             goes_on = whole[end:].lstrip()[:1] in ("—", "–", "-", ":", "|")  # one title, with a bar in it
-            if hints & Meaning.KICKER or (tag in _OWN and rest in titles and not goes_on):
+            if hints & Meaning.KICKER or (tag in OWN and rest in titles and not goes_on):
                 return end
         return 0
 
@@ -232,15 +216,15 @@ class Run:
             if tag == "a" and element.get("href")
         ]
         if len(links) > 1 and not keep:
-            ranges = _runs_of_links(whole, spans) if len(links) < _MANY_LINKS else []
+            ranges = runs_of_links(whole, spans) if len(links) < _MANY_LINKS else []
         else:
             ranges = []
         if not ranges:
-            ranges = [(0, len(whole), False)] if "\n" not in whole or keep else _ranges(whole, spans)
+            ranges = [(0, len(whole), False)] if "\n" not in whole or keep else ranges_of(whole, spans)
         if at:
             ranges = [(0, at, False), (at, len(whole), False)]
         elif len(whole) < 200:
-            ranges = _dated(whole, ranges, spans)
+            ranges = dated_apart(whole, ranges, spans)
         if len(ranges) * (len(spans) + len(links)) > _MOST_COMPARISONS:
             spans, links = [], []
         found = []
@@ -277,7 +261,7 @@ class Run:
         for left, right, tag, said in spans:
             covered = min(right - start, size) - max(left - start, 0)
             if covered > 0:
-                if tag in _BOLD:
+                if tag in BOLD:
                     bold += covered
                 if covered >= 0.8 * size:
                     hints |= said
@@ -286,115 +270,6 @@ class Run:
             text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed_in(start, start + size), hints,
             frozenset(tags), is_item, self._math >= 0.8 * size or _DISPLAY.fullmatch(text) is not None,
         )  # fmt: skip
-
-
-def _runs_of_links(whole: str, spans: list[tuple[int, int, str, int]]) -> list[tuple[int, int, bool]]:
-    """Where each link begins and ends in a run of nothing but links side by side, as in a box of titles; else empty."""
-    links = sorted((start, end) for start, end, tag, _ in spans if tag == "a")
-    at = 0
-    for start, end in links:
-        if start < at or whole[at:start].strip() or _width(whole[start:end].strip()) < _TITLE:
-            return []
-        at = end
-    return [(start, end, False) for start, end in links] if len(links) > 1 and not whole[at:].strip() else []
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else sum(2 if ord(c) > _WIDE else 1 for c in text)
-
-
-def _is_own(line: str, start: int, end: int, spans: list[tuple[int, int, str, int]]) -> bool:
-    """Whether a line is, all of it, in an inline element that goes no farther."""
-    first = start + len(line) - len(line.lstrip())
-    last = start + len(line.rstrip())
-    return any(first - 1 <= left <= first and last <= right <= end + 1 and tag in _OWN for left, right, tag, _ in spans)
-
-
-def _ranges(whole: str, spans: list[tuple[int, int, str, int]]) -> list[tuple[int, int, bool]]:
-    """Where the parts of a text with line breaks begin and end, and whether each is an item."""
-    found: list[tuple[int, int, bool]] = []
-    for paragraph in re.finditer(r"\S(?:[^\n]|\n(?!\s*\n))*", whole):
-        lines = [
-            (paragraph.start() + m.start(), paragraph.start() + m.end())
-            for m in re.finditer("[^\n]+", paragraph.group())
-        ]
-        marked = [bool(_MARKER.match(whole[a:b].strip())) for a, b in lines]
-        if sum(marked) < 2 and _are_amounts([whole[a:b].strip() for a, b in lines]):
-            marked = [True] * len(lines)
-        if sum(marked) >= 2:
-            here: list[tuple[int, int, bool]] = []
-            for (a, b), mark in zip(lines, marked, strict=True):
-                if mark or not here or here[-1][2]:
-                    here.append((a, b, mark))
-                else:
-                    here[-1] = (here[-1][0], b, mark)
-            found.extend(here)
-        elif len(lines) > 1 and (
-            all(b - a > 80 for a, b in lines)
-            or (len(lines) < _FEW_LINES and all(_is_own(whole[a:b], a, b, spans) for a, b in lines))
-            or (len(lines) == 2 and _is_headed(whole, lines, spans))
-        ):
-            found.extend((a, b, False) for a, b in lines)
-        else:
-            found.append((paragraph.start(), paragraph.end(), False))
-    return found
-
-
-def _is_headed(whole: str, lines: list[tuple[int, int]], spans: list[tuple[int, int, str, int]]) -> bool:
-    """Whether the first of two lines is short and bold, and the other a paragraph that is not."""
-    (a, b), (c, d) = lines
-    bold = [span for span in spans if span[2] in _BOLD]
-    return b - a < 80 < d - c and _is_own(whole[a:b], a, b, bold) and not _is_own(whole[c:d], c, d, bold)
-
-
-def _are_amounts(lines: list[str]) -> bool:
-    """Whether lines with breaks between them say how much of what, as the parts of a recipe do."""
-    if len(lines) < _FEWEST_AMOUNTS or any(len(line) > _LONGEST_AMOUNT or line.endswith(".") for line in lines):
-        return False
-    return sum(_AMOUNT.match(line) is not None for line in lines) > 0.5 * len(lines)
-
-
-def _dated(
-    whole: str, ranges: list[tuple[int, int, bool]], spans: list[tuple[int, int, str, int]]
-) -> list[tuple[int, int, bool]]:
-    """The same ranges, a date that follows a name cut off: “By Ann Lee <time>May 1</time>”."""
-    found = []
-    for start, end, is_item in ranges:
-        for left, right, tag, hints in sorted(spans):
-            name = whole[start:left].strip(" \n|·•,—–-")
-            if not start + (3 if ord(name[:1] or " ") < _WIDE else 1) < left < end or not name:
-                continue
-            dated = tag == "time" or hints & Meaning.DATE or is_date(whole[left:right])
-            alone = " " not in name and not is_date_word(name)
-            if dated and (alone or is_byline(name) or is_name(name) or _READING.search(name)):
-                found.append((start, left, is_item))
-                start = left
-                break
-        cut = _behind_date(whole, start, end, spans)
-        if cut:
-            found.append((start, cut, is_item))
-            start = cut
-        found.append((start, end, is_item))
-    return found
-
-
-def _behind_date(whole: str, start: int, end: int, spans: list[tuple[int, int, str, int]]) -> int:
-    """Where a name or a count of comments begins behind a date: “<time>May 1</time> <a>Leave a comment</a>”; else 0."""
-    dated = [right for left, right, _, hints in spans if start <= left < end and hints & Meaning.DATE]
-    if not dated:
-        return 0
-    for left, right, tag, hints in sorted(spans):
-        if not min(dated) <= left < end or tag == "time" or hints & Meaning.DATE:
-            continue
-        text = whole[left:right].strip()
-        if (
-            label(text) == "comments"
-            or _READING.search(text)
-            or hints & (Meaning.COMMENTS | Meaning.BYLINE)
-            or is_byline(text)
-        ):
-            return left
-    return 0
 
 
 def _first_character(element: HtmlElement) -> str:

@@ -187,16 +187,20 @@ class Session:
         start = loud(made, first + self._rate // 5, first + 2 * self._rate, 2_000)[0]
         shift = find(made[start : start + size], recorded, about, about + start - first + self._rate) - start
         found: list[tuple[float, float]] = []
-        for at in range(start, min(len(made), len(recorded) - shift) - self._rate, size):
+        for at in range(start, len(made) - 2 * self._rate, size):
+            if at + shift + 2 * self._rate > len(recorded):
+                break
             wanted = made[at : at + size]
             if max(wanted) < 500 or correlation(wanted, recorded[at + shift : at + shift + size]) > 0.98:
                 continue
             # Behind it, where the sound is whole again, it shows by how much it came late.
             again = loud(made, at + size, len(made), 2_000)[0]
-            middle = again + shift
-            later = find(made[again : again + size], recorded, middle - size, middle + self._rate // 2) - again
-            if later != shift or not found or (at - first) / self._rate - found[-1][0] > 0.15:
-                found.append(((at - first) / self._rate, (later - shift) * 1000 / self._rate))
+            middle, long = again + shift, self._rate // 4
+            later = find(made[again : again + long], recorded, middle - 2 * long, middle + 3 * long) - again
+            moment, ms = (at - first) / self._rate, (later - shift) * 1000 / self._rate
+            # Sound never comes early: there it is the recorder that was kept waiting, and lost some.
+            if ms > -1 and (not found or moment - found[-1][0] > 0.15):
+                found.append((moment, ms))
             shift = later
         return found
 

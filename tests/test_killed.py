@@ -18,6 +18,6 @@ def test_killed_fifty_times_it_goes_on_within_one_sentence_of_what_was_heard(tmp
     pairs = [tuple(map(int, line.split())) for line in done.stdout.splitlines()]
     assert len(pairs) == 50
     assert [(heard, kept) for heard, kept in pairs if heard - kept not in (0, 1)] == []
-    assert pairs[-1][0] > 50, "nothing was read on"
+    assert pairs[-1][0] > pairs[0][0] + 10, "next to nothing was read on"
     # Nothing of the place is half written; what was being written when it was killed may lie beside it.
     assert len(list((tmp_path / "places").glob("*.json"))) == 1

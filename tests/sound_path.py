@@ -46,8 +46,8 @@ class Tapped:
         self.output.close()
 
     def take(self, frames: int, *, wait: bool = False) -> Taken:
-        time.sleep(self.delay_s)
-        self.delay_s = 0.0
+        delay_s, self.delay_s = self.delay_s, 0.0
+        time.sleep(delay_s)
         taken = self._feed.take(frames, wait=wait)
         self.dues += ((len(self.pcm) // 2 + due.offset, due) for due in taken.dues)
         self.pcm += taken.pcm

@@ -71,9 +71,16 @@ def test_between_two_sentences_there_is_no_gap_but_the_pause_of_the_style(playin
 def test_a_machine_so_busy_that_the_player_is_kept_waiting_for_a_third_of_a_second_is_not_heard(
     playing: Session,
 ) -> None:
-    threading.Timer(1.0, playing.keep_waiting, [0.3]).start()
-    threading.Timer(2.0, playing.keep_waiting, [0.3]).start()
-    assert playing.drop_outs(4) == []
+    for moment in (1.0, 2.0):
+        threading.Timer(moment, playing.keep_waiting, [0.3]).start()
+    assert playing.drop_outs(6) == []
+
+
+def test_a_longer_wait_than_there_is_sound_for_is_found_as_one_drop_out(playing: Session) -> None:
+    threading.Timer(1.5, playing.keep_waiting, [0.8]).start()
+    ((moment, ms),) = playing.drop_outs(6)
+    assert 1.5 < moment < 2.5
+    assert 100 < ms < 700
 
 
 def test_when_the_sound_server_dies_reading_goes_on_where_it_stopped_as_soon_as_it_is_back() -> None:

@@ -113,6 +113,10 @@ heading | <p><b>A month of waiting</b></p>
 heading | <p>THE WAITING</p>
 code | <pre>pour(bell)</pre>
 sidebar | <aside><p>Bronze is three parts copper and one part tin, give or take a secret.</p></aside>
+promo | <p>Tips? <a href='mailto:bell@post.example'>Schreiben Sie uns</a></p>
+promo | <p>LÆS OGSÅ <a href='/x'>LÆS OGSÅ Den sidste klokkestøber i dalen</a></p>
+paragraph | <p>Об этом сообщает <a href='/x'>Telegram-канал</a> мастерской.</p>
+paragraph | <p>Больше всего <a href='/x'>звонарь</a> боится тишины.</p>
 boilerplate | <div>Advertisement</div>
 boilerplate | <p hidden>Nobody is meant to read this sentence on the page.</p>
 """

@@ -38,7 +38,9 @@ def find_headline(outline: Outline, told: Told, story: Box, spoken: frozenset[in
     story they stand, and by whether they are among the pieces that the publisher wants ``spoken``.
     """
     titles = [_words(title) for title in told.headlines[:6]]
-    parts = frozenset(_words(part) for title in told.headlines[:6] for part in _SITE.split(title))
+    split = [_SITE.split(title) for title in told.headlines[:6]]
+    # The last part of several is the name of the site.
+    parts = frozenset(_words(part) for title in split for part in (title[:-1] if len(title) > 1 else title))
     site = _words(told.site)
     named = _by_part_of_title(outline, told, story)
     best, best_score = -1, 0.0
@@ -78,7 +80,10 @@ def _by_part_of_title(outline: Outline, told: Told, story: Box) -> dict[int, flo
     named = [
         (piece.number, part)
         for piece in outline.pieces[max(0, story.first - _FAR) : min(last, story.first + _FAR)]
-        if piece.kind is Kind.HEADING and len(piece.text) < 300 and (part := _part_named(_words(piece.text), parts))
+        if piece.kind is Kind.HEADING
+        and not (piece.meaning | piece.box.meaning) & Meaning.BYLINE
+        and len(piece.text) < 300
+        and (part := _part_named(_words(piece.text), parts))
     ]
     found = {number: _MASTHEAD for number, part in named if part != named[-1][1] and not _part_named(part, whole)}
     chapter = {number: _CHAPTER for number, part in named if part == named[-1][1]}
@@ -100,7 +105,7 @@ def _headline_score(
     if not is_heading and not hints & Meaning.HEADLINE and not plain:
         return 0.0
     words = _words(piece.text)
-    if not words:
+    if not words or (hints & Meaning.BYLINE and piece.level != 1):
         return 0.0
     alike = max((_alike(words, title) for title in titles), default=0.0)
     if not is_heading and alike < 0.8:

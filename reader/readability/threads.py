@@ -17,6 +17,7 @@ from .words import Meaning
 _DIGITS = re.compile(r"[\d_-]+")
 _POSTS = frozenset(["div", "td", "article", "section", "li", "dd", "table"])
 _USER = re.compile(r"member|user|profile|author|people|/u/|/@|[?&]u=\d", re.I)
+_BRIEFLY = re.compile(r"(?:updated |edited )?\d{1,3}\s?(?:y|yr|mo|w|d|h|hr|m|min)s?\.?(?: ago)?", re.I)
 _PROFILE = re.compile(
     r"(?:join(?:ed|\s?date)?|posts?|messages|threads|registe?re?d|registriert|beiträge|registrerad|inlägg|medlem|location"
     r"|inscrit|mensajes|registrado|member since|reputation)\b ?:?(?! ?by\b)",
@@ -33,6 +34,7 @@ _COVERED = 0.6
 _SIGNED = 0.6
 _LONGEST_SIGN = 120
 _MOST_INLINE = 12
+_MOST_LINKS = 300
 _NESTED, _LONGEST_HEAD = 2, 8
 _CLOSE = 3
 _MOST_OPENED = 2.0
@@ -110,6 +112,8 @@ def is_dated(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST_SIGN or _PROFILE.match(piece.text):
         return False
     if piece.timed:
+        return True
+    if _BRIEFLY.fullmatch(piece.text):
         return True
     return is_date(piece.text) or has_date(piece.text) or any(is_date(piece.text[a:b]) for a, b, _ in piece.links)
 
@@ -252,7 +256,7 @@ def _same_hand(first: Post, opening: range, outline: Outline) -> bool:
 
 def _hands(box: Box) -> set[tuple[str, str]]:
     """How the links to writers are made in a box: their class, and where they lead without the name itself."""
-    found = ((link.get("class") or "", link.get("href") or "") for link in box.element.iter("a"))
+    found = ((link.get("class") or "", link.get("href") or "") for link in islice(box.element.iter("a"), _MOST_LINKS))
     return {(name, _LAST.sub("", href)) for name, href in found if _USER_CLASS.search(name) or _USER.search(href)}
 
 

@@ -13,7 +13,7 @@ _NEAR_END = 0.08
 
 def tells_of_author(view: View, scene: Scene) -> bool:
     """Whether a sentence stands, when the story is over, in a small box with the name of an author."""
-    if view.zone not in ("body", "after") or not view.measured.sentences or view.made_like_body:
+    if scene.thread or view.zone not in ("body", "after") or not view.measured.sentences or view.made_like_body:
         return False
     last = scene.body_last
     rest = scene.measures.prose_between(min(view.number, last) + 1, last + 1)

@@ -72,7 +72,7 @@ def list_waiting(as_json: bool) -> None:
 @queue_command.command("next")
 @click.pass_obj
 def read_next(aloud: Aloud) -> None:
-    """Leaves the page you are in, which goes to the end, and reads on with the next."""
+    """Leaves the page you are in for later, and reads the next."""
     queue = Queue()
     waiting = queue.all()
     if waiting and _is_begun(waiting[0], {place.location for place in Places().recent()}):
@@ -84,7 +84,7 @@ def read_next(aloud: Aloud) -> None:
 @queue_command.command("remove")
 @click.argument("which", nargs=-1, required=True, metavar="NUMBER|PAGE...")
 def remove(which: tuple[str, ...]) -> None:
-    """Takes pages out of the queue, by the numbers that the list gives them or by where they are."""
+    """Takes pages out, by their numbers or by name."""
     queue = Queue()
     waiting = queue.all()
     for one in [_meant(word, waiting) for word in which]:

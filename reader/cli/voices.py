@@ -62,7 +62,10 @@ def voices_command(engine: str | None, language: str | None, as_json: bool) -> N
 @click.argument("text", required=False)
 @click.option("--rate", type=click.IntRange(40, 900), metavar="WPM", help="Words a minute.")
 def hear(name: str, text: str | None, rate: int | None) -> None:
-    """Lets you hear a voice, an engine or a speaker: newscast, natural, en-GB+f3. It says TEXT, or a sample."""
+    """Lets you hear a voice, an engine or a speaker.
+
+    NAME is as in newscast, natural or en-GB+f3. It says TEXT, or a sample.
+    """
     from .hearing import let_hear
 
     let_hear(name, text, rate)

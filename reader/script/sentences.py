@@ -190,8 +190,9 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """One piece without the space around it, cut behind a sentence in brackets and behind "left… Then"."""
     piece = text[start:end]
-    cuts = [match.end() for pattern in (_TRAILED_OFF, _IN_MAY) for match in pattern.finditer(piece)]
-    for match in _BRACKETED.finditer(piece):
+    ends = ((_TRAILED_OFF, "…"), (_IN_MAY, "May."))
+    cuts = [match.end() for pattern, sign in ends if sign in piece for match in pattern.finditer(piece)]
+    for match in _BRACKETED.finditer(piece) if ")" in piece or "]" in piece else ():
         opened = piece.rfind(_OPENED[piece[match.start()]], max(0, match.start() - 1_000), match.start())
         if opened >= 0 and piece[opened + 1].isupper() and " " in piece[opened : match.start()]:
             cuts.append(match.end())

@@ -34,6 +34,7 @@ _STREET = Pattern(
     rf"|\d{{1,3}}(?:st|nd|rd|th)|[A-Z])\.?\s){{0,4}}?)"
     rf"(?:({_WHOLE})\b|(?:({_SHORT})\b(\.?)))(?:\s({_WIND})(?![a-z]))?(?!\s(?:of|in the)\s)"
 )
+_HOUSE = Pattern(r"\d[A-Z]?\s+[A-Z\d]")
 _NAMED = Pattern(
     rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to"
     rf"|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))"
@@ -71,7 +72,7 @@ def find(text: str) -> Iterator[Edit]:
     numbered = HAS_DIGIT.search(text) is not None
     if not numbered and "." not in inner(text) and last_word(text) not in _LAST and ", " not in text:
         return
-    for match in _STREET.finditer(text) if numbered else ():
+    for match in _STREET.finditer(text) if numbered and _HOUSE.search(text) else ():
         number, letter, wind, name, _, short, dot, wind_2 = match.groups()
         if not name and not wind:
             continue

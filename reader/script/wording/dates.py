@@ -54,7 +54,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _MONTHS.finditer(text) if "-" in text or "–" in text else ():
         yield Edit(*match.span(), f"{month(match[1])} to {month(match[2])}")
     weekly = _WEEKLY.search(text) is not None
-    for match in _WEEK.finditer(text) if weekly else ():
+    for match in _WEEK.finditer(text) if weekly and ("-" in text or "–" in text) else ():
         yield Edit(*match.span(), f"{weekday(match[1])} to {weekday(match[2])}")
     for match in _CUT_DAY.finditer(text) if weekly and "." in text else ():
         yield Edit(*match.span(), weekday(match[0]))

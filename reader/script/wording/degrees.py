@@ -27,17 +27,18 @@ _TEMPERATURE = {
     "℃": "Celsius",
     "℉": "Fahrenheit",
 }
+_SCALED = Pattern(r"[°º℃℉]|\d[CF]")
 _SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
 
 
 def find(text: str) -> Iterator[Edit]:
-    for match in _SPELLED.finditer(text):
+    for match in _SPELLED.finditer(text) if " degrees " in text else ():
         yield Edit(*match.span(1), _TEMPERATURE[match[1]])
     for match in _BEARING.finditer(text) if "°" in text else ():
         parts = zip(match.groups()[:3], ("degree", "minute", "second"), strict=True)
         said = " ".join(f"{decimal(n)} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
         yield Edit(*match.span(), f"{said} {_TEMPERATURE.get(match[4] or '', '')}".rstrip())
-    for match in _DEGREES.finditer(text):
+    for match in _DEGREES.finditer(text) if _SCALED.search(text) else ():
         if said := _degrees(text, match):
             yield Edit(*match.span(), spaced(text, *match.span(), said))
 

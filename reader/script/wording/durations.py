@@ -6,6 +6,7 @@ from .numbers import decimal
 from .pattern import Pattern
 from .rule import Edit
 
+_CUT = Pattern(r"\d\s?[hmy]|\s:\d")
 _HOURS = Pattern(
     r"(?<!\d,)(?<![\w.])(\d{1,3})\s?(?:h|hr|hrs)\.?\s?(\d{1,2})\s?(?:m|min|mins)(?![A-Za-z])\.?(?:\s?(\d{1,2}(?:\.\d+)?)\s?(?:s|sec"
     r"|secs)\b\.?)?"
@@ -18,6 +19,8 @@ _SECONDS = Pattern(r"(?<![\w:.,)]):([0-5]\d)(?![\w:.]\d|\w)")
 
 
 def find(text: str) -> Iterator[Edit]:
+    if not _CUT.search(text):
+        return
     for match in _HOURS.finditer(text):
         yield Edit(*match.span(), _lasting(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
     for match in _YEARS.finditer(text):

@@ -22,6 +22,7 @@ _DEEP = Pattern(
 _INCHES = Pattern(
     rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
 )
+_MARKED = Pattern(r"\d\s?(?:['’′]|-?f)")
 _QUOTES = Pattern(r'(?<!\d)"')
 _QUOTED = Pattern(r"(?<!\w)['‘]|['‘](?!\w)")
 _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)?(?=[\s.,;)]|$)(?!\s[A-Z])")
@@ -32,7 +33,7 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} foot {cardinal(int(match[2]))}".removesuffix(" zero"))
     for match in _DEEP.finditer(text) if "'" in text or "′" in text else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))} feet")
-    for match in _FEET.finditer(text):
+    for match in _FEET.finditer(text) if _MARKED.search(text) else ():
         feet, inches, half = match.groups()
         if not inches and (half or not (match[0][-1] == "′" or _is_prime(text, match)) or "foot" in match[0]):
             continue
@@ -48,7 +49,7 @@ def find(text: str) -> Iterator[Edit]:
                 else ""
             )
         yield Edit(*match.span(), said)
-    for match in _INCHES.finditer(text):
+    for match in _INCHES.finditer(text) if '"' in text or "”" in text or "″" in text else ():
         whole, link, number = match.groups()
         before = text[max(0, match.start() - 400) : match.start()]
         if len(_QUOTES.compiled.findall(before)) % 2 or before.count("“") > before.count("”"):
@@ -63,7 +64,7 @@ def find(text: str) -> Iterator[Edit]:
             said = (f"{cardinal(int(whole))}{link}" if whole else "") + decimal(number)
         unit = "inch" if number == "1" or describes(text, *match.span()) else "inches"
         yield Edit(*match.span(), spaced(text, *match.span(), f"{said} {unit}"))
-    for match in _STONES.finditer(text):
+    for match in _STONES.finditer(text) if "st" in text else ():
         if match[2] or word_before(text, match.start()) in ("weighs", "weighed", "lost", "weighing"):
             pounds = f" {cardinal(int(match[2]))} pound{'' if match[2] == '1' else 's'}" if match[2] else ""
             yield Edit(*match.span(), f"{cardinal(int(match[1]))} stone{pounds}")

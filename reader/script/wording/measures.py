@@ -43,6 +43,7 @@ _POINTS = Pattern(r"(?<=\d\s)(?:pct\.?|percentage)\s(?:pts?\b\.?|points?\b)")
 _THROUGH = Pattern(
     rf"(?<=\d)\s?(?:[A-Za-z]{{1,4}}|[\"”″])\.?(\s?{DASH}\s?)(?=\d[\d.,]*\s?(?:([A-Za-z]{{1,4}})\b|[\"”″%]))"
 )
+_LARGE, _JOINS = Pattern(r"\d\s?[mbtkMBK]"), Pattern(rf"{DASH}\s?\d")
 _RACES = words(
     """
     sprint sprints hurdles hurdle race freestyle butterfly backstroke breaststroke medley relay dash final
@@ -57,22 +58,22 @@ _RACES = words(
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text) and not any(sign in text for sign in SIGNS):
         return
-    for match in _SQUARE.finditer(text):
+    for match in _SQUARE.finditer(text) if "sq" in text or "cu" in text else ():
         yield Edit(*match.span(), "square" if match[1] == "sq" else "cubic")
-    for match in _TORQUE.finditer(text):
+    for match in _TORQUE.finditer(text) if "lb" in text else ():
         yield Edit(*match.span(), f"{decimal(match[1])} pound feet")
-    for match in _POINTS.finditer(text):
+    for match in _POINTS.finditer(text) if "p" in text else ():
         yield Edit(*match.span(), "percentage points")
-    for match in _THROUGH.finditer(text):
+    for match in _THROUGH.finditer(text) if _JOINS.search(text) else ():
         before = text[match.start() : match.start(1)].strip(" .")
         if (before in UNITS or before in LETTERS or not before.isalpha()) and (not match[2] or match[2] in UNITS):
             yield Edit(*match.span(1), " to ")
-    for match in _OUNCES.finditer(text):
+    for match in _OUNCES.finditer(text) if "oz" in text else ():
         yield Edit(*match.span(), "fluid ounces")
     yield from durations.find(text)
     yield from degrees.find(text)
     yield from lengths.find(text)
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(text) if _LARGE.search(text) else ():
         if said := _count(text, match):
             yield Edit(*match.span(), said)
     for match in _MEASURE.finditer(text):

@@ -29,7 +29,7 @@ _HYPHENED = Pattern(
 _VOTE = Pattern(
     r"\b(?:vot(?:e[ds]?|ing)|ballot|ruling|ruled|referendum|Senate|House|lawmakers|MPs|parliament|filibuster)\b", 2
 )
-_SCORE = re.compile(
+_SCORE = Pattern(
     r"\b(?:w[io]n(?:s|ning|ner)?|beat(?:s|en|ing)?|defeat\w*|los[st]|loses?|losing|los(?:s|es)|dr[ae]w[ns]?"
     r"|victor\w*|scor\w+|lead(?:s|ing)?|led|trail\w*|tie[ds]?|tying"
     r"|vot(?:e[ds]?|ing)|ruling|ruled|decision|goals?|half[- ]?time|full[- ]?time|aggregate|match|final|game|set"
@@ -37,7 +37,7 @@ _SCORE = re.compile(
     r"|rout(?:ed)?|down|up|ahead|behind|margin|record|points?|semi-?finals?|champions?|upset|comeback|shutout"
     r"|overtime|penalties|shootout|equali[sz]\w+|edged?"
     r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
-    re.IGNORECASE,
+    2,
 )
 _PAGES = Pattern(r"\b(?:pp?|vv?|[Cc]hs?|ll)\.\s$")
 _CRICKET = Pattern(

@@ -52,7 +52,7 @@ _VIDEO = Pattern(r"(?<!\d,)(?<![\w.$])(240|360|480|576|720|1080|1440|2160)([pi])
 def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text):
         return
-    for match in _PLAN.finditer(text):
+    for match in _PLAN.finditer(text) if "(" in text else ():
         said = f"{in_pairs(match[1])} {match[2]}" + (f" {cardinal(int(match[3]))}" if match[3] else "")
         yield Edit(*match.span(), said)
     for match in _VIDEO.finditer(text):
@@ -72,17 +72,17 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(1), in_pairs(match[1]))
     for match in _LINEAGE.finditer(text):
         yield Edit(*match.span(), " ".join([match[1], *(_piece(part) for part in match[2][1:].split("."))]))
-    for match in _JET.finditer(text):
+    for match in _JET.finditer(text) if "7" in text else ():
         yield Edit(*match.span(), in_pairs(match[1]) + (" X" if match[2] else ""))
     for match in _WIRELESS.finditer(text) if "802" in text else ():
         yield Edit(*match.span(), f"eight oh two dot {cardinal(int(match[1]))} {match[2]}".rstrip())
-    for match in _PER_LETTER.finditer(text):
+    for match in _PER_LETTER.finditer(text) if "/" in text else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} per {match[2].upper()}")
-    for match in _LONG.finditer(text):
+    for match in _LONG.finditer(text) if text.count("/") > 1 else ():
         yield Edit(*match.span(), " ".join(_entry(part) for part in match.groups()))
     for match in _NTH.finditer(text):
         yield Edit(*match.span(), ordinal(int(match[1])))
-    for match in _TEAM.finditer(text):
+    for match in _TEAM.finditer(text) if "ers" in text else ():
         number = cardinal(int(match[1]))
         yield Edit(*match.span(), number + ("rs" if number.endswith("e") else "ers"))
     for match in _SEVERAL.finditer(text):
@@ -96,7 +96,7 @@ def find(text: str) -> Iterator[Edit]:
     for match in _MIXED.finditer(text):
         said = _SAID.get(match[0]) or _parted(match[0], _piece)
         yield Edit(*match.span(), spaced(text, *match.span(), said))
-    for match in _ZERO.finditer(text):
+    for match in _ZERO.finditer(text) if "0" in text else ():
         yield Edit(*match.span(), spaced(text, *match.span(), digits(match[0])))
 
 

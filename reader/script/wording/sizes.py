@@ -10,6 +10,7 @@ from .rule import Edit
 from .units import LETTERS, UNITS
 
 _SIZE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})(\s?)([x×X])\s?(?={NUMBER}(?!(?<=X\d)[A-Z]))")
+_CROSSED = Pattern(r"[\d\s\"”″'′m]\s?[x×X]")
 _BETWEEN = Pattern(r"\d\s?(?:ft|in|cm|mm|km|m|[\"”″'′])(\s?[x×X]\s?)(?=\d)")
 _SIZED = Pattern(rf"({NUMBER})(?:\s?[x×X]\s?({NUMBER}))?")
 _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
@@ -21,6 +22,8 @@ _BY = Pattern(r"(?:4x4|2x4|6x4|8x10|16x9)(?!\d)")
 
 def find(text: str) -> Iterator[Edit]:
     """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
+    if not _CROSSED.search(text):
+        return
     for match in _SIZE.finditer(text):
         by = (
             "times"

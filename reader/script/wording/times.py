@@ -85,7 +85,7 @@ def find(text: str) -> Iterator[Edit]:
         minutes = "hundred" if match[2] == "00" else _minutes(match[2])
         said = f"{hour} {minutes}" + (" hours" if match[3] or match[4] else "") + (" Zulu" if end > match.end() else "")
         yield Edit(match.start(), end, said)
-    for match in _DOTTED.finditer(text) if "T" in text or " on" in text else ():
+    for match in _DOTTED.finditer(text) if "." in text and ("T" in text or " on" in text) else ():
         yield Edit(match.start(1), match.end(2), f"{cardinal(int(match[1]))} {_minutes(match[2])}".strip())
     for match in _RATIO.finditer(text) if colon else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {decimal(match[2])}")

@@ -31,10 +31,10 @@ _NEVER_LAST = Pattern(rf"(?:^|[\s({_QUOTES}‘'\[/-])(?:{_TITLES}|vs|cf|e\.g|i\.
 # Cut short before a number or within a sentence; words that are whole, as "art" and "May", are not among them.
 _BEFORE_NUMBER = Pattern(
     rf"(?:^|[\s({_QUOTES}‘'\[–-])(?:[Aa]pprox|[Ee]st|[Vv]ols?|[Nn]os?|Figs?|fig|[Cc]h|[Ss]ect?|Arts?|pp?|ca?|b|d|{_CUT_MONTHS}|"
-    rf"[Oo]p|[Ee]p|[Aa]lt|[Cc]ap|[Ii]ncl|[Ee]xcl|[Vv]er|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
+    rf"[Oo]p|[Ee]p|[Aa]lt|[Cc]ap|Prop|betw|btwn|Amdt|Meas|Init|Sta|Gm|Eps|Rt|[Ii]ncl|[Ee]xcl|[Vv]er|[Rr]te|[Hh]wy|[Tt]el|[Ee]xt|Apt|Rm|Bldg|Fl|Sgt|{_DAYS}|[Mm]in|[Mm]ax|Cat|[Aa]v(?:er)?g)\.$"
 )
 _CUT_SHORT = Pattern(
-    r"(?:[\d½¼¾⅓⅔⅛][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|yds?|mi|gal|tbsp|tsp|pts?|qts?|km|cm|mm|kg|pct|mg|ml|mo?s|wks?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
+    r"(?:[\d½¼¾⅓⅔⅛/][\s-]?(?:in|ft|lbs?|oz|hrs?|secs?|mins?|yrs?|mo|yds?|mi|gal|tbsp|tsp|pts?|qts?|km|cm|mm|kg|pct|mg|ml|mo?s|wks?)|\b(?:Co|Corp|Inc|Ltd|Bros|Ave|Blvd|Rd|"
     r"Jr|Sr|et al|etc|dept|govt|approx|incl|excl|esp|min|max|no|sq|cu))\.$"
 )
 # "A 6.7-in. screen": what describes goes on; so does "; 2. Perez (MEX)", whose number is that of the next entry.
@@ -168,7 +168,7 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True  # "4A.M."
     if tag != "en":
         return tag in _CUT_IN and _CUT_IN[tag].search(tail) is not None and (head[0].isalnum() or head[0] == "§")
-    if head[0].islower() and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):
+    if (head[0].islower() or head[0] == "(") and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):
         return True
     if (head[0] in "&%:;,)" or _ASIDE.match(head)) and "\n" not in before[len(tail) :] + after[:1]:
         return tail[-1] == "." or head[0] in ":;,)"

@@ -25,7 +25,8 @@ _BEFORE_NAME = {
     "Spc": "Specialist", "Sec": "Secretary", "Treas": "Treasurer", "Ald": "Alderman", "Pt": "Point", "Pte": "Private",
     "Gunnery": "Gunnery", "Ens": "Ensign", "Cmdt": "Commandant", "Dist": "District", "Vice": "Vice",
     "Comdr": "Commander",
-    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Bro": "Brother", "Sr": "Sister", "Mme": "Madame",
+    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Ofcr": "Officer", "Bro": "Brother", "Sr": "Sister",
+    "Mme": "Madame",
     "Mlle": "Mademoiselle",
     "Robt": "Robert", "Wm": "William", "Chas": "Charles", "Thos": "Thomas", "Jas": "James",
     "Secy": "Secretary", "Univ": "University", "Mgr": "Monsignor",
@@ -60,7 +61,10 @@ _ALWAYS = {
     "Tel": "Telephone",
     "qtrly": "quarterly", "mkt": "market", "fwd": "forward", "resp": "respectively", "pct": "percent",
     "mos": "months", "mths": "months", "wkts": "wickets", "inns": "innings", "agg": "aggregate", "Utd": "United",
-    "lg": "large", "Tpke": "Turnpike", "Rwy": "Runway", "rwy": "runway", "tbsp": "tablespoon", "Rds": "Roads",
+    "blk": "block", "bldgs": "buildings", "Bldgs": "Buildings", "nr": "near", "btwn": "between", "betw": "between",
+    "bsmt": "basement", "atty": "attorney", "attys": "attorneys", "ret": "retired", "acct": "account",
+    "accts": "accounts", "Weds": "Wednesday", "ea": "each", "Ga": "Georgia", "Va": "Virginia", "Ky": "Kentucky",
+    "Vt": "Vermont", "lg": "large", "Tpke": "Turnpike", "Rwy": "Runway", "rwy": "runway", "tbsp": "tablespoon",
     "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month",
     "lbs": "pounds",
     "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population",
@@ -99,7 +103,7 @@ _WHOLE = words("ed mo pop Man Lab Ed temp wk Ill Mass Wash est Est Penn prof pre
 _NO_STOP = words(
     """
     vs etc approx dept Dept govt Govt Bros Corp Inc Ltd Jr Sr Ave Blvd Rd Hwy Intl Natl hrs mins lbs Sept yrs Pty
-    Tues Thurs Assn Pkwy misc qtrly mkt fwd wkts inns Utd Rwy mos mths avg
+    Tues Thurs Assn Pkwy misc qtrly mkt fwd wkts inns Utd Rwy mos mths avg btwn bldgs attys accts Weds
     """
 )
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
@@ -123,11 +127,13 @@ _BEFORE_NUMBER = {
     "est": "established", "r": "reigned",
     "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum",
     "min": "minimum",
+    "Amdt": "Amendment", "Meas": "Measure", "Init": "Initiative", "Sta": "Station", "Gm": "Game",
+    "Eps": "Episodes", "eps": "episodes", "Rt": "Route",
     "Apt": "Apartment", "Mk": "Mark", "Cat": "Category",
     "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
 }  # fmt: skip
 _NUMBERED = Pattern(
-    r"(?<![\w.’'-])([A-Za-z]{1,4})\.(?:\s?(?=[\d(]?\d)|\s(?=[IVXLC]+\b))|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)"
+    r"(?<![\w.’'-])([A-Za-z]{1,4})\.(?:\s?(?=[\d(]?\d|[A-Z]{1,2}\d)|\s(?=[IVXLC]+\b))|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)(?!\d+(?:\.\d+)?%)"
 )
 # "He said no. 5 people came."
 _REFUSED = Pattern(r"\d+\s(?:people|men|women|days|years|others|of)\b")

@@ -35,6 +35,7 @@ _STREET = Pattern(
     rf"(?:({_WHOLE})\b|(?:({_SHORT})\b(\.?)))(?:\s({_WIND})(?![a-z]))?(?!\s(?:of|in the)\s)"
 )
 _HOUSE = Pattern(r"\d[A-Z]?\s+[A-Z\d]")
+_BLOCK = Pattern(r"(?<![\w.,$])(\d{3,4})(?=[\s-](?:block|blk\.))")
 _NAMED = Pattern(
     rf"\b((?:[A-Z][a-z]+|\d{{1,3}}(?:st|nd|rd|th)) )(?:({_SHORT})\b\.)(?=\s*(?:$|[,;:)]|(?:and|in|at|near|by|on|to"
     rf"|is|was|were|from|with|for|where|between|It|The|He|She|They)\b))"
@@ -86,6 +87,8 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(match.start(6), end, STREETS[short.lower()])
         if wind_2:
             yield Edit(*match.span(8), _direction(wind_2))
+    for match in _BLOCK.finditer(text) if numbered and "bl" in text else ():
+        yield Edit(*match.span(1), house(match[1]))
     for match in _NAMED.finditer(text) if "." in text else ():
         end = match.end() - (not text[match.end() :].strip())
         if match[2] not in ("Ct", "Pl", "Cl"):

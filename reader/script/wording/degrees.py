@@ -28,12 +28,18 @@ _TEMPERATURE = {
     "℉": "Fahrenheit",
 }
 _SCALED = Pattern(r"[°º℃℉]|\d[CF]")
+_ROOM = Pattern(r"\b(?:Apt|Rm|Ste|No|Unit)\.?\s$")
+# "9 C (48 F)"
+_BOTH = Pattern(rf"(?<![\w.])([-−]?)({NUMBER})\s([CF])(?=\s\([-−]?\d+\s[CF]\))|(?<=\()([-−]?)({NUMBER})\s([CF])(?=\))")
 _SPELLED = Pattern(r"(?<=\d\sdegrees\s)([CF])\b")
 
 
 def find(text: str) -> Iterator[Edit]:
     for match in _SPELLED.finditer(text) if " degrees " in text else ():
         yield Edit(*match.span(1), _TEMPERATURE[match[1]])
+    for match in _BOTH.finditer(text) if " C" in text and " F" in text else ():
+        sign, number, scale = match.group(1, 2, 3) if match[2] else match.group(4, 5, 6)
+        yield Edit(*match.span(), f"{signed(sign)}{decimal(number)} degrees {_TEMPERATURE[scale]}")
     for match in _BEARING.finditer(text) if "°" in text else ():
         parts = zip(match.groups()[:3], ("degree", "minute", "second"), strict=True)
         said = " ".join(f"{decimal(n)} {unit}{'' if n == '1' else 's'}" for n, unit in parts if n)
@@ -52,7 +58,8 @@ def _degrees(text: str, match: re.Match[str]) -> str:
     sign, number, _, last, _, scale, whole, bare = match.groups()
     # "20C" in a sentence about the weather; "5C" may be a room, "10C" a class: both are said with the letter's name.
     if bare and (
-        word_before(text, match.start())
+        _ROOM.search(text[max(0, match.start() - 6) : match.start()]) is not None
+        or word_before(text, match.start())
         in ("room", "flat", "apartment", "unit", "gate", "class", "seat", "row", "section", "iphone", "article")
     ):
         return ""

@@ -1,9 +1,11 @@
 """Parts of a whole, marks and stars: "2½" is "two and a half", "★★★★☆" "four out of five stars"."""
 
+import re
 from collections.abc import Iterator
 
+from .calendar import BY_NUMBER
 from .grammar import word_before, words
-from .numbers import cardinal, decimal, digits, fraction
+from .numbers import cardinal, decimal, digits, fraction, ordinal, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
@@ -35,6 +37,8 @@ _PRESSURE = Pattern(r"\bblood pressure\b|mm\s?Hg|\bBP\b", 2)
 # "Windows 10/11" is about two of them.
 _NUMBERED = words("windows iphone ios android galaxy pixel macos python php java seasons grades years lines rooms")
 _USUAL = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000)
+_ODDS = Pattern(r"\b(?:odds|favou?rites?|bookmakers?|bookies|bets?|betting|punters)\b")
+_FALLS = Pattern(r"\b(?:thru|through|seen|moon|date|due|by|until|since|on|a\.m|p\.m)\b")
 _JOINED = Pattern(r"-[a-z]|\san?\s")
 _IDIOMS = {
     "24/7": "twenty four seven",
@@ -81,23 +85,36 @@ def find(text: str) -> Iterator[Edit]:
         if below == above + 1 and word_before(text, match.start()) in _NUMBERED:
             yield Edit(*match.span(), f"{cardinal(above)} {cardinal(below)}")
             continue
-        if (
-            match[2][0] == "0"
-            or match[3][0] == "0"
-            or (above > below and below not in _USUAL and not whole and text.strip() != match[0])
-        ):
-            yield Edit(*match.span(), f"{_counted(match[2])}, {_counted(match[3])}")  # "Runway 01/19", "Sunny, 79/61"
+        if said := _no_part(text, match):
+            yield Edit(*match.span(), said)
             continue
-        said = mixed(whole, above, below)
-        if (
-            not whole
-            and above == 1
-            and (_JOINED.match(text, match.end()) or word_before(text, match.start()) in ("a", "an", "the"))
-        ):
-            said = said.removeprefix("one ")  # "two 1/4-point cuts", "1/2 a point"
         if below < 2 or (whole and word_before(text, match.start()) in ("in", "on") and len(whole) == 4):
             continue
+        said = mixed(whole, above, below)
+        joined = _JOINED.match(text, match.end()) or word_before(text, match.start()) in ("a", "an", "the")
+        if not whole and above == 1 and joined and not said.startswith("one e"):
+            said = said.removeprefix("one ")  # "two 1/4-point cuts", "1/2 a point", but "a one eighth share"
         yield Edit(*match.span(), said)
+
+
+def _no_part(text: str, match: re.Match[str]) -> str:
+    """Two numbers that are no fraction: odds, a day, a runway, a high and a low; "" for what may be one."""
+    above, below = int(match[2]), int(match[3])
+    if match[2][0] == "0" or match[3][0] == "0":
+        return f"{_counted(match[2])}, {_counted(match[3])}"  # "Runway 01/19"
+    if match[1] or " " in match[0] or text.strip() == match[0] or text.startswith((" of", "-"), match.end()):
+        return ""
+    if not match[0][-1].isdigit():
+        return ""
+    if 1900 <= below < 2100 and above < below:
+        return f"{cardinal(above)}, {year(below)}"  # "report No. 14/2019"
+    if _ODDS.search(text):
+        return f"{cardinal(above)} to {cardinal(below)}"
+    if below in _USUAL and (above < below or below in (2, 3, 4, 8)):
+        return ""
+    if 0 < above < 13 and 0 < below < 32 and (below in _USUAL or below > 12 or _FALLS.search(text)):
+        return f"{BY_NUMBER[above - 1]} {ordinal(below)}"  # "thru 4/30"
+    return f"{cardinal(above)}, {cardinal(below)}" if above > below or below > 20 else ""  # "Sunny, 79/61"
 
 
 def _counted(number: str) -> str:

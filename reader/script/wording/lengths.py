@@ -19,6 +19,8 @@ _TALL = Pattern(r"(?<![\w.-])([4-7])-(\d|1[01])(?=,\s[1-4]\d\d(?:\s|-)?(?:lbs?|p
 _DEEP = Pattern(
     rf"(?<![\w.-])(\d{{1,3}})\s?{DASH}\s?(\d{{1,3}})[′'](?=\s(?:in|of|deep|high|wide|tall|long|above|below)\b)"
 )
+# "A 27.5' lot"
+_TENTHS = Pattern(r"(?<![\w.,])(\d{1,3}\.\d)['′](?!\w)")
 _INCHES = Pattern(
     rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
 )
@@ -33,13 +35,15 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} foot {cardinal(int(match[2]))}".removesuffix(" zero"))
     for match in _DEEP.finditer(text) if "'" in text or "′" in text else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} to {cardinal(int(match[2]))} feet")
+    for match in _TENTHS.finditer(text) if "'" in text or "′" in text else ():
+        yield Edit(*match.span(), f"{decimal(match[1])} {'foot' if describes(text, *match.span()) else 'feet'}")
     for match in _FEET.finditer(text) if _MARKED.search(text) else ():
         feet, inches, half = match.groups()
         if not inches and (half or not (match[0][-1] == "′" or _is_prime(text, match)) or "foot" in match[0]):
             continue
         if inches and float(inches) >= 12:
             continue
-        said = f"{cardinal(int(feet))} {'foot' if inches or feet == '1' else 'feet'}"
+        said = f"{cardinal(int(feet))} {'foot' if feet == '1' or (inches and len(feet) == 1) else 'feet'}"
         if inches:
             part = f"{decimal(inches)}" + (f" and {_part(half)}" if half else "")
             marked = match[0].rstrip(". ")[-1] in "\"”″'n"

@@ -15,6 +15,9 @@ _UNIT = Pattern(r"\s([A-Za-zµμΩ]{1,4})(?:/([a-z]{1,3}))?(?![\w/’'])")
 _CARET = Pattern(r"(?<=[\w)])\^([-−]?)(\d{1,3})(?!\w)")
 # Ⅳ and ④: numbers that are one sign.
 _NUMBER = Pattern("[\u2160-\u217f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
+# "⁴He" and "SO₄²⁻"
+_ISOTOPE = Pattern(r"(?<![\w)⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}(?=[A-Z][a-z]?(?![a-z]))")
+_CHARGE = Pattern(r"(?<=[\w₀-₉)])([⁰¹²³⁴-⁹]?)([⁺⁻])(?![\d⁰¹²³⁴-⁹])")
 _RAISED = Pattern(r"(?<=[\w)])([⁻]?)([⁰¹²³⁴-⁹]{1,9})")
 
 
@@ -38,6 +41,11 @@ def find_raised(text: str) -> Iterator[Edit]:
         import unicodedata
 
         yield Edit(*match.span(), spaced(text, *match.span(), cardinal(int(unicodedata.numeric(match[0])))))
+    for match in _ISOTOPE.finditer(text):
+        yield Edit(*match.span(), cardinal(int(_plain(match[0]))) + " ")
+    for match in _CHARGE.finditer(text):
+        number = f" {cardinal(int(_plain(match[1])))}" if match[1] else ""
+        yield Edit(*match.span(), f"{number} {'plus' if match[2] == '⁺' else 'minus'}")
     for match in _LOWERED.finditer(text):
         said = cardinal(int(_plain(match[1])))
         yield Edit(*match.span(), spaced(text, *match.span(), said))
@@ -59,7 +67,7 @@ def _measured(match: re.Match[str]) -> Iterator[Edit]:
 
     unit = UNITS.get(match[1]) or LETTERS.get(match[1])
     per = UNITS.get(match[2]) or LETTERS.get(match[2])
-    if unit and (per or not match[2]):
+    if unit and (per or not match[2]) and match[1] not in ("in", "at"):
         yield Edit(match.start(1), match.end(), unit[1] + (f" per {per[0]}" if per else ""))
 
 

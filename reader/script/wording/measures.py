@@ -28,7 +28,7 @@ _VALUE = rf"(?:(?:(\d{{1,4}})[\s-])?(\d{{1,3}})/(\d{{1,3}})(?!\d)|(\d{{0,4}})\s?
 _MEASURE = Pattern(
     rf"{SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     r"|bn(?=\s[a-zA-Z])|[mk](?=\s(?:km|mi|miles?|kg|tons?|tonnes?|lit(?:re|er)s?|ha|hectares?|acres?|sq|[MGk]Wh?)\b))?"
-    r"([\s-]?)((?:sq|cu)\.\s?|(?:sq|square|cu|cubic)\s)?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
+    r"([\s-]?)((?:sq|cu)(?:\.[\s-]?|[\s-])(?=ft|in|mi|yds?|k?m)|(?:square|cubic)[\s-])?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
     r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d|\.[a-z]\.)"
 )
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
@@ -203,7 +203,7 @@ _SIZES = words("tall wide deep long high thick")
 
 # Units that are whole words keep their stop, and so does one before a word that may begin a sentence.
 _WHOLE = frozenset(symbol for symbol, names in UNITS.items() if symbol in names or len(symbol) > 5)
-_GOES_ON = Pattern(r"\)?[,;:/]|\)\s[a-z]|\s*[\d($&a-z~]|\s+(?:[NS]?[NSEW]\b|[A-Z]{2,}\b(?!\s[a-z]))")
+_GOES_ON = Pattern(r"\)?[,;:/]|\)|\s*[\d($&a-z~]|\s+(?:[NS]?[NSEW]\b|[A-Z]{2,}\b(?!\s[a-z]))")
 # Things are named by these: "35mm film", "a 512GB drive".
 _NAMING = words(
     "millimeter megapixel megabyte gigabyte terabyte watt kilowatt megawatt gigawatt volt kilovolt horsepower amp pixel"
@@ -241,7 +241,7 @@ def _unit(text: str, match: re.Match[str], symbol: str, gap: str, sure: bool) ->
             return None
         return unit
     unit = LETTERS.get(symbol)
-    if unit is None or (gap == "-" and not sure):
+    if unit is None or (gap == "-" and not sure and not (symbol in "mgL" and word_after(text, match.end()).islower())):
         return None
     if symbol == "t" and text.startswith(" of ", match.end()):
         return unit

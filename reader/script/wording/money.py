@@ -82,7 +82,7 @@ _SIGN = (
 _EACH = (
     r"(?:(?:-(?:a|an|per)-|\s?/\s?)(year|yr|month|mo|week|wk|day|hour|hr|h|minute|min|second|person|head|barrel"
     r"|bbl|ounce|oz|gallon|gal|ton|tonne|t|kg|kilo|pound|lb|share|night|ticket|plate|mile|game|unit|litre|liter|l"
-    r"|MWh|kWh|W|sq ft)\b(?:(?<=yr|mo|wk|hr|oz|lb|al|in)\.(?=\s?[\da-z&(,;]))?"
+    r"|MWh|kWh|W|sq\.?\s?ft)\b(?:(?<=yr|mo|wk|hr|oz|lb|al|in|ft)\.(?=\s?[\da-z&(,;]))?"
     r"|(?<=[\dkm])(pcm|p[mawp]|p\.[amw]\.)(?![\w]))?"
 )
 _BRITISH = {"pcm": "calendar month", "pm": "month", "pa": "year", "pw": "week", "pp": "person"}
@@ -91,13 +91,13 @@ _UNITS = {
     "oz": "ounce",
     "gal": "gallon", "t": "ton", "kg": "kilogram", "lb": "pound", "W": "watt", "l": "liter", "MWh": "megawatt hour",
     "kWh": "kilowatt hour",
-    "sq ft": "square foot",
+    "sq ft": "square foot", "sq. ft": "square foot", "sqft": "square foot", "sq.ft": "square foot",
 }  # fmt: skip
 _SUM = Pattern(
     rf"((?:(?<![^\s(])–)|[-−+~]?)({_SIGN})\s?([-−]?)({NUMBER})((?:\s|-)?{_SCALE})?"
     rf"(?:\s?({DASH}|to(?=\s[$£€¥]))\s?(?:{_SIGN})?\s?({NUMBER})((?:\s|-)?{_SCALE})?)?{_EACH}(\+|-plus\b)?"
 )
-_TENS = Pattern(r"[$£€](\d0)s(?!\w)")
+_TENS = Pattern(r"[$£€](\d00?)s(?!\w)")
 _BEHIND = Pattern(
     rf"(?<!\d,)(?<![\w.$€£])({NUMBER})((?:\s|-)?{_SCALE})?\s?([€£¥₹₩₽$]|\b(?:{'|'.join([*_CODES, *_WORDED])})\b"
     rf"|(?<=\d)(?:p|¢|c)(?![\w/])){_EACH}"
@@ -108,7 +108,7 @@ def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text) or not _PRICED.search(text):
         return
     for match in _TENS.finditer(text):
-        yield Edit(*match.span(), plural(cardinal(int(match[1]))))
+        yield Edit(*match.span(), plural(cardinal(int(match[1]))).removeprefix("one "))
     for match in _SUM.finditer(text):
         yield Edit(*match.span(), spaced(text, *match.span(), _sum(text, match)))
     for match in _BEHIND.finditer(text):

@@ -10,7 +10,7 @@ from .pattern import Pattern, spaced
 from .rule import Edit
 
 _PAIR = Pattern(
-    rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w:/]|[.,]\d"
+    rf"(?<!\d,)(?<![\w.:/$€£#–—-])({NUMBER})(%?)(\s?)({DASH})(\s?)({NUMBER})(%?)(st|nd|rd|th)?(?![\w/]|[:.,]\d"
     rf"|-[A-Za-z0-9]|[–—]\d)(?!\s?[=+×*])"
 )
 _JOINED = Pattern(rf"\d%?\s?(?:{DASH}|to|[+*×x÷/=])[\s-]?(?:or-|to-)?\.?\d")
@@ -46,7 +46,7 @@ _CRICKET = Pattern(
 _AMERICAN = Pattern(
     r"\b(?:NFL|NBA|MLB|NHL|MLS|touchdowns?|TDs?|quarterback|QB|Super Bowl|[a-z]+ quarter|innings?"
     r"|pitch(?:er|ed)|homers?|home runs?|rebounds"
-    r"|puck|shutout|yards|yds|field goal|FG|postseason|World Series|Stanley Cup)\b"
+    r"|puck|shutout|yards|yds|field goal|FG|postseason|World Series|Stanley Cup|ERA|[LR]HP)\b"
 )
 # One set after another: "6-4 3-6 6-1".
 _BESIDE, _BESIDE_NEXT = Pattern(r"\d[-–]\d,?\s$"), Pattern(r",?\s\d{1,2}[-–]\d{1,2}(?![\w-])")
@@ -108,7 +108,11 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         and not (first < second and (("," in low and "," in high) or len(low) == len(high) == 4 or match[4] == "–"))
     ):
         return plain  # nothing tells what it is
-    if (after == "odds" or votes) and not (low[0] == "0" and len(low) > 1) and "." not in low + high:
+    if (
+        (after == "odds" or votes or ("odds" in text and low != "0"))
+        and not (low[0] == "0" and len(low) > 1)
+        and "." not in low + high
+    ):
         return f"{decimal(low)} to {decimal(high)}"
     if low.startswith("0.") and first < second:
         return f"{decimal(low)} to {decimal(high)}"
@@ -119,6 +123,12 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
             return f"{decimal(low)} for {decimal(high)}"
         if first <= 10 < second:
             return f"{decimal(low)} for {decimal(high)}"
+    american = _AMERICAN.search(text) is not None
+    start, following = text[: match.start()], text[match.end() : match.end() + 1]
+    if american and (
+        (start.endswith("(") and following in (")", ",", ";")) or (start.endswith(", at ") and following == ",")
+    ):
+        return f"{decimal(low)} and {decimal(high)}"  # what a team or a pitcher has won and lost
     long = max(len(low), len(high)) > 3 or "," in low + high
     if long or "." in low + high:
         return (
@@ -142,7 +152,7 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         or first >= second
         or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")
     ):
-        zero = "nothing" if "0" in (low, high) and _AMERICAN.search(text) and not _CRICKET.search(text) else "nil"
+        zero = "nothing" if "0" in (low, high) and american and not _CRICKET.search(text) else "nil"
         return " ".join(zero if number == "0" else _plain(number) for number in (low, high))
     return f"{decimal(low)} to {decimal(high)}"
 

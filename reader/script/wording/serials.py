@@ -58,7 +58,8 @@ def find(text: str) -> Iterator[Edit]:
     for match in _VIDEO.finditer(text):
         yield Edit(*match.span(), f"{in_pairs(match[1])} {match[2]}")
     for match in _RANK.finditer(text):
-        yield Edit(*match.span(), f"number {cardinal(int(match[1].replace(',', '')))}")
+        number = digits(match[1]) if match[1][0] == "0" else cardinal(int(match[1].replace(",", "")))
+        yield Edit(*match.span(), f"number {number}")
     for match in _AREA.finditer(text):
         yield Edit(*match.span(1), _parted(match[1], digits))
         yield Edit(*match.span(2), _parted(match[2], digits))

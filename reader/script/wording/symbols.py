@@ -27,7 +27,7 @@ _SILENT = Pattern(
     r"|^[\s]*[■□▪▫●○◦‣⁃∙·•▶►▸▹▷◀◄◆◇➤➢➔❯→✓✔✗✘*–—-]+\s+|(?<=\s)[→➔»›]+\s*$"
 )
 _AND = Pattern("&")
-_MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[\w(\[])")
+_MATH = Pattern(r"(?<=[\w)\]])(\s+)([*×x÷/+<>−–-])(\s+)(?=[$£€]?[\w(\[])")
 _COMPARED = Pattern(r"(?<![\w<>-])\s?([<>≤≥])\s?(?=[$€£]?\d)")
 _PLUS = Pattern(
     r"(?<=\d)\+(?=\s|$|[.,;:)])|(?<=[A-Za-z])(\+\+?)(?=\s|$|[.,;:)])|(?<=[A-Z\d])\+(?=\d)|(?<=\bC)\+\+(?=\d)|(?<![\w/])\+/[-−](?=\s?\d)"
@@ -49,7 +49,7 @@ _INITIALS = Pattern(
 _OVER = Pattern(r"(?<![\w/-])(?:([ymqwYMQW])/\1|yr/yr|([yqm])-o-\2|[YQ]o[YQ]|MoM)(?![\w/])")
 _PERIODS = {"y": "year", "m": "month", "q": "quarter", "w": "week"}
 _APERTURE = Pattern(r"(?<!\w)[fƒ](/)(?=\d)")
-_PRICES = Pattern(r"(?<=\d)/(?=[$£€])")
+_PRICES = Pattern(r"(?<=\d)/(?=[$£€])|(?<=°)/(?=\d)")
 _SHARP = Pattern(r"(?<=\b[A-G])#(?!\w)")
 _SECTION = Pattern(r"(§§?)\s?")
 _SIGN = Pattern(r"[@%#$€£¥₩₹₽₿¢¶°±×÷=≠≤≥≈≡√∞∑∆Δπ→⇒⟶↔←↑↓∈∪∩∴⁄\\♯♭℃℉№℅♀♂½¼¾‰]")
@@ -128,7 +128,7 @@ def _mathematics(text: str) -> Iterator[Edit]:
         return
     for match in _MATH.finditer(text):
         sign = match[2]
-        around = text[match.start() - 1].isdigit() and text[match.end()].isdigit()
+        around = text[match.start() - 1].isdigit() and text[match.end() :].lstrip("$£€")[:1].isdigit()
         if sign in "-–/−" and not equation:
             continue
         compared = sign in "<>" and _LETTERS.search(text[max(0, match.start() - 2) : match.start()]) is not None

@@ -9,6 +9,7 @@ from .numbers import cardinal, decimal, digits, year
 from .pattern import Pattern, spaced
 from .rule import Edit
 
+_SHORTENED = Pattern(r"\d[ap]\b")
 _COLON = Pattern(r"\d:\d")
 _HALVED = Pattern(r"\d\s?-?[AaPp]\.?\s?[Mm]")
 _FOUR = Pattern(r"\d{4}\s?[A-Zh]")
@@ -45,8 +46,11 @@ _VERSE = Pattern(
 )
 _PROPORTION = Pattern(r"\b(?:ratios?|dilut\w+|scale|proportions?|odds|blend|mix)\b", 2)
 _AT = Pattern(r"\b(?:at|until|till|since|after|before)\s$", 2)
+# "8-8:30"
+_UNTIL = Pattern(rf"(?<![\w.:/$€£-])(\d{{1,2}})({DASH})(?=\d{{1,2}}:[0-5]\d(?!\d))")
 _LISTED = Pattern(r"(?<![\w/.])(\d{1,2})(/)(\d{1,2})c\b")
 _ENDED = Pattern(r"(?<![\w:.])(\d{1,2}):([0-5]\d)([ap])(?!\w)")
+_HALF_DAYS = Pattern(rf"(?<![\w$£€.])(\d{{1,2}})([ap])?\s?{DASH}\s?(\d{{1,2}})([ap])(?!\w|\.\d)")
 _CONTINUED = Pattern(rf"\s?{DASH}\s?(?=\d)")
 
 
@@ -54,6 +58,9 @@ def find(text: str) -> Iterator[Edit]:
     if not HAS_DIGIT.search(text):
         return
     colon = _COLON.search(text) is not None
+    for match in _HALF_DAYS.finditer(text) if _SHORTENED.search(text) else ():
+        first = f"{cardinal(int(match[1]))}{f' {match[2].upper()}M' if match[2] else ''}"
+        yield Edit(*match.span(), f"{first} to {cardinal(int(match[3]))} {match[4].upper()}M")
     for match in _GLUED.finditer(text) if colon else ():
         said = f"{year(int(match[1]))}, {cardinal(int(match[2]))} {_minutes(match[3])}".rstrip()
         yield Edit(*match.span(), f"{said} {match[4].upper()}M")
@@ -76,6 +83,9 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))}, {cardinal(int(match[3]))} Central")
     for match in _HALVES.finditer(text) if colon else ():
         yield Edit(*match.span(), "fifty fifty")
+    for match in _UNTIL.finditer(text) if colon else ():
+        yield Edit(*match.span(1), cardinal(int(match[1])))
+        yield Edit(*match.span(2), " to ")
     for match in _PLAIN.finditer(text) if colon else ():
         if int(match[1]) < 25 and not (match[3] is None and match[4] is None and _PROPORTION.search(text)):
             yield from _without_half(text, match)

@@ -35,7 +35,7 @@ ft: foot, feet
 yd yds: yard
 mi: mile
 sqm: square meter
-sqft: square foot, square feet
+sqft sf: square foot, square feet
 sqkm: square kilometer
 mg: milligram
 kg kgs KG Kg: kilogram
@@ -105,13 +105,14 @@ min mins: minute
 hr hrs: hour
 yr yrs: year
 wk wks: week
-mos mth mths: month
+mo mos mth mths: month
 pts: point
 bp bps: basis point
 pp ppt ppts: percentage point
 mV: millivolt
 kV: kilovolt
 mA: milliamp
+amp amps: amp
 mAh: milliamp hour
 Ah: amp hour
 Pa: pascal

@@ -51,6 +51,8 @@ def find(text: str) -> Iterator[Edit]:
     for match in _DECADES_TO.finditer(text) if _DECADES.search(text) else ():
         yield Edit(*match.span(), " to ")
     for match in _DECADE.finditer(text) if _DECADES.search(text) else ():
+        if match[0][-2] in "'’" and text[match.end() :].lstrip()[:1].isdigit():
+            continue  # "2020's 66.6%"
         if (said := _decade(match[2])) and (len(match[2]) == 4 or match[2][1] == "0"):
             if len(match[2]) == 4 and match[0][-2] == " " and text[match.end() :].lstrip()[:1].isalpha():
                 continue
@@ -162,4 +164,6 @@ def short_year(written: str) -> str:
 
 
 def _two(written: str) -> str:
+    if written == "00":
+        return "two thousand"
     return f"oh {cardinal(int(written))}" if written[0] == "0" else cardinal(int(written))

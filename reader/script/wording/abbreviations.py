@@ -150,6 +150,7 @@ _SAID = {
     "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
 }  # fmt: skip
 _VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
+_DEFEATED = Pattern(r"(?<=[A-Za-z)]\s)(d\.)(?=\s[A-Z][a-z])")
 _CONTRACTED = Pattern(r"\b(?:(Gov|gov|Int|int|Ass|Nat|Dep|dep|Sec|Cont|cont)[’'](t|l|n|y|d|nt))\b")
 _CONTRACTIONS = {
     "govt": "government",
@@ -182,6 +183,8 @@ def find(text: str) -> Iterator[Edit]:
         yield from _latin(text, match)
     for match in _VERSUS.finditer(text):
         yield Edit(*match.span(), "versus")
+    for match in _DEFEATED.finditer(text):
+        yield Edit(*match.span(1), "defeated")
     for match in _PARTY.finditer(text):
         place = match[2].rstrip(".")
         name = _STATES.get(place) or STATES.get(place) or (place if place in STATES.values() else "")

@@ -29,7 +29,7 @@ _MEASURE = Pattern(
     rf"{SIGN}(?:({NUMBER})%?(?:\s({DASH}|to)\s|({DASH})))?{_VALUE}(\s(?:thousand|million|billion|trillion)"
     r"|bn(?=\s[a-zA-Z])|[mk](?=\s(?:km|mi|miles?|kg|tons?|tonnes?|lit(?:re|er)s?|ha|hectares?|acres?|sq|[MGk]Wh?)\b))?"
     r"([\s-]?)((?:sq|cu)(?:\.[\s-]?|[\s-])(?=ft|in|mi|yds?|k?m)|(?:square|cubic)[\s-])?([A-Za-zµμΩ°º℃℉%][A-Za-z°µμ]{0,11}[²³23]?)"
-    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d|\.[a-z]\.)"
+    r"(?:(/|\sper\s)([A-Za-z]{1,9}[²³23]?))?(?![\w’'])(?!-\d(?![\d.,]*\s?(?:[KMGT]B|[kcm]?m|k?g|ft)\b)|\.[a-z]\.)"
 )
 _SQUARE = Pattern(r"(?<=\s)(sq|cu)\.?(?=\s(?:miles?|met(?:re|er)s?|feet|foot|kilomet(?:re|er)s?|inch(?:es)?|yards?)\b)")
 _TORQUE = Pattern(rf"(?<!\d,)(?<![\w.])({NUMBER})[\s-]?(?:lb-ft|ft-lbs?)\b")
@@ -44,6 +44,7 @@ _THROUGH = Pattern(
     rf"(?<=\d)\s?(?:[A-Za-z]{{1,4}}|[\"”″])\.?(\s?{DASH}\s?)(?=\d[\d.,]*\s?(?:([A-Za-z]{{1,4}})\b|[\"”″%]))"
 )
 _LARGE, _JOINS = Pattern(r"\d\s?[mbtkMBK]"), Pattern(rf"{DASH}\s?\d")
+_LIVING = words("watched voted died fled lived live watch tuned viewed signed attended marched starved subscribe")
 _RACES = words(
     """
     sprint sprints hurdles hurdle race freestyle butterfly backstroke breaststroke medley relay dash final
@@ -91,6 +92,8 @@ def _count(text: str, match: re.Match[str]) -> str:
         and word_before(text, match.start()) not in ("a", "an", "the")
     ):
         return f"{signed(sign)}{decimal(number, ' ')} million"  # "2m UK homes"
+    if scale == "m" and after in _LIVING:
+        return f"{signed(sign)}{decimal(number, ' ')} million"  # "5.5m watched"
     if scale == "m" and (
         not after or not after.islower() or after in _RACES or not (is_plural(after) or _noun_phrase(text, match.end()))
     ):
@@ -122,7 +125,7 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
         match.groups()
     )
     end = match.end()
-    unit = _unit(text, match, symbol, gap, bool(power or slash or scale))
+    unit = _unit(text, match, symbol, gap, bool(power or slash or (scale and symbol != "in")))
     if unit is None:
         return
     if (
@@ -138,8 +141,10 @@ def _measure(text: str, match: re.Match[str]) -> Iterator[Edit]:
     whole = whole or whole_2
     if part:
         # Blood pressure is no fraction.
-        said = f"{decimal(above)} over {decimal(below)}" if symbol == "mmHg" else mixed(whole, *part)
-        one = not whole and symbol != "mmHg"
+        link = "over" if symbol == "mmHg" else "or" if symbol in _STORED and above else ""  # "16/32GB"
+        said = f"{decimal(above)} {link} {decimal(below)}" if link else mixed(whole, *part)
+        one = not whole and not link
+        part = None if link else part
     else:
         said = decimal(number, " " if scale else " and ")
         one = number in ("1", "1.0") and not scale
@@ -205,6 +210,7 @@ _SIZES = words("tall wide deep long high thick")
 _WHOLE = frozenset(symbol for symbol, names in UNITS.items() if symbol in names or len(symbol) > 5)
 _GOES_ON = Pattern(r"\)?[,;:/]|\)|\s*[\d($&a-z~]|\s+(?:[NS]?[NSEW]\b|[A-Z]{2,}\b(?!\s[a-z]))")
 # Things are named by these: "35mm film", "a 512GB drive".
+_STORED = words("KB MB GB TB")
 _NAMING = words(
     "millimeter megapixel megabyte gigabyte terabyte watt kilowatt megawatt gigawatt volt kilovolt horsepower amp pixel"
 )
@@ -222,7 +228,7 @@ def _names(text: str, match: re.Match[str], unit: Unit, end: int) -> bool:
     after = word_after(text, end)
     if not after or after.endswith(("ed", "ly", "ing")) or (is_plural(after) and unit[0] != "millimeter"):
         return False
-    if unit[0] in _NAMING and not match[15]:
+    if (unit[0] in _NAMING or unit[0].endswith(" hour")) and not match[15]:
         return after.lower() not in FUNCTION_WORDS and after not in _ADVERBS and not after.istitle()
     return word_before(text, match.start()) in ("a", "an") and len(after) > 1 and after.isupper()
 

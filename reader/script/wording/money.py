@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, words
+from .grammar import DASH, FUNCTION_WORDS, HAS_DIGIT, NUMBER, describes, is_plural, word_after, word_before, words
 from .numbers import cardinal, decimal, plural
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -194,6 +194,8 @@ _THINGS = words(
     trust tunnel upgrade valuation venture verdict voucher winner
     """
 )
+_THIS = words("a an the this its their")
+_DATED = words("Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec")
 # "A record $9 billion profit".
 _ARTICLE = Pattern(r"(?:^|\s)(?:an?|A|An|[Aa]nother)\s[a-z-]+\s$")
 _NEXT = Pattern(r"\s([A-Za-z]+)(?:[ -]([A-Za-z]+))?(?:[ -]([A-Za-z]+))?")
@@ -204,6 +206,8 @@ def _buys(text: str, start: int, end: int) -> bool:
     following = _NEXT.match(text, end)
     if following is None:
         return False
+    if following[1].istitle() and word_before(text, start) in _THIS and following[1][:3] not in _DATED:
+        return True  # "the $899 Orbit 5"
     if _ARTICLE.search(text[max(0, start - 24) : start]):
         word = following[1]
         return word.islower() and word not in FUNCTION_WORDS and not is_plural(word) and not word.endswith(("ed", "ly"))

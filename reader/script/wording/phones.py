@@ -30,9 +30,11 @@ _CODE = Pattern(
 )
 _CALLED = Pattern(
     r"\b(?:call(?:s|ed|ing|er|ers)?|dial(?:s|led|ed|ling|ing)?|r[iau]ng|ring(?:s|ing)?|phon(?:e|es|ed|ing)"
-    r"|text(?:s|ed|ing)?)\b",
+    r"|text(?:s|ed|ing)?|emergency number)\b",
     2,
 )
+# "Text HELP to 90999"
+_SHORT_CODE = Pattern(r"\b[Tt]ext(?:s|ed|ing)?\s[^.!?\d]{1,40}\sto\s(\d{5,6})(?![\w,]\d|\w)")
 _EMERGENCY = Pattern(
     r"(?<!\d,)(?<![\w.$€£/:-])(?:911|999|112|111|110|000|101|211|311|411|611|711|811|988|119|116)(?![\w%]|[.,:/-]\d)"
 )
@@ -51,6 +53,8 @@ def find(text: str) -> Iterator[Edit]:
     for match in _LOCAL.finditer(text):
         if _CALLED.search(text) or match[0].startswith("555"):
             yield Edit(*match.span(), dialled(match[0]))
+    for match in _SHORT_CODE.finditer(text) if "ext" in text else ():
+        yield Edit(*match.span(1), digits(match[1]))
     for match in _CODE.finditer(text):
         if not (match[1][0] in "12" and len(match[1]) == 4 and "code" in match[0][:6] and "is" not in match[0]):
             yield Edit(*match.span(1), dialled(match[1]))

@@ -39,6 +39,7 @@ _SCORE = Pattern(
     r"|hammer\w*|crush\w*|stun\w*|finish\w*|hit back|playoffs?|season|tonight's)\b",
     2,
 )
+_TENNIS = words("0-15 0-30 0-40 15-0 30-0 40-0")
 _PAGES = Pattern(r"\b(?:pp?|vv?|[Cc]hs?|ll)\.\s$")
 _CRICKET = Pattern(
     r"\b(?:wickets?|wkts?|overs|innings|inns|lbw|not out|all out|unbeaten|stumps|bowl(?:ed|er|ing)|dec)\b"
@@ -152,6 +153,8 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         or first >= second
         or after in ("victory", "win", "defeat", "loss", "draw", "lead", "vote", "record", "split", "decision", "tie")
     ):
+        if f"{low}-{high}" in _TENNIS:
+            return " ".join("love" if number == "0" else _plain(number) for number in (low, high))
         zero = "nothing" if "0" in (low, high) and american and not _CRICKET.search(text) else "nil"
         return " ".join(zero if number == "0" else _plain(number) for number in (low, high))
     return f"{decimal(low)} to {decimal(high)}"

@@ -5,32 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import islice
 
+from .shapes import UNSEEN
 from .vocabulary import sections, words
 
 _TAIL = re.compile(r"[\s:：»›>…\-–—→▶►!?？！.]+$")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s*\(?\d[\d.,]*\)?$")
-_UNSEEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-"""Marks of direction, which show nothing, and Arabic marks that are mostly left out."""
-_ALIKE = str.maketrans(
+_ALIKE = UNSEEN | str.maketrans(
     {"’": "'", "ʼ": "'", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
 )
-"""Letters that are written one way or another in the same word."""
+"""Letters that are written one way or another in the same word, and signs that show nothing."""
 _ARROWS = re.compile(r"^[\s>»›→▶►➤➔•*◆■●▲△☞👉＞⇒-]+")
 _LEAD_END = re.compile(r"\s*[:：|｜>»›–—-]\s*\S")
 
 
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
         return " ".join(text.casefold().translate(_ALIKE).replace("i\u0307", "i").split())
     return " ".join(text.casefold().split())
 
 
+@cache
+def _folded_lists() -> dict[str, list[str]]:
+    """The phrases of every section, folded: all at once, since there are thousands."""
+    lists = sections("labels")
+    text = "\n".join("\n".join(lines) for lines in lists.values()).casefold()
+    for code, into in _ALIKE.items():  # much faster than `str.translate` on a text so long
+        text = text.replace(chr(code), into if isinstance(into, str) else "")
+    lines = iter(text.replace("i\u0307", "i").split("\n"))
+    return {section: list(islice(lines, len(phrases))) for section, phrases in lists.items()}
+
+
 def _lines(section: str) -> list[str]:
-    """The phrases of a section, folded: all at once, since there are thousands."""
-    text = _UNSEEN.sub("", "\n".join(sections("labels")[section]).casefold())
-    return text.translate(_ALIKE).replace("i\u0307", "i").split("\n")
+    return _folded_lists()[section]
 
 
 class _Phrases:

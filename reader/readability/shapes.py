@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .vocabulary import sections, words
 
@@ -22,16 +22,6 @@ _WORK = words("shapes", "work")
 _BY = words("shapes", "byline")
 _PHOTO = words("shapes", "photo")
 _AGENCIES = words("shapes", "agency")
-_MARKS = "".join(
-    ["\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d"]
-    + [
-        f"{chr(block)}-{chr(block + 0x63)}{chr(block + 0x70)}-{chr(block + 0x7F)}"
-        for block in range(0x900, 0xE00, 0x80)
-    ]
-)
-"""What is written over, under and between letters; in many scripts the vowels are."""
-_LETTER = rf"(?:[^\W\d]|[{_MARKS}])"
-_TOKEN = re.compile(rf"\d+|{_LETTER}+(?:\.{_LETTER}(?=\.))*")
 _PLAIN_TOKEN = re.compile(r"\d+|[^\W\d]+(?:\.[^\W\d](?=\.))*")
 _NUMERIC = re.compile(
     r"\d{4}-\d\d?-\d\d?|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d\s?[年년月월]\s?\d"
@@ -48,7 +38,10 @@ _CAPTION_BEGINS = tuple(sections("shapes")["caption begins"])
 _CAPTION_ENDS = tuple(words("shapes", "caption ends"))
 """How captions of pictures are written where no spaces part the words."""
 _UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_UNSEEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+UNSEEN: dict[int, str | int | None] = dict.fromkeys(
+    [*range(0x64B, 0x653), 0x640, 0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+"""For `str.translate`: takes out marks of direction, which show nothing, and Arabic marks that are mostly left out."""
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
@@ -58,14 +51,26 @@ _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Words and numbers in any script: in many the vowels are marks over, under and between the letters."""
+    blocks = range(0x900, 0xE00, 0x80)  # of India, each with its digits at the same place
+    marks = (
+        "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0e31-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+    )
+    marks += "".join(f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x70)}-{chr(at + 0x7F)}" for at in blocks)
+    letter = rf"(?:[^\W\d]|[{marks}])"
+    return re.compile(rf"\d+|{letter}+(?:\.{letter}(?=\.))*")
+
+
 def _tokens(text: str) -> list[str]:
     """The words and the numbers of a text; letters between points, "a.m", are one word."""
-    return (_PLAIN_TOKEN if text.isascii() else _TOKEN).findall(text)
+    return (_PLAIN_TOKEN if text.isascii() else _token()).findall(text)
 
 
 def _plain(text: str) -> str:
     """Without marks of direction, and with letters composed, as the lists are."""
-    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN)
 
 
 @lru_cache(maxsize=8192)

@@ -15,9 +15,10 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in Path(__file__).with_name(f"{name}.txt").read_text("utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]"):
+        first = line[:1]
+        if first == "[" and line[-1] == "]":
             lines = found.setdefault(line[1:-1], [])
-        elif line and not line.startswith("#"):
+        elif first not in ("", "#"):
             lines.append(line)
     return {title: tuple(kept) for title, kept in found.items()}
 

@@ -86,7 +86,7 @@ class Desk:
 @contextmanager
 def reading(folder: Path, *arguments: str) -> Iterator[Desk]:
     keys, terminal = pty.openpty()
-    with ssip.serving(folder / "ssip", pace=0.02) as service:
+    with ssip.serving(folder / "ssip", pace=0.3) as service:
         environment = {
             **os.environ, "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip", "DBUS_SESSION_BUS_ADDRESS": "",
             "XDG_DATA_HOME": str(folder / "data"), "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder),

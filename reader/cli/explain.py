@@ -37,7 +37,8 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
             hidden += 1
             continue
         click.echo(f"{number}. {block.role}{_level(block)}, {block.treatment}: {_excerpt(block.text)}")
-        click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}; at {block.source or 'unknown'}")
+        place = f"; at {block.source}" if block.source else ""
+        click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}{place}")
     if hidden:
         click.echo(f"{hidden} pieces of page furniture, listed with --all")
 

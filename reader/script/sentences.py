@@ -46,7 +46,7 @@ _MEASURED, _WINDWARD = (
     Pattern(r"(?:[NS]?[NSEW]{1,2}|[NSEW]\.)(?= of\b|$|[ ,])"),
 )
 # A short word before a stop is cut short where what follows is no beginning; "iOS" and "eBay" may begin a sentence.
-_SHORT, _SMALL = Pattern(r"(?:^|[\s(/-])[A-Za-z]{1,6}\.$"), Pattern(r"[a-z]+(?![A-Za-z])")
+_SHORT, _SMALL = Pattern(r"(?:^|[\s(/-])[A-Za-z]{1,6}\.$"), Pattern(r"[a-z]+(?![A-Za-z]|:/|\.\w)")
 # "1. Wash your hands. 2. Dry them." and "Q. Who are you? A. I am Bob."
 _ENTRY = Pattern(rf"[{_QUOTES}(]*(?:\d{{1,2}}|[QA])[.)]$")
 # The same in German, French and Spanish: what is cut short, or counts, and what then goes on.

@@ -99,9 +99,14 @@ def _count(text: str, match: re.Match[str]) -> str:
     ):
         return ""
     several = is_plural(after) or _noun_phrase(text, match.end())
-    millions = (
-        scale == "M" and number != "3" and (not after or after.islower()) and text[match.end() : match.end() + 1] != "-"
+    # "3M" is a firm, "5500M" a graphics chip.
+    plain = (
+        scale == "M"
+        and number != "3"
+        and not (number.isdecimal() and len(number) > 3)
+        and text[match.end() : match.end() + 1] != "-"
     )
+    millions = plain and (not after or after.islower())
     if word_before(text, match.start()) in ("size", "sizes") or (
         scale in ("b", "k", "M", "K", "B") and not several and not millions
     ):

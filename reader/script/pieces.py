@@ -1,15 +1,15 @@
 """The pieces in which a block is said: sentences, the lines of a code sample, the rows of a table."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from ..story import Block, Role
 from .sentences import sentences
+from .wording.pattern import Pattern
 from .wording.rule import Edit
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = Pattern(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)

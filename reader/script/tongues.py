@@ -1,11 +1,11 @@
 """Tells where a sentence goes over into another language, so that a voice for it can say that part."""
 
-import re
 from collections.abc import Iterator
 
 from ..readability.language import language_of_sentence, small_words
+from .wording.pattern import Pattern
 
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"“[^“”]{20,}[”“]|„[^„“”]{20,}[“”]|«[^«»]{20,}»|»[^«»]{20,}«|\"[^\"]{20,}\"|‘[^‘]{20,}’(?!\w)|(?<!\w)'[^']{20,}'(?!\w)"
 )
 """What stands in quotation marks and is long enough to be a sentence."""

@@ -4,33 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .addresses import STATES, STREETS
+from .cut_short import ALWAYS, BEFORE_NAME, BEFORE_NUMBER, STATES_CUT
 from .grammar import inner, last_word, words
 from .initialisms import SHOUTED
 from .pattern import Pattern
 from .rule import Edit
 
-_BEFORE_NAME = {
-    "Mr": "Mister", "Mrs": "Misses", "Ms": "Miz", "Messrs": "Messieurs", "Mx": "Mix", "Dr": "Doctor", "Drs": "Doctors",
-    "Prof": "Professor", "Gen": "General",
-    "Sen": "Senator", "Sens": "Senators", "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor",
-    "Govs": "Governors", "Lt": "Lieutenant", "Col": "Colonel", "Maj": "Major", "Capt": "Captain", "Cmdr": "Commander",
-    "Cdr": "Commander", "Sgt": "Sergeant", "Cpl": "Corporal", "Pvt": "Private", "Pfc": "Private First Class",
-    "Adm": "Admiral",
-    "Brig": "Brigadier", "Hon": "Honorable", "Rt": "Right", "Rev": "Reverend", "Fr": "Father", "Pres": "President",
-    "Supt": "Superintendent",
-    "Insp": "Inspector", "Det": "Detective", "Amb": "Ambassador", "Atty": "Attorney", "Msgr": "Monsignor",
-    "Mt": "Mount",
-    "Ft": "Fort", "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Asst": "Assistant", "Assoc": "Associate",
-    "Dep": "Deputy",
-    "Spc": "Specialist", "Sec": "Secretary", "Treas": "Treasurer", "Ald": "Alderman", "Pt": "Point", "Pte": "Private",
-    "Gunnery": "Gunnery", "Ens": "Ensign", "Cmdt": "Commandant", "Dist": "District", "Vice": "Vice",
-    "Comdr": "Commander",
-    "Const": "Constable", "PC": "P C", "Ofc": "Officer", "Ofcr": "Officer", "Bro": "Brother", "Sr": "Sister",
-    "Mme": "Madame",
-    "Mlle": "Mademoiselle",
-    "Robt": "Robert", "Wm": "William", "Chas": "Charles", "Thos": "Thomas", "Jas": "James",
-    "Secy": "Secretary", "Univ": "University", "Mgr": "Monsignor",
-}  # fmt: skip
 # Those that are written without a stop, too.
 _BARE = words(
     "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Maj Capt Cmdr Sgt Cpl Pvt Rev Mt Ft St Supt Cdr Adm Messrs Det Insp Drs"
@@ -44,58 +23,6 @@ _SHOUTED = Pattern(
     r"(?<![\w.&’'-])(MRS?|MS|DR|PROF|SEN|REP|GOV|REV|GEN|LT|COL|CAPT|SGT|ST|MT|FT|SUPT|DET)(\.?)(?=\s(?:[A-Z][A-Z’'-]+|[A-Z]\.\s?[A-Z])\b)"
 )
 _STREET = Pattern(r"(?:^|[\s(])(?:[A-Z][a-z]+(?:[’']s)?|\d+(?:st|nd|rd|th))\s$")
-_ALWAYS = {
-    "vs": "versus", "etc": "etcetera", "approx": "approximately", "appt": "appointment", "dept": "department",
-    "Dept": "Department", "govt": "government",
-    "Govt": "Government", "assn": "association", "Assn": "Association", "Bros": "Brothers", "Corp": "Corporation",
-    "Inc": "Incorporated",
-    "Ltd": "Limited", "Co": "Company", "Cos": "Companies", "Intl": "International", "Natl": "National",
-    "Jr": "Junior", "Sr": "Senior", "Esq": "Esquire",
-    "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Hwy": "Highway", "Pkwy": "Parkway", "Mfg": "Manufacturing",
-    "asst": "assistant", "elev": "elevation",
-    "misc": "miscellaneous", "Misc": "Miscellaneous", "Sept": "September", "Dec": "December", "Nov": "November",
-    "Oct": "October",
-    "Aug": "August", "Jan": "January", "Feb": "February", "Apr": "April", "cf": "compare", "viz": "namely",
-    "ca": "circa", "incl": "including", "excl": "excluding",
-    "est": "established", "esp": "especially", "orig": "originally", "temp": "temperature", "tel": "telephone",
-    "Tel": "Telephone",
-    "qtrly": "quarterly", "mkt": "market", "fwd": "forward", "resp": "respectively", "pct": "percent",
-    "mos": "months", "mths": "months", "wkts": "wickets", "inns": "innings", "agg": "aggregate", "Utd": "United",
-    "blk": "block", "bldgs": "buildings", "Bldgs": "Buildings", "nr": "near", "btwn": "between", "betw": "between",
-    "bsmt": "basement", "atty": "attorney", "attys": "attorneys", "ret": "retired", "acct": "account",
-    "accts": "accounts", "Weds": "Wednesday", "ea": "each", "Ga": "Georgia", "Va": "Virginia", "Ky": "Kentucky",
-    "Vt": "Vermont", "lg": "large", "Tpke": "Turnpike", "Rwy": "Runway", "rwy": "runway", "tbsp": "tablespoon",
-    "hrs": "hours", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year", "wk": "week", "mo": "month",
-    "lbs": "pounds",
-    "avg": "average", "Avg": "Average", "ed": "edition", "eds": "editors", "Ed": "Editor", "pop": "population",
-    "vol": "volume", "Vol": "Volume", "vols": "volumes",
-    "Bldg": "Building", "bldg": "building", "Lab": "Laboratory", "Inst": "Institute", "Acad": "Academy",
-    "Hosp": "Hospital",
-    "Pvt": "Private", "Pty": "Proprietary", "Corps": "Corps", "admin": "administration", "Admin": "Administration",
-    "Univ": "University", "univ": "university", "mgmt": "management", "mgr": "manager", "Cie": "Compagnie",
-    "Tues": "Tuesday", "Thurs": "Thursday", "Mon": "Monday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
-    "Approx": "Approximately", "Est": "Established", "Tue": "Tuesday", "Assoc": "Associates", "prof": "professor",
-    "pres": "president",
-    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
-    "Conn": "Connecticut",
-    "Fla": "Florida", "Ill": "Illinois", "Kan": "Kansas", "Mass": "Massachusetts", "Mich": "Michigan",
-    "Minn": "Minnesota",
-    "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Penn": "Pennsylvania",
-    "Tenn": "Tennessee", "Tex": "Texas", "Wash": "Washington", "Wis": "Wisconsin", "Wyo": "Wyoming", "Del": "Delaware",
-}  # fmt: skip
-_LONG_STATES = "Ala Ariz Ark Calif Colo Conn Fla Ill Kan Mass Mich Minn Mont Neb Nev Okla Ore Tenn Tex Wash Wis Wyo Del"
-# "Md." and "Ind." are also other things: they are states only behind a comma or a party.
-_STATES = {
-    **{key: _ALWAYS[key] for key in _LONG_STATES.split()},
-    "Ga": "Georgia", "Ind": "Indiana", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland", "Miss": "Mississippi",
-    "Mo": "Missouri", "Pa": "Pennsylvania", "Va": "Virginia", "Vt": "Vermont", "N.C": "North Carolina",
-    "S.C": "South Carolina",
-    "N.D": "North Dakota", "S.D": "South Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico",
-    "N.Y": "New York",
-    "R.I": "Rhode Island", "W.Va": "West Virginia", "W. Va": "West Virginia", "B.C": "British Columbia",
-    "Ont": "Ontario", "Que": "Quebec",
-    "Alta": "Alberta", "Sask": "Saskatchewan", "Man": "Manitoba",
-}  # fmt: skip
 # A name stands before these.
 _ENDS = words("Jr Sr Inc Corp Ltd Co Bros")
 # At the end of a sentence the stop may be its own, and these be whole words.
@@ -108,30 +35,13 @@ _NO_STOP = words(
 )
 _CUT = Pattern(r"(?<![\w.@/’'-])([A-Za-z]{2,6})(\.?)(?![\w@’'-]|\.\w)")
 _STATE = Pattern(
-    rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\.(?![\w])"
+    rf"(?<=[A-Za-z.]),\s({'|'.join(re.escape(key) for key in sorted(STATES_CUT, key=len, reverse=True))})\.(?![\w])"
 )
 _PARTY = Pattern(
-    rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(_STATES, key=len, reverse=True))})\."
+    rf"(?<![\w-])([RDI])-((?:{'|'.join(re.escape(key) for key in sorted(STATES_CUT, key=len, reverse=True))})\."
     rf"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{{2}}\b)"
 )
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent"}
-_BEFORE_NUMBER = {
-    "No": "Number", "no": "number",
-    "NO": "number", "Nos": "Numbers", "nos": "numbers", "Nr": "Number", "Vol": "Volume",
-    "vol": "volume", "Fig": "Figure", "fig": "figure",
-    "Figs": "Figures", "figs": "figures", "Ch": "Chapter", "ch": "chapter", "p": "page", "pp": "pages", "pg": "page",
-    "Sec": "Section", "sec": "section",
-    "Art": "Article", "art": "article", "Arts": "Articles", "par": "paragraph", "c": "circa", "ca": "circa",
-    "Op": "Opus", "op": "opus", "Rte": "Route",
-    "b": "born", "d": "died", "ext": "extension", "Ext": "Extension", "Pt": "Part", "pt": "part",
-    "est": "established", "r": "reigned",
-    "Prop": "Proposition", "Ep": "Episode", "ep": "episode", "v": "version", "fl": "flourished", "max": "maximum",
-    "min": "minimum",
-    "Amdt": "Amendment", "Meas": "Measure", "Init": "Initiative", "Sta": "Station", "Gm": "Game",
-    "Eps": "Episodes", "eps": "episodes", "Rt": "Route",
-    "Apt": "Apartment", "Mk": "Mark", "Cat": "Category",
-    "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
-}  # fmt: skip
 _NUMBERED = Pattern(
     r"(?<![\w.’'-])([A-Za-z]{1,4})\.(?:\s?(?=[\d(]?\d|[A-Z]{1,2}\d)|\s(?=[IVXLC]+\b))|(?<![\w.’'-])(No|Nos|Vol)\s(?=\d)(?!\d+(?:\.\d+)?%)"
 )
@@ -150,7 +60,7 @@ _SAID = {
     "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
 }  # fmt: skip
 _VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
-_DEFEATED = Pattern(r"(?<=[A-Za-z)]\s)(d\.)(?=\s[A-Z][a-z])")
+_DEFEATED = Pattern(r"(?<=[A-Za-z)]\s)(d\.)(?=\s(?!Aged?\b)[A-Z][a-z])")
 _CONTRACTED = Pattern(r"\b(?:(Gov|gov|Int|int|Ass|Nat|Dep|dep|Sec|Cont|cont)[’'](t|l|n|y|d|nt))\b")
 _CONTRACTIONS = {
     "govt": "government",
@@ -166,15 +76,15 @@ _JUNIOR = Pattern(r"(?:[A-Z][\w’'-]+,?|&|and)\s$")
 
 def find(text: str) -> Iterator[Edit]:
     words = set(text.split())
-    dotted = "." in inner(text) or last_word(text) in _ALWAYS or last_word(text) in _STATES
+    dotted = "." in inner(text) or last_word(text) in ALWAYS or last_word(text) in STATES_CUT
     if not dotted and words.isdisjoint(_BARE) and words.isdisjoint(_NO_STOP) and not _SHORTENED.search(text):
         return
     for match in _NUMBERED.finditer(text):
         word = match[1] or match[2]
         if word == "no" and _REFUSED.match(text, match.end()):
             continue
-        if word in _BEFORE_NUMBER:
-            said = _BEFORE_NUMBER[word]
+        if word in BEFORE_NUMBER:
+            said = BEFORE_NUMBER[word]
             # Within a sentence a number is no name: "the No. 2 seed".
             yield Edit(
                 *match.span(), f"{said.lower() if word in ('No', 'Nos') and text[: match.start()].strip() else said} "
@@ -187,14 +97,14 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(1), "defeated")
     for match in _PARTY.finditer(text):
         place = match[2].rstrip(".")
-        name = _STATES.get(place) or STATES.get(place) or (place if place in STATES.values() else "")
+        name = STATES_CUT.get(place) or STATES.get(place) or (place if place in STATES.values() else "")
         if name:
             yield Edit(*match.span(), f"{_PARTIES[match[1]]} of {name}")
     for match in _STATE.finditer(text):
-        yield Edit(match.start(1), _stop(text, match.end()), _STATES[match[1]])
+        yield Edit(match.start(1), _stop(text, match.end()), STATES_CUT[match[1]])
     for match in _SHOUTED.finditer(text) if SHOUTED.search(text) else ():
         if match[2] or match[1] in ("MR", "MRS", "DR", "ST", "PROF", "SEN", "GOV", "REV"):
-            yield Edit(*match.span(), _BEFORE_NAME[match[1].capitalize()])
+            yield Edit(*match.span(), BEFORE_NAME[match[1].capitalize()])
     for match in _NAMES.finditer(text):
         if (edit := _title(text, match)) is not None:
             yield edit
@@ -230,7 +140,7 @@ def _latin(text: str, match: re.Match[str]) -> Iterator[Edit]:
 
 def _title(text: str, match: re.Match[str]) -> Edit | None:
     word, dot = match.groups()
-    if word not in _BEFORE_NAME or (not dot and word not in _BARE):
+    if word not in BEFORE_NAME or (not dot and word not in _BARE):
         return None
     before = text[max(0, match.start() - 24) : match.start()]
     following = text[match.end() : match.end() + 60].lstrip("\"“‘'( -")
@@ -250,7 +160,7 @@ def _title(text: str, match: re.Match[str]) -> Edit | None:
         or (following.split(" ")[0].isupper() and word in ("Gen", "St", "Col", "Rep"))
     ):
         return None
-    return Edit(match.start(), match.end(), _BEFORE_NAME[word] + " " * text[match.end()].isalpha())
+    return Edit(match.start(), match.end(), BEFORE_NAME[word] + " " * text[match.end()].isalpha())
 
 
 _SENTENCE_STARTS = words("It The He She They We In On At A An But And There That This His Her When As Police")
@@ -287,10 +197,10 @@ def _cut(text: str, match: re.Match[str]) -> Edit | None:
         return Edit(match.start(), match.end(), _LEAST[word])
     if word.lower() == "est" and dot and _ESTIMATED.match(text, match.end()):
         return Edit(match.start(), match.end(), "estimated")
-    said = _ALWAYS.get(word)
+    said = ALWAYS.get(word)
     if said is None:
         if dot and not ends and word in _BARE and word not in ("St", "Ft", "Mt", "Det", "Rep"):
-            return Edit(match.start(), match.end(), _BEFORE_NAME[word])
+            return Edit(match.start(), match.end(), BEFORE_NAME[word])
         return None
     if (
         (not dot and word not in _NO_STOP)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import VoiceError
+from .folders import own_folder
 from .script.utterance import ANNOUNCEMENT
 from .speech.earcons import EARCONS
 from .speech.engine import Style
@@ -105,10 +106,8 @@ def load(name: str = DEFAULT) -> Voice:
 
 
 def _folders() -> Iterator[Path]:
-    from platformdirs import user_config_path
-
     here = Path(__file__).parent
-    yield user_config_path("sayall", appauthor=False) / "voices"
+    yield own_folder("voices")
     yield here / "_voices" if (here / "_voices").is_dir() else here.parent / "voices"
 
 

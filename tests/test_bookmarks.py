@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from reader.cli.app import app
 from reader.errors import SayallError
+from reader.folders import name_of
 from reader.speech.bookmarks import Bookmarks
-from reader.speech.stored import name_of
 from reader.speech.walk import Marks
 from reader.story import Block, Position, Role, Story
 

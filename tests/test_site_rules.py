@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import Page, Role, Story, hookimpl
-from reader.cli.own_files import files_in, own_folder
+from reader.cli.own_files import files_in
 from reader.cli.sites import sites_command
 from reader.conformance import checked
 from reader.errors import SiteRuleError
+from reader.folders import own_folder
 from reader.plugins import Plugins
 from reader.readability import read
 from reader.readability.hosts import host_of

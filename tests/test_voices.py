@@ -46,7 +46,7 @@ speaker = "sv"
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The listener's own folder of voices, empty."""
-    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("reader.voices.own_folder", tmp_path.joinpath)
     folder = tmp_path / "voices"
     folder.mkdir()
     return folder

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ..errors import SayallError
+from ..folders import own_folder, write_whole
 from ..view.settings import Kept, known
-from .own_files import own_folder
 
 
 def path() -> Path:
@@ -30,7 +30,6 @@ def keep(chosen: Kept) -> None:
     """Writes ``chosen`` in place of what was kept; `SayallError` where that cannot be."""
     text = "".join(f'{name} = "{choice}"\n' for name, choice in known(chosen).items())
     try:
-        path().parent.mkdir(parents=True, exist_ok=True)
-        path().write_text(text, "utf-8")
+        write_whole(path(), text)
     except OSError as error:
         raise SayallError(f"{path()}: the settings cannot be kept: {error.strerror or error}") from error

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import PronunciationError, SayallError, UsageError
+from ..folders import NAME, own_folder
 from ..installed import installed
 from ..listing import Entry, Listing
 from ..opening import entered, opened, told
@@ -19,7 +20,7 @@ from ..script.wording import Rule, switched_off
 from ..sources import shown
 from ..story import START, Position, Story
 from .options import Choices
-from .own_files import NAME, files_in, own_folder
+from .own_files import files_in
 
 
 def prepare(choices: Choices) -> Reading:

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from ..errors import PluginError
+from ..folders import NAME
 from ..plugins import Plugin, Plugins
-from .own_files import NAME
 from .pipeline import taking_part
 
 

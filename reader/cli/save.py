@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ..errors import SayallError
+from ..folders import write_whole
 from .notices import notice
 from .options import Choices, page_options, speech_options
 from .pipeline import prepare, to_the_end
@@ -49,18 +50,12 @@ def save_command(
     if timings:
         from ..speech.outputs.timings import webvtt
 
-        _write(Path(timings), webvtt(file.timings))
+        try:
+            write_whole(Path(timings), webvtt(file.timings))
+        except OSError as error:
+            told = f"{timings}: cannot be written: {error.strerror}; give another place with --timings"
+            raise SayallError(told) from error
     if output != "-" and file.timings:
         from ..script.outline import duration
 
         notice(f"{output}: {duration(file.timings[-1].end_s)}")
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, "utf-8")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise SayallError(f"{path}: cannot be written: {error.strerror}; give another place with --timings") from error

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from ..errors import UsageError
-from .own_files import own_folder
+from ..folders import own_folder
 
 _NAMES: Final = {
     "voice": str, "rate": int, "engine": str, "detail": str, "speak": list, "skip": list, "announce": list,

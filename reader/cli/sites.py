@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from ..errors import SayallError, SiteRuleError
+from ..folders import own_folder
 from ..page import Page
 from ..readability.site_rules import SiteRules, SiteTest, load
 from ..story import Block, Story
-from .own_files import files_in, own_folder
+from .own_files import files_in
 from .pipeline import taking_part
 
 

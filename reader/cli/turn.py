@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+from ..folders import data_folder, write_whole
 from ..speech.playing import Playing
-from ..speech.stored import data_folder, write_whole
 from .notices import notice
 
 POLL_SECONDS: Final = 0.1

@@ -11,9 +11,9 @@ from typing import Any, Final
 from uuid import uuid4
 
 from ..errors import SayallError
+from ..folders import data_folder, name_of, write_whole
 from ..story import Position, Story
 from .places import Place
-from .stored import data_folder, name_of, write_whole
 
 _TEXTS: Final = ("text", "note", "set_at")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import SayallError
+from ..folders import data_folder, name_of, write_whole
 from ..story import Position, Story
-from .stored import data_folder, name_of, write_whole
 
 AROUND_CHARACTERS: Final = 60
 """So much text before and behind a place tells it from others."""

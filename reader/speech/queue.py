@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import SayallError
-from .stored import data_folder
+from ..folders import data_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,3 +122,32 @@ def test_any_text_becomes_a_story_or_is_refused(text: str) -> None:
     except PageError:
         return
     assert all(block.text.strip() and block.reason for block in story.blocks)
+
+
+STORIES = ("text_county_paper", "text_tin_of_buns")
+NOT_SPOKEN = (Role.CAPTION, Role.PROMO, Role.FOOTNOTE, Role.RELATED, Role.BOILERPLATE)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_with_nothing_around_it_is_spoken_whole(name: str) -> None:
+    story = story_of(Path(__file__).parent / "pages" / name)
+    assert [block.text for block in story.blocks if block.role in NOT_SPOKEN] == []
+
+
+SAME_WORDS = """
+caption: Okoro, left, and Haddad before the match on Saturday in Linden.
+caption: The old pier before the storm took it in 1974. Photo by Tomas Reis
+promo: Sign up for our newsletter and never miss a story from the coast.
+promo: UP NEXT: Nine days at the sluice
+footnote: (Reporting by Anna Vik; editing by Joe Hart)
+footnote: Ann Lee is a reporter at the Harbour Press and has written on the sea since 2009.
+"""
+
+
+def test_captions_promos_and_credits_are_told_by_where_their_words_stand() -> None:
+    prose = "The boats came in one by one, and the harbour was full of people who had waited since the evening before."
+    for line in SAME_WORDS.strip().splitlines():
+        role, _, text = line.partition(": ")
+        body = [prose.replace("one by one", f"{count} by {count}") for count in ("two", "three", "four", "five")]
+        story = read_text("\n\n".join(["The boats are back in the harbour", *body, text]), "x")
+        assert (story.blocks[-1].role.value, story.blocks[-1].text) == (role, text)

@@ -23,7 +23,8 @@ def give_body_roles(form: Form) -> None:
     is_page = form.kind is Kind.PAGE
     _items(pieces, is_page)
     if is_page:
-        _below(pieces)
+        if form.is_furnished:
+            _below(pieces)
         _pull_quotes(pieces)
     prose = [number for number, piece in enumerate(pieces) if piece.is_prose]
     for number in prose:
@@ -33,7 +34,7 @@ def give_body_roles(form: Form) -> None:
         is_article=is_page and len(prose) >= 4,
         is_parted=sum(pieces[number].alone for number in prose) >= 0.6 * len(prose),
         is_news=sum(piece.role in _NEWS for piece in pieces) >= 2,
-        last=max((n for n, piece in enumerate(pieces) if piece.role in _STORY), default=len(pieces)),
+        last=_last(form),
         promos=1 + len(prose) // 6,
         repeated=Counter(piece.text.casefold() for piece in pieces if piece.size < 160),
     )
@@ -44,6 +45,13 @@ def give_body_roles(form: Form) -> None:
     for number in range(len(pieces) - 1, -1, -1):
         if pieces[number].role is None:
             _short(pieces, number, story)
+
+
+def _last(form: Form) -> int:
+    """The number of the last piece of the story; where nothing stands around it, of the last there is."""
+    if not form.is_furnished:
+        return len(form.pieces)
+    return max((n for n, piece in enumerate(form.pieces) if piece.role in _STORY), default=len(form.pieces))
 
 
 class _Story:

@@ -1,7 +1,8 @@
 """Cuts plain text into its pieces: paragraphs put together from wrapped lines, items, quoted lines, tables, code."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from ...story import Role
 from ..labels import label
@@ -21,7 +22,8 @@ _EDIT = re.compile(
     r"(.{2,80}?)\s*\[(?:edit|redigera|rediger|bearbeiten|modifier|modifica|editar|bewerken|edytuj|muokkaa|править|編集|编辑)"
     r"[^\[\]]{0,40}\]"
 )
-_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛])[\d/.,–-]*\s?[^\W\d]")
+_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛])[\d/.,:–-]*(?: ?(?:\d/\d|[¼½¾⅓⅔⅛]))?\s?[^\W\d]")
+_FEWEST_AMOUNTS, _FEWEST_ROWS = 3, 5
 _GAP = re.compile(r"\S {5,}\S")
 _FAR = 16
 _MOST, _COARSE = 15_000, 200
@@ -96,6 +98,9 @@ def _block(lines: Sequence[str], at: int, end: int, wrapped: Wrapping, stanzas: 
     """The pieces in lines that no blank line parts, each with the number of its first line."""
     if not wrapped.width and is_code(lines[at:end]):
         yield at, code_piece(lines[at:end])
+        return
+    if _are_amounts(lines[at:end]):
+        yield from ((number, _piece(lines[number : number + 1])) for number in range(at, end))
         return
     is_verse = wrapped.is_verse(lines[at:end]) or (stanzas and not wrapped.width)
     if is_verse and not any(map(_starts_item, lines[at:end])):
@@ -185,16 +190,40 @@ def _keep_dialogue(pieces: Sequence[Piece]) -> None:
 
 def _mark_rows(pieces: Sequence[Piece]) -> None:
     """Many short lines in a row, with a number or the same sign in each, are a list without bullets."""
-    start = 0
-    for end in range(1, len(pieces) + 1):
-        if end < len(pieces) and _is_row(pieces[end]) and _is_row(pieces[start]):
-            continue
-        run = pieces[start:end]
-        amounts = len(run) >= 3 and all(_AMOUNT.match(piece.text) for piece in run)
-        if amounts or (len(run) >= 5 and len({piece.text for piece in run}) > 0.8 * len(run) and _are_alike(run)):
-            for piece in run:
-                piece.mark = "·"
-        start = end
+    for run in _runs(pieces, _is_amount):
+        if len(run) >= _FEWEST_AMOUNTS:
+            _mark(run)
+    for run in _runs(pieces, _is_row):
+        if len(run) >= _FEWEST_ROWS and len({piece.text for piece in run}) > 0.8 * len(run) and _are_alike(run):
+            _mark(run)
+
+
+def _runs(pieces: Sequence[Piece], is_member: Callable[[Piece], bool]) -> Iterator[list[Piece]]:
+    return (list(run) for is_one, run in groupby(pieces, is_member) if is_one)
+
+
+def _mark(run: Sequence[Piece]) -> None:
+    for piece in run:
+        piece.mark = "·"
+
+
+def _are_amounts(lines: Sequence[str]) -> bool:
+    """Whether lines that stand together are the parts of a recipe, perhaps with a title over them."""
+    if any(map(_starts_item, lines)) or any(len(line) > 120 for line in lines):
+        return False
+    return sum(is_amount(line.strip()) for line in lines) >= max(_FEWEST_AMOUNTS, 0.7 * len(lines))
+
+
+def _is_amount(piece: Piece) -> bool:
+    """Whether a line says how much of what, or what is when: “½ tsp. salt”, “1 3/4 c. flour”, “7.30 News.”"""
+    if piece.role or piece.mark or piece.size > 120 or not is_amount(piece.text):
+        return False
+    return not piece.reads_on or piece.text.endswith(")")
+
+
+def is_amount(text: str) -> bool:
+    """Whether a line begins with how much, or with a time."""
+    return _AMOUNT.match(text) is not None
 
 
 def _is_row(piece: Piece) -> bool:

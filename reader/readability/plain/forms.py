@@ -26,7 +26,8 @@ class Form:
 
     kind: Kind
     pieces: list[Piece] = field(default_factory=list)
-    wrapped: bool = False
+    is_furnished: bool = False
+    """Whether it has what stands around a story on a page: buttons, boxes, players, what leads elsewhere."""
 
 
 _HEADINGS = re.compile(r"^#{1,6} \S.*$", re.M)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...story import Role
 from ..shapes import has_date
 from . import marks
+from .cut import is_amount
 from .forms import Form, Kind
 from .pieces import Piece
 from .span import story_span
@@ -40,16 +41,19 @@ def give_header_roles(form: Form) -> None:
     _highlights(header)
     _names(header)
     _deck(pieces, headline, body)
-    _captions(header)
+    if form.is_furnished or (body < len(pieces) and pieces[body].alone):
+        _captions(header)
     for piece in header:
         if marks.is_greeting(piece.text):
             piece.is_now(Role.PARAGRAPH, "greets the reader")
     for piece in header:
-        if _NUMBERED.match(piece.text) and not piece.ends and piece.words <= 9:
+        if _NUMBERED.match(piece.text) and not piece.ends and piece.words <= 9 and piece.mark != "·":
             piece.is_now(Role.HEADING, "is a number and a few words")
             piece.level = 2
-    for piece in header:
-        if not piece.ends and piece.words <= 4 and piece.size <= 45 and not piece.mark:
+    is_pictured = form.is_furnished or any(piece.role is Role.CAPTION for piece in header)
+    for piece, following in pairwise([*header, *pieces[body : body + 1]]) if is_pictured else ():
+        leads = following.mark or piece.text.endswith((":", "："))
+        if not piece.ends and piece.words <= 4 and piece.size <= 45 and not piece.mark and not leads:
             piece.is_now(Role.BOILERPLATE, "is a few words between headline and story")
 
 
@@ -189,6 +193,8 @@ def _names(header: Sequence[Piece]) -> None:
 def _highlights(header: Sequence[Piece]) -> None:
     """Items with a bullet between headline and story are highlights when they say something."""
     items = [piece for piece in header if piece.mark and piece.role is None and not piece.is_numbered]
+    # Amounts of a recipe and times of a programme have no bullet of their own.
+    items = [piece for piece in items if piece.mark != "·" or not is_amount(piece.text)]
     if not items or any(piece.text.endswith(":") and after is items[0] for piece, after in pairwise(header)):
         return
     telling = len(items) >= 2 and sum(piece.size for piece in items) >= 16 * len(items)
@@ -219,7 +225,14 @@ def _deck(pieces: Sequence[Piece], headline: int, body: int) -> None:
 def _captions(header: Sequence[Piece]) -> None:
     """Sentences in a crowd of lines, between headline and story, tell of pictures."""
     crowd = [
-        piece for piece in header if piece.role is None and not piece.mark and not piece.alone and piece.words >= 5
+        piece
+        for piece in header
+        if piece.role is None
+        and not piece.mark
+        and not piece.alone
+        and piece.words >= 5
+        and not is_amount(piece.text)
+        and " | " not in piece.text
     ]
     pictured = len(crowd) > 1 or any(piece.role is Role.CAPTION for piece in header)
     if pictured and crowd and crowd[-1].reads_on and not has_date(crowd[-1].text):

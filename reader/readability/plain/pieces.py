@@ -60,6 +60,11 @@ class Piece:
         return size >= 160 or (size >= 45 and self.ends and self.words >= 7)
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether it reads on and tells something, rather than to ask or to break off as titles of stories do."""
+        return self.reads_on and not self.text.endswith(("?", "...", "…"))
+
+    @property
     def is_prose(self) -> bool:
         """Whether it has no role yet and reads like a paragraph of a story."""
         return self.role is None and self.reads_on

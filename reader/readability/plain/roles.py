@@ -15,6 +15,7 @@ from .pieces import Piece
 
 _SPEAKER = re.compile(r"([A-ZÀ-ÞА-Я][\w.'’ -]{0,30}?)(?: \([^()]{1,40}\))?: \S")
 _FEWEST_TURNS = 2
+_AROUND_STORY = (Role.BOILERPLATE, Role.PROMO, Role.RELATED, Role.SIDEBAR, Role.MEDIA)
 _LONGEST_LEAD = 120
 
 
@@ -26,9 +27,12 @@ def give_roles(form: Form) -> dict[int, str]:
         _note_quotations(form.pieces)
     for number, piece in enumerate(form.pieces):
         if piece.role is None:
-            _by_words(piece, form.kind, number < 20, number >= 0.6 * len(form.pieces))
+            following = form.pieces[number + 1] if number + 1 < len(form.pieces) else None
+            ends = following is None or not following.is_prose or marks.is_note(following.text, True)
+            _by_words(piece, form.kind, number < 20, ends and number >= 0.6 * len(form.pieces))
     if form.kind is Kind.PAGE:
         give_box_roles(form.pieces, boxes)
+    form.is_furnished = any(piece.role in _AROUND_STORY for piece in form.pieces[1:])
     give_header_roles(form)
     give_body_roles(form)
     boxes.gather(form.pieces)
@@ -55,13 +59,13 @@ def _by_words(piece: Piece, kind: Kind, at_start: bool, at_end: bool) -> None:
             piece.is_now(Role.DATELINE, "is nothing but a date")
     elif marks.is_media(text):
         piece.is_now(Role.MEDIA, "names a player or a gallery")
-    elif marks.is_furniture(text):
+    elif marks.is_furniture(text, piece.is_sentence):
         piece.is_now(Role.BOILERPLATE, "is a button, a counter or a notice of the page")
     elif marks.is_note(text, at_end) and not piece.mark:
         piece.is_now(Role.FOOTNOTE, "tells of the authors or of the text itself")
-    elif kind is Kind.PAGE and not piece.mark and marks.is_promo(text):
+    elif kind is Kind.PAGE and not piece.mark and marks.is_promo(text, piece.is_sentence):
         piece.is_now(Role.PROMO, "leads to another page, or asks something of the reader")
-    elif kind is Kind.PAGE and marks.is_caption(text) and (not piece.reads_on or piece.size < 300):
+    elif kind is Kind.PAGE and marks.is_caption(text, piece.reads_on) and (not piece.reads_on or piece.size < 300):
         piece.is_now(Role.CAPTION, "has the words of a caption")
     elif is_credit(text) and not piece.reads_on:
         piece.is_now(Role.CAPTION, "names whom a picture is by")

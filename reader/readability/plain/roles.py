@@ -27,9 +27,7 @@ def give_roles(form: Form) -> dict[int, str]:
         _note_quotations(form.pieces)
     for number, piece in enumerate(form.pieces):
         if piece.role is None:
-            following = form.pieces[number + 1] if number + 1 < len(form.pieces) else None
-            ends = following is None or not following.is_prose or marks.is_note(following.text, True)
-            _by_words(piece, form.kind, number < 20, ends and number >= 0.6 * len(form.pieces))
+            _by_words(piece, form.kind, number < 20, _ends_at(form.pieces, number))
     if form.kind is Kind.PAGE:
         give_box_roles(form.pieces, boxes)
     form.is_furnished = any(piece.role in _AROUND_STORY for piece in form.pieces[1:])
@@ -37,6 +35,14 @@ def give_roles(form: Form) -> dict[int, str]:
     give_body_roles(form)
     boxes.gather(form.pieces)
     return boxes.labels
+
+
+def _ends_at(pieces: list[Piece], number: int) -> bool:
+    """Whether a piece stands late in the text, and no paragraph of the story right behind it."""
+    if number < 0.6 * len(pieces) or number + 1 == len(pieces):
+        return number + 1 == len(pieces)
+    following = pieces[number + 1]
+    return not following.is_prose or marks.is_note(following.text, True)
 
 
 def _by_words(piece: Piece, kind: Kind, at_start: bool, at_end: bool) -> None:

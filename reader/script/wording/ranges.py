@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .grammar import DASH, NUMBER, is_plural, word_after, word_before, words
 from .money import SCALE
@@ -80,13 +81,22 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), " ".join(cardinal(int(number)) for number in _DIGITS.compiled.findall(match[0])))
     pairs = list(_PAIR.finditer(text))
     # What the sentence is about is looked up once, however many pairs there are.
-    scores, votes = (bool(pairs and about.search(text)) for about in (_SCORE, _VOTE))
+    told = _Told(*(bool(pairs and about.search(text)) for about in (_SCORE, _VOTE, _CRICKET, _AMERICAN)))
     for match in pairs:
-        if said := _pair(text, match, scores, votes):
+        if said := _pair(text, match, told):
             yield Edit(*match.span(), spaced(text, *match.span(), said))
 
 
-def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | None:
+class _Told(NamedTuple):
+    """What a sentence tells of: who won, how many were for it, and which game it was."""
+
+    scores: bool
+    votes: bool
+    cricket: bool
+    american: bool
+
+
+def _pair(text: str, match: re.Match[str], told: _Told) -> str | None:
     low, percent, gap, _, gap_2, high, percent_2, st = match.groups()
     if (gap and not gap_2) or (gap_2 and not gap):
         return None  # "7 -5": the second is negative
@@ -110,7 +120,7 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
     ):
         return plain  # nothing tells what it is
     if (
-        (after == "odds" or votes or ("odds" in text and low != "0"))
+        (after == "odds" or told.votes or ("odds" in text and low != "0"))
         and not (low[0] == "0" and len(low) > 1)
         and "." not in low + high
     ):
@@ -119,14 +129,13 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         return f"{decimal(low)} to {decimal(high)}"
     if _PAGES.search(text[max(0, match.start() - 6) : match.start()]) and "." not in low + high:
         return f"{decimal(low)} to {decimal(high)}"  # "pp. 812–19"
-    if _CRICKET.search(text) and low.isdecimal() and high.isdecimal():
+    if told.cricket and low.isdecimal() and high.isdecimal():
         if second <= 10 < first:
             return f"{decimal(low)} for {decimal(high)}"
         if first <= 10 < second:
             return f"{decimal(low)} for {decimal(high)}"
-    american = _AMERICAN.search(text) is not None
     start, following = text[: match.start()], text[match.end() : match.end() + 1]
-    if american and (
+    if told.american and (
         (start.endswith("(") and following in (")", ",", ";")) or (start.endswith(", at ") and following == ",")
     ):
         return f"{decimal(low)} and {decimal(high)}"  # what a team or a pitcher has won and lost
@@ -143,11 +152,11 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
         is_plural(after)
         and first < second
         and after not in ("victories", "wins", "losses", "goals")
-        and not (scores and after == "points")
+        and not (told.scores and after == "points")
     ):
         return f"{decimal(low)} to {decimal(high)}"
     if (
-        scores
+        told.scores
         or _BESIDE.search(text[max(0, match.start() - 6) : match.start()])
         or _BESIDE_NEXT.match(text, match.end())
         or first >= second
@@ -155,7 +164,7 @@ def _pair(text: str, match: re.Match[str], scores: bool, votes: bool) -> str | N
     ):
         if f"{low}-{high}" in _TENNIS:
             return " ".join("love" if number == "0" else _plain(number) for number in (low, high))
-        zero = "nothing" if "0" in (low, high) and american and not _CRICKET.search(text) else "nil"
+        zero = "nothing" if "0" in (low, high) and told.american and not told.cricket else "nil"
         return " ".join(zero if number == "0" else _plain(number) for number in (low, high))
     return f"{decimal(low)} to {decimal(high)}"
 

@@ -146,8 +146,8 @@ def _alike(words: frozenset[str], title: frozenset[str]) -> float:
 
 
 def _words(text: str) -> frozenset[str]:
-    found = re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+", text.casefold())
-    return frozenset(found)
+    eastern = "" if text.isascii() else r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|"
+    return frozenset(re.findall(rf"{eastern}\w+", text.casefold()))
 
 
 def told_headline(told: Told) -> str:

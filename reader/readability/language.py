@@ -29,15 +29,12 @@ _FEWEST_HITS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 """A word with what an apostrophe or a point joins to it: the “ve” of “I've” is no word."""
-_SCRIPTS = tuple(
-    (script, re.compile(f"[{letters}]"))
-    for script, letters in (
-        ("kana", "\u3041-\u3096\u30a1-\u30fa"), ("han", "\u3400-\u9fff"), ("ko", "\uac00-\ud7af"),
-        ("th", "\u0e01-\u0e4e"), ("arab", "\u0620-\u06ff"), ("he", "\u05d0-\u05ea"), ("el", "\u0370-\u03ff"),
-        ("cyrl", "\u0400-\u04ff"), ("hi", "\u0900-\u097f"), ("bn", "\u0980-\u09ff"), ("ta", "\u0b80-\u0bff"),
-        ("te", "\u0c00-\u0c7f"), ("my", "\u1000-\u109f"), ("ka", "\u10a0-\u10ff"), ("hy", "\u0531-\u0587"),
-        ("km", "\u1780-\u17ff"), ("am", "\u1200-\u137f"),
-    )
+_LETTERS = (
+    ("kana", "\u3041-\u3096\u30a1-\u30fa"), ("han", "\u3400-\u9fff"), ("ko", "\uac00-\ud7af"),
+    ("th", "\u0e01-\u0e4e"), ("arab", "\u0620-\u06ff"), ("he", "\u05d0-\u05ea"), ("el", "\u0370-\u03ff"),
+    ("cyrl", "\u0400-\u04ff"), ("hi", "\u0900-\u097f"), ("bn", "\u0980-\u09ff"), ("ta", "\u0b80-\u0bff"),
+    ("te", "\u0c00-\u0c7f"), ("my", "\u1000-\u109f"), ("ka", "\u10a0-\u10ff"), ("hy", "\u0531-\u0587"),
+    ("km", "\u1780-\u17ff"), ("am", "\u1200-\u137f"),
 )  # fmt: skip
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff \n]")
 _SHARED = ("latn", "cyrl", "arab")
@@ -122,10 +119,23 @@ def small_words(text: str, language: str) -> frozenset[str]:
     return _words_of(_primary(language)).intersection(_JOINED.findall(text.casefold()))
 
 
+@cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every script with its letters: made at its first use, since such wide ranges take long to compile."""
+    return tuple((script, re.compile(f"[{letters}]")) for script, letters in _LETTERS)
+
+
+def _counted(text: str) -> dict[str, int]:
+    """How many letters of each script are in ``text``."""
+    return {script: len(pattern.findall(text)) for script, pattern in _scripts()}
+
+
 def _script_of_sentence(text: str) -> str:
     """The script of nearly every letter; "latn" where they are mixed."""
     letters = sum(map(str.isalpha, text))
-    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS}
+    if text.isascii():
+        return "latn"
+    counts = _counted(text)
     if counts["kana"] and counts["kana"] + counts["han"] > 0.9 * letters:
         return "kana"
     best = max(counts, key=lambda script: counts[script])
@@ -154,8 +164,9 @@ def _script(sample: str) -> str:
     if sample.isascii():
         return "latn"
     latin = len(_LATIN.findall(sample))
-    others = "" if latin > 0.9 * len(sample) else _LATIN.sub("", sample)
-    counts = {script: len(pattern.findall(others)) for script, pattern in _SCRIPTS}
+    if latin > 0.9 * len(sample):
+        return "latn" if latin >= _FEWEST_WIDE else ""
+    counts = _counted(_LATIN.sub("", sample))
     total = sum(counts.values()) + latin
     eastern = counts["kana"] + counts["han"]
     if eastern > 0.4 * total:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _BY_FTFY = ("cp1252", "latin_1", "cp1251", "mac_roman", "cp437")
@@ -19,9 +19,6 @@ _LOST_END = re.compile("â€(?:\ufffd|\x9d)|(?<=[a-zß-ÿ])Ã(?: |\xa0(?=[a-zß
 
 _TYPOGRAPHIC = "\xa0\xad\u200b\u200c\u200d\u2060\ufeff–—―‘’‚‛“”„‟«»‹›…•·¿¡§©®™°′″€£\ufffd"
 _AROUND_WORDS = _TYPOGRAPHIC.translate(dict.fromkeys(map(ord, "©®°™§€£")))
-_FOREIGN = re.compile("[\u0590-\u1fff\u2c00-\uf8fe\uf900-\ufb00\ufb03-\U0010ffff]+")
-"""Scripts that no code page tried here has."""
-
 _PLAIN = re.compile("[\x00-\x7f“”‘’]+")
 _MUCH = 8
 _MOST_ROUNDS = 4
@@ -77,11 +74,17 @@ def _mend_once(text: str) -> str:
     return _RUN.sub(lambda run: mended.get(run[0], run[0]), text)
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Scripts that no code page tried here has."""
+    return re.compile("[\u0590-\u1fff\u2c00-\uf8fe\uf900-\ufb00\ufb03-\U0010ffff]+")
+
+
 def _is_odd(run: str) -> bool:
     """Whether ``run`` may be garbled: it is not just a word, nor a word beside quotation marks or dashes."""
     if _SURE_START.search(run) or _MIXED.search(run):
         return True
-    plain = _FOREIGN.sub("", run).strip(_AROUND_WORDS)
+    plain = _foreign().sub("", run).strip(_AROUND_WORDS)
     return bool(plain) and not (
         plain.isalpha() and (plain.islower() or plain.isupper() or plain[1:].islower() or len(plain) == 1)
     )

@@ -37,7 +37,6 @@ _DRAWN = ("(Graphic", "(graphic", "(c)", "(C)")
 _CAPTION_BEGINS = tuple(sections("shapes")["caption begins"])
 _CAPTION_ENDS = tuple(words("shapes", "caption ends"))
 """How captions of pictures are written where no spaces part the words."""
-_UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 UNSEEN: dict[int, str | int | None] = dict.fromkeys(
     [*range(0x64B, 0x653), 0x640, 0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
@@ -184,12 +183,18 @@ def is_page_of_author(href: str) -> bool:
     return "author=" in address or any(head in _AUTHOR_PAGES for head in heads)
 
 
+@cache
+def _uncased() -> re.Pattern[str]:
+    """Letters of scripts without capitals: made at its first use, since such wide ranges take long to compile."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
 def is_name(text: str) -> bool:
     """Whether a line may be the name of a person: two to four words that begin with capitals, and nothing else."""
     tokens = text.split()
     if not 2 <= len(tokens) <= 4 or len(text) > 50 or any(c.isdigit() for c in text):
         return False
-    if _UNCASED.search(text) and len(text) > 12:
+    if len(text) > 12 and not text.isascii() and _uncased().search(text):
         return False
     return all(_NAME.match(token) or token in ("de", "van", "von", "der", "da", "bin", "al") for token in tokens)
 

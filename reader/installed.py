@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.machinery import PathFinder
 from operator import attrgetter
+from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+from .errors import PluginError
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +106,22 @@ def _names(folder: str) -> list[str]:
         return sorted(os.listdir(folder))
     except OSError:
         return []
+
+
+def module_of(path: Path) -> ModuleType:
+    """The Python file at ``path`` as a module; raises `PluginError` where it is none, and what running it raises."""
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    name = f"sayall_plugin_{path.stem}"
+    spec = spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"{path} is no Python file; give one whose name ends in .py")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        # Compiled anew: a cache beside it would litter the author's folder, and miss a change within a second.
+        exec(compile(path.read_bytes(), str(path.absolute()), "exec", dont_inherit=True), module.__dict__)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module

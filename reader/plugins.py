@@ -1,7 +1,6 @@
 """Loads each plugin alone and calls each alone, so that one that breaks or hangs stops nobody."""
 
 import os
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ import pluggy
 from . import hookspecs
 from .errors import PluginError, SayallError
 from .hook_checks import HOOKS, RESULTS, Hook, fitting, suggestion
-from .installed import Installed, installed
+from .installed import Installed, installed, module_of
 from .marks import NAME
 from .patience import OverdueError, Turn
 
@@ -49,6 +48,13 @@ class Plugin:
     error: BaseException | None = None
 
 
+class _Manager(pluggy.PluginManager):
+    """Passes over what every object has by nature: asking whether that is a hook costs more than all the rest."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        return None if name.startswith("__") else super().parse_hookimpl_opts(plugin, name)
+
+
 class Plugins:
     """The plugins that take part in a reading.
 
@@ -58,7 +64,7 @@ class Plugins:
     """
 
     def __init__(self) -> None:
-        self._manager = pluggy.PluginManager(NAME)
+        self._manager = _Manager(NAME)
         self._manager.add_hookspecs(hookspecs)
         self._plugins: dict[str, Plugin] = {}
         self._objects: dict[str, object] = {}
@@ -105,7 +111,7 @@ class Plugins:
 
     def load_file(self, path: Path) -> None:
         """Takes in the Python file at ``path`` as a plugin, under the name that the file has without its ending."""
-        self._take(Plugin(path.stem, str(path)), lambda: _module_of(path))
+        self._take(Plugin(path.stem, str(path)), lambda: module_of(path))
 
     def _load(self, entries: Iterator[Installed]) -> None:
         def load() -> None:
@@ -255,24 +261,6 @@ class Plugins:
 
 def _how(what: str) -> str:
     return f"failed in {what}" if what else "cannot be loaded"
-
-
-def _module_of(path: Path) -> ModuleType:
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    name = f"sayall_plugin_{path.stem}"
-    spec = spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise PluginError(f"{path} is no Python file; give one whose name ends in .py")
-    module = module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        # Compiled anew: a cache beside it would litter the author's folder, and miss a change within a second.
-        exec(compile(path.read_bytes(), str(path.absolute()), "exec", dont_inherit=True), module.__dict__)
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return module
 
 
 def _versions(tested_with: str) -> str:

@@ -51,8 +51,10 @@ _OVER = {"bar": "bar", "overline": "bar", "hat": "hat", "widehat": "hat", "tilde
 _KNOWN = {"frac", "dfrac", "tfrac", "binom", "sqrt", "mathbb", "begin", *_SAID, *_PLAIN, *_SILENT, *_OVER}
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\d+(?:[.,]\d+)*|[A-Za-z]|\S")
-_MARK = re.compile(r"(?<!:)\\([A-Za-z]{2,})|[\w)}\]]\^[{\w\\-]|[\w)}\]]_\{|(?<![\w\\])[A-Za-z]_[A-Za-z0-9](?!\w)")
-_MORE = re.compile(r"\s+(?:\\|[{}^_=+<>*/−-]|\w{1,2}(?:[\^_{]|\s*[=+−]))")
+_MARK = re.compile(
+    r"(?<!\b[A-Z]:)\\([A-Za-z]{2,})|[\w)}\]]\^[{\w\\-]|[\w)}\]]_\{|(?<![\w\\])[A-Za-z]_[A-Za-z0-9](?!\w)"
+)
+_MORE = re.compile(r"\s+(?:[,;]\s*)?(?:\\|[{}^_=+<>*/−-]|\w{1,2}(?:[\^_{]|\s*[=+−]))")
 _LONGEST, _DEEPEST = 1_000, 40
 """Characters and braces in braces of a formula that can be followed by ear."""
 
@@ -78,11 +80,7 @@ def _end(sentence: str, at: int) -> int:
     for here in range(at, len(sentence)):
         sign = sentence[here]
         depth += (sign == "{") - (sign == "}")
-        if (
-            sign.isspace()
-            and depth <= 0
-            and not re.match(r"\s+(?:\\|[{}^_=+<>*/−-]|\w{1,2}(?:[\^_{]|\s*[=+−]))", sentence[here:])
-        ):
+        if sign.isspace() and depth <= 0 and not _MORE.match(sentence, here):
             return here
     return len(sentence)
 

@@ -2,8 +2,9 @@
 
 Any endpoint that speaks the chat interface of OpenAI will do, on this computer or elsewhere: SAYALL_MODEL_URL is its
 address up to ``/v1``, SAYALL_MODEL the name of the model, SAYALL_MODEL_KEY a key where it wants one. What is summarized
-is sent there. Where it does not answer with a sentence, the words of the page are used instead; where it cannot be
-reached, or not in time, the listener is told so once, and it is not asked again.
+is sent there. It has SAYALL_MODEL_SECONDS to answer, 6 by default. Where it does not answer with a sentence, the words
+of the page are used instead; where it cannot be reached, or not in time, the listener is told so once, and it is not
+asked again.
 """
 
 import os
@@ -39,6 +40,15 @@ def summarize(blocks: tuple[Block, ...], story: Story) -> str | None:
     return f"{name}{f': {label}' if label else ''}{count}. {sentence}"
 
 
+def _patience_s() -> float:
+    """How many seconds the listener gives it; what is no number is a `PluginError`."""
+    given = os.environ.get("SAYALL_MODEL_SECONDS", "")
+    try:
+        return float(given) if given else _PATIENCE_S
+    except ValueError:
+        raise PluginError(f"SAYALL_MODEL_SECONDS is {given}; give a number of seconds") from None
+
+
 def _asked(address: str, text: str) -> str:
     """The model's sentence in one line, "" where there is none."""
     import httpx2
@@ -52,7 +62,7 @@ def _asked(address: str, text: str) -> str:
     }
     try:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
-        answer = httpx2.post(f"{address}/chat/completions", json=asked, headers=headers, timeout=_PATIENCE_S)
+        answer = httpx2.post(f"{address}/chat/completions", json=asked, headers=headers, timeout=_patience_s())
         said = answer.raise_for_status().json()["choices"][0]["message"]["content"]
     except httpx2.TransportError as error:
         raise PluginError(

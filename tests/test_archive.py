@@ -4,13 +4,11 @@ import gzip
 from pathlib import Path
 
 import pytest
-from opening import DOCUMENTS, LIMITS, listing_at, open_with
+from opening import DOCUMENTS
 
-import reader_archive
-import reader_mail
 from reader import Limits, Page
 from reader.errors import PageError, PageTooLargeError
-from reader.testing import heard
+from reader.testing import asked, heard, listing_at, opened
 
 HTML = b"<html><head><title>The h&eacute;ron</title></head><body><p>It nests.</p></body></html>"
 
@@ -41,11 +39,11 @@ PIECES = record("response", "https://h.example/3", "application/http", answer(CH
 
 
 def read(data: bytes, kind: str = "text/plain") -> object:
-    return reader_archive.read_page(Page("saved", kind, data), LIMITS)
+    return asked("archive", "read_page", page=Page("saved", kind, data))
 
 
 def test_a_page_that_a_browser_saved_is_read_at_its_address() -> None:
-    page = open_with(str(DOCUMENTS / "saved.mhtml"), reader_archive, reader_mail)
+    page = opened(str(DOCUMENTS / "saved.mhtml"), plugins=["files", "archive", "mail"])
     assert isinstance(page, Page)
     assert (page.location, page.media_type) == ("https://harbour.example/heron", "text/html; charset=utf-8")
     assert heard(page) == [
@@ -60,7 +58,7 @@ def test_a_page_of_singlefile_is_read_at_its_address() -> None:
         + HTML
     )
     assert read(data, "text/html") == Page("https://h.example/a", "text/html", data)
-    assert reader_archive.read_page(Page("https://h.example/a", "text/html", data), LIMITS) is None
+    assert asked("archive", "read_page", page=Page("https://h.example/a", "text/html", data)) is None
 
 
 def test_the_one_page_of_an_archive_is_that_page() -> None:
@@ -70,21 +68,24 @@ def test_the_one_page_of_an_archive_is_that_page() -> None:
 def test_several_pages_of_an_archive_are_listed(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(b"".join(map(gzip.compress, (WARC, PACKED, PIECES))))
-    listing = listing_at(str(path), reader_archive)
+    listing = listing_at(str(path), plugins=["files", "archive"])
     assert [entry.title for entry in listing.entries] == ["The héron", "https://h.example/2", "https://h.example/3"]
-    pages = [open_with(f"{path}#{number}", reader_archive) for number in (2, 3)]
+    pages = [opened(f"{path}#{number}", plugins=["files", "archive"]) for number in (2, 3)]
     assert [page.data for page in pages if isinstance(page, Page)] == [b"<p>Hi", b"<p>Hello"]
 
 
 def test_anything_packed_is_read_as_what_it_is() -> None:
-    page = reader_archive.read_page(Page("a.txt.gz", "application/gzip", gzip.compress(b"Boats.")), LIMITS)
+    page = asked("archive", "read_page", page=Page("a.txt.gz", "application/gzip", gzip.compress(b"Boats.")))
     assert page == Page("a.txt", "text/plain", b"Boats.")
 
 
 def test_what_unpacks_to_too_much_is_refused() -> None:
     with pytest.raises(PageTooLargeError, match="saved: unpacks to more than"):
-        reader_archive.read_page(
-            Page("saved", "application/gzip", gzip.compress(bytes(9_000_000))), Limits(bytes=10**6)
+        asked(
+            "archive",
+            "read_page",
+            page=Page("saved", "application/gzip", gzip.compress(bytes(9_000_000))),
+            limits=Limits(bytes=10**6),
         )
 
 

@@ -2,30 +2,28 @@
 
 from opening import DOCUMENTS
 
-import reader_arxiv
-import reader_math
 from reader import Page, Role
-from reader.testing import SourceContract, golden, heard, treated
+from reader.testing import SourceContract, asked, golden, heard, treated
 
 
 class TestContract(SourceContract):
-    plugin = reader_arxiv
+    plugin = "arxiv"
     opens = ("arxiv:1706.03762", "arxiv:hep-th/9901001v2")
     leaves = ("arxiv:", "arxiv:boats", "1706.03762")
 
 
 def test_a_number_stands_for_the_page_of_its_abstract() -> None:
-    assert reader_arxiv.open_location("arXiv:1706.03762v3") == "https://arxiv.org/abs/1706.03762v3"
+    assert asked("arxiv", "open_location", location="arXiv:1706.03762v3") == "https://arxiv.org/abs/1706.03762v3"
 
 
 def test_a_paper_made_with_latexml_is_heard_as_it_is_written_down() -> None:
     page = Page("https://papers.example/tides", "text/html", (DOCUMENTS / "paper.html").read_bytes())
-    golden(heard(page, plugins=[reader_arxiv, reader_math], detail="full"), DOCUMENTS / "paper.heard.txt")
+    golden(heard(page, plugins=["arxiv", "math"], detail="full"), DOCUMENTS / "paper.heard.txt")
 
 
 def test_the_page_of_an_abstract_is_its_title_authors_and_abstract() -> None:
     page = Page("https://arxiv.example/abs/1", "text/html", (DOCUMENTS / "abstract.html").read_bytes())
-    story = treated(page, plugins=[reader_arxiv])
+    story = treated(page, plugins=["arxiv"])
     said = [(block.role, block.text) for block in story.blocks if block.role is not Role.BOILERPLATE]
     assert said == [
         (Role.HEADLINE, "On the tides of small harbours"),

@@ -2,10 +2,9 @@
 
 import pytest
 
-import reader_captions
 from reader import Block, Role, Story, Treatment
 from reader.errors import PluginError
-from reader.testing import heard, treated
+from reader.testing import asked, heard, treated
 
 STORY = Story(
     "The quay",
@@ -63,26 +62,26 @@ STORY = Story(
     ],
 )
 def test_captions_are_heard_as_the_listener_chose_and_once(option: str, lines: list[str]) -> None:
-    assert heard(STORY, plugins=[reader_captions], option=option) == lines
+    assert heard(STORY, plugins=["captions"], option=option) == lines
 
 
 def test_without_a_choice_the_preset_decides_save_for_repetitions() -> None:
     for detail, treatment in (("brief", "skip"), ("standard", "announce"), ("full", "speak")):
-        blocks = treated(STORY, detail=detail, plugins={"captions": reader_captions}).blocks
+        blocks = treated(STORY, detail=detail, plugins=["captions"]).blocks
         captions = [(block.treatment.value, block.treated_by) for block in blocks if block.role is Role.CAPTION]
         preset = (treatment, f"preset {detail}")
         assert captions == [preset, preset, ("skip", "plugin captions"), preset]
 
 
 def test_captions_alone_are_touched() -> None:
-    alone = treated(STORY, plugins=[reader_captions], option="summarize").blocks
+    alone = treated(STORY, plugins=["captions"], option="summarize").blocks
     assert [block.role for block in alone if block.treatment is Treatment.SUMMARIZE] == [Role.CAPTION] * 3
-    assert reader_captions.summarize((Block(Role.SIDEBAR, "At a glance"),), STORY) is None
+    assert asked("captions", "summarize", blocks=(Block(Role.SIDEBAR, "At a glance"),), story=STORY) is None
 
 
 def test_a_choice_that_there_is_not_is_refused_with_those_there_are() -> None:
     with pytest.raises(PluginError) as raised:
-        heard(STORY, plugins=[reader_captions], option="mumble")
+        heard(STORY, plugins=["captions"], option="mumble")
     assert str(raised.value) == ("there is no option mumble; choose one of speak, skip, announce, summarize, after")
 
 
@@ -95,6 +94,6 @@ def test_of_many_captions_the_one_that_says_most_is_told() -> None:
         "Quay.",
     )
     blocks = tuple(Block(Role.CAPTION, text) for text in texts)
-    assert reader_captions.summarize(blocks, STORY) == (
+    assert asked("captions", "summarize", blocks=blocks, story=STORY) == (
         "Gallery, 5 pictures. Among them: The heron on its nest above the crane in March."
     )

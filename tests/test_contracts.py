@@ -1,18 +1,21 @@
-"""The sources that come with sayall keep the contract that is asked of anyone's."""
+"""What comes with sayall keeps the contract that is asked of anyone's, and is tested with what anyone tests with."""
 
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from opening import DOCUMENTS
 
-import reader_feeds
-import reader_files
-import reader_folder
-import reader_mail
-import reader_threads
-import reader_wiki
+import reader
+import reader.testing
+from reader.installed import installed
 from reader.testing import SourceContract
 
 
 class TestFiles(SourceContract):
-    plugin = reader_files
+    plugin = "files"
     opens = (str(DOCUMENTS / "letter.eml"), (DOCUMENTS / "paper.html").as_uri())
     fails = (str(DOCUMENTS / "none.html"), str(DOCUMENTS))
     leaves = ("https://example.org/", "http://example.org/")
@@ -20,30 +23,66 @@ class TestFiles(SourceContract):
 
 
 class TestFeeds(SourceContract):
-    plugin = reader_feeds
+    plugin = "feeds"
     opens = ("feed:https://example.org/", f"feed:{DOCUMENTS / 'harbour.rss'}")
     leaves = (str(DOCUMENTS / "harbour.rss"),)
 
 
 class TestMail(SourceContract):
-    plugin = reader_mail
+    plugin = "mail"
     opens = (f"mail:{DOCUMENTS / 'crew.mbox'}",)
     leaves = (str(DOCUMENTS / "crew.mbox"),)
 
 
 class TestFolder(SourceContract):
-    plugin = reader_folder
+    plugin = "folder"
     opens = (str(DOCUMENTS),)
     leaves = (str(DOCUMENTS / "crew.mbox"),)
 
 
 class TestThreads(SourceContract):
-    plugin = reader_threads
+    plugin = "threads"
     opens = ("hn:8863",)
     leaves = ("hn:", "8863")
 
 
 class TestWiki(SourceContract):
-    plugin = reader_wiki
+    plugin = "wiki"
     opens = ("wiki:Braille", "wiki:de:Blindenschrift")
     leaves = ("wiki:", "Braille")
+
+
+OFFERED = {
+    "reader": set(reader.__all__),
+    "reader.testing": set(reader.testing.__all__),
+    "reader.errors": None,
+    "reader.speech.engine": None,  # what docs/plugins.md has authors of engines import
+}
+"""What the tests of a plugin may import of sayall; None stands for all of a module."""
+MACHINERY = {"espeak", "natural", "pyttsx3", "screenreader", "speechd"}
+"""Engines and services: their tests look into the programs, libraries and sockets that they are made of, too."""
+ELSEWHERE = {"code": "treatments", "pullquotes": "treatments", "related": "treatments", "tables": "treatments"}
+"""Which tests are those of a plugin, where they do not bear its name."""
+
+
+@pytest.mark.parametrize(
+    "plugin", sorted({entry.name for entry in installed("sayall") if entry.distribution == "sayall"} - MACHINERY)
+)
+def test_the_tests_of_our_plugins_use_what_authors_are_offered(plugin: str) -> None:
+    path = Path(__file__).with_name(f"test_{ELSEWHERE.get(plugin, plugin)}.py")
+    assert re.search(rf'["/\[]{plugin}"', path.read_text("utf-8")), f"{path.name} does not test {plugin}"
+    for module, name in imported(path):
+        allowed = OFFERED.get(module, set()) if module.startswith("reader") else None
+        assert allowed is None or name in allowed, f"{path.name} imports {name or 'all'} of {module}"
+
+
+def imported(path: Path) -> Iterator[tuple[str, str]]:
+    """Each name that a test imports, and from where; what it shares with other tests is looked through as well."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Import(names):
+                yield from ((alias.name, "") for alias in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield from ((module, alias.name) for alias in names)
+                if (shared := path.with_name(f"{module}.py")).exists():
+                    yield from imported(shared)

@@ -9,7 +9,7 @@ import test_archive
 import test_docx
 import test_epub
 import test_pdf
-from opening import DOCUMENTS, LIMITS
+from opening import DOCUMENTS
 
 import reader_archive
 import reader_docx
@@ -20,11 +20,12 @@ import reader_markdown
 import reader_pdf
 import reader_subtitles
 import reader_threads
-from reader import Listing, Page, Story
+from reader import Limits, Listing, Page, Story
 from reader.errors import SayallError
 from reader.plugins import Plugins
 from reader.sources import media_type_of
 
+LIMITS = Limits()
 READERS = (
     reader_archive, reader_docx, reader_epub, reader_feeds, reader_mail, reader_markdown, reader_pdf, reader_subtitles,
     reader_threads,

@@ -4,11 +4,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from opening import LIMITS, story_at, told
 
-import reader_docx
 from reader import Limits, Page
 from reader.errors import PageError, PageTooLargeError
+from reader.testing import asked, labelled, story_at
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -70,11 +69,11 @@ def document(folder: Path, body: str = BODY, core: str = CORE) -> str:
 
 
 def test_a_document_is_read_by_its_styles(tmp_path: Path) -> None:
-    story = story_at(document(tmp_path), reader_docx)
+    story = story_at(document(tmp_path), plugins=["files", "docx"])
     assert (story.headline, story.byline, story.published, story.language) == (
         "The quay", "Ada Lind", "2026-02-03", "en-GB",
     )  # fmt: skip
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "The quay"),
         ("deck", "In winter"),
         ("paragraph", "It froze twice.[1]"),
@@ -88,17 +87,17 @@ def test_a_document_is_read_by_its_styles(tmp_path: Path) -> None:
 
 
 def test_a_document_without_headings_has_its_own_title(tmp_path: Path) -> None:
-    story = story_at(document(tmp_path, paragraph("Dear Per,")), reader_docx)
-    assert told(story) == [("headline", "A title of its own"), ("paragraph", "Dear Per,")]
+    story = story_at(document(tmp_path, paragraph("Dear Per,")), plugins=["files", "docx"])
+    assert labelled(story) == [("headline", "A title of its own"), ("paragraph", "Dear Per,")]
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     path = document(tmp_path, "")
     data = Path(path).read_bytes()
     with pytest.raises(PageError, match="letter: is a Word document without text"):
-        reader_docx.read_page(Page(path, "application/zip", data), LIMITS)
+        asked("docx", "read_page", page=Page(path, "application/zip", data))
     with pytest.raises(PageError, match="letter: is a damaged Word document"):
-        reader_docx.read_page(Page(path, "application/zip", data[:-40]), LIMITS)
+        asked("docx", "read_page", page=Page(path, "application/zip", data[:-40]))
     with pytest.raises(PageTooLargeError, match="letter: unpacks to more than"):
-        reader_docx.read_page(Page(path, "application/zip", data), Limits(bytes=100))
-    assert reader_docx.read_page(Page("a.zip", "application/zip", b"PK\x03\x04 word"), LIMITS) is None
+        asked("docx", "read_page", page=Page(path, "application/zip", data), limits=Limits(bytes=100))
+    assert asked("docx", "read_page", page=Page("a.zip", "application/zip", b"PK\x03\x04 word")) is None

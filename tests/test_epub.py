@@ -4,12 +4,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from opening import LIMITS, story_at, told
 
-import reader_epub
 from reader import Limits, Page
 from reader.errors import PageError, PageTooLargeError
-from reader.testing import heard
+from reader.testing import asked, heard, labelled, story_at
 
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
@@ -51,11 +49,11 @@ def book(folder: Path, members: dict[str, str] = BOOK) -> str:
 
 
 def test_a_book_is_one_story_with_its_chapters_in_order(tmp_path: Path) -> None:
-    story = story_at(book(tmp_path), reader_epub)
+    story = story_at(book(tmp_path), plugins=["files", "epub"])
     assert (story.headline, story.byline, story.published, story.language) == (
         "The Quay", "Ada Lind, Per Holm", "2026-02-01", "en",
     )  # fmt: skip
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "The Quay"),
         ("byline", "By Ada Lind, Per Holm"),
         ("boilerplate", "The Quay"),
@@ -77,7 +75,7 @@ def test_a_book_is_one_story_with_its_chapters_in_order(tmp_path: Path) -> None:
 
 
 def test_notes_and_boxes_are_announced_where_they_stand(tmp_path: Path) -> None:
-    assert heard(story_at(book(tmp_path), reader_epub)) == [
+    assert heard(story_at(book(tmp_path), plugins=["files", "epub"])) == [
         "The Quay", "By Ada Lind, Per Holm", "The heron", "It came café-early.", "It stayed.", "Footnote skipped.",
         "Sidebar, Herons, skipped.", "Grey is a colour.", "Bonjour.", "Low water", "The water went out.",
     ]  # fmt: skip
@@ -85,7 +83,9 @@ def test_notes_and_boxes_are_announced_where_they_stand(tmp_path: Path) -> None:
 
 def test_numbers_of_paragraphs_are_not_read(tmp_path: Path) -> None:
     body = "".join(f"<p>{n}</p><p>Paragraph {n}.</p>" for n in range(1, 11))
-    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": f"<html><body>{body}</body></html>"}), reader_epub)
+    story = story_at(
+        book(tmp_path, BOOK | {"OPS/two.xhtml": f"<html><body>{body}</body></html>"}), plugins=["files", "epub"]
+    )
     assert [line for line in heard(story) if line.isdigit()] == []
 
 
@@ -94,7 +94,7 @@ def test_notes_keep_the_numbers_that_stand_beside_them(tmp_path: Path) -> None:
         f"<dl class='footnote'><dt>{n}</dt><dd>Note <a href='x.html'>{n}</a>.</dd></dl>" for n in range(1, 12)
     )
     page = f"<html><body><p>Signs<a class='footnote-reference' href='#1'>1</a>.</p>{notes}</body></html>"
-    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": page}), reader_epub)
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": page}), plugins=["files", "epub"])
     footnotes = [block for block in story.blocks if block.source == "OPS/two.xhtml, line 1" and block.links][1:]
     assert [block.text for block in footnotes][:2] == ["[1] Note 1.", "[2] Note 2."]
     assert [block.text[link.start : link.end] for block in footnotes[:2] for link in block.links] == ["1", "2"]
@@ -105,25 +105,30 @@ def test_a_locked_book_is_named_as_such(tmp_path: Path) -> None:
     <CipherReference URI="OPS/two.xhtml"/></CipherData></EncryptedData></encryption>"""
     path = book(tmp_path, BOOK | {"META-INF/encryption.xml": locked})
     with pytest.raises(PageError, match=r"novel\.zip: is locked by its seller"):
-        reader_epub.read_page(Page(path, "application/zip", Path(path).read_bytes()), LIMITS)
+        asked("epub", "read_page", page=Page(path, "application/zip", Path(path).read_bytes()))
 
 
 @pytest.mark.parametrize("missing", ["OPS/book.opf", "OPS/two.xhtml"])
 def test_a_book_with_a_part_missing_is_named_as_such(tmp_path: Path, missing: str) -> None:
     path = book(tmp_path, {name: text for name, text in BOOK.items() if name != missing})
     with pytest.raises(PageError, match=r"novel\.zip: is an EPUB book in which a part is missing"):
-        reader_epub.read_page(Page(path, "application/zip", Path(path).read_bytes()), LIMITS)
+        asked("epub", "read_page", page=Page(path, "application/zip", Path(path).read_bytes()))
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     path = book(tmp_path, BOOK | {"OPS/two.xhtml": " " * 2_000_000})
     with pytest.raises(PageTooLargeError):
-        reader_epub.read_page(Page(path, "application/zip", Path(path).read_bytes()), Limits(bytes=1_000_000))
+        asked(
+            "epub",
+            "read_page",
+            page=Page(path, "application/zip", Path(path).read_bytes()),
+            limits=Limits(bytes=1_000_000),
+        )
 
 
 def test_other_archives_are_left_to_others() -> None:
-    assert reader_epub.read_page(Page("a.zip", "application/zip", b"PK\x03\x04 no book"), LIMITS) is None
-    assert reader_epub.read_page(Page("a.html", "text/html", b"<p>META-INF/container.xml"), LIMITS) is None
+    assert asked("epub", "read_page", page=Page("a.zip", "application/zip", b"PK\x03\x04 no book")) is None
+    assert asked("epub", "read_page", page=Page("a.html", "text/html", b"<p>META-INF/container.xml")) is None
 
 
 def test_what_leads_from_chapter_to_chapter_is_not_read(tmp_path: Path) -> None:
@@ -131,7 +136,7 @@ def test_what_leads_from_chapter_to_chapter_is_not_read(tmp_path: Path) -> None:
     two = TWO.replace("<body>", f"<body>{around}").replace(
         "</body>", '<div role="contentinfo">Made of paper.</div></body>'
     )
-    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": two}), reader_epub)
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": two}), plugins=["files", "epub"])
     last = [block for block in story.blocks if block.source.startswith("OPS/two.xhtml")]
     assert [(block.role.value, block.text) for block in last] == [
         ("heading", "Low water"),

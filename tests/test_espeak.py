@@ -11,10 +11,10 @@ from statistics import median
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spoken import loudness, spoken
 
 from reader.errors import EngineError
 from reader.speech.engine import Sound, Style, Word
+from reader.testing import loudness, spoken
 from reader_espeak import Espeak, engines, word_start
 
 PLAIN = "The quick brown fox jumped over a lazy dog, then ran away towards another farmer."

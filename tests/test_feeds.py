@@ -1,16 +1,15 @@
 """News feeds and lists of feeds."""
 
-from opening import DOCUMENTS, entry_of, listing_at, story_at, told
+from opening import DOCUMENTS
 
-import reader_feeds
 from reader import Entry, Link, Listing, Page, Story
-from reader.testing import heard
+from reader.testing import asked, heard, labelled, listing_at, opened, story_at
 
 RSS = str(DOCUMENTS / "harbour.rss")
 
 
 def test_a_feed_lists_its_stories_with_their_dates() -> None:
-    listing = listing_at(RSS, reader_feeds)
+    listing = listing_at(RSS, plugins=["files", "feeds"])
     assert listing.title == "Harbour Notes"
     assert [(entry.title, entry.published) for entry in listing.entries] == [
         ("The crane & the heron", "2026-03-03"),
@@ -20,11 +19,11 @@ def test_a_feed_lists_its_stories_with_their_dates() -> None:
 
 
 def test_an_entry_that_brings_its_story_is_read_as_it_is() -> None:
-    story = story_at(f"{RSS}#1", reader_feeds)
+    story = story_at(f"{RSS}#1", plugins=["files", "feeds"])
     assert (story.headline, story.byline, story.published, story.language, story.location) == (
         "The crane & the heron", "Ines Falk", "2026-03-03", "en-GB", "https://harbour.example/crane",
     )  # fmt: skip
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "The crane & the heron"),
         ("byline", "By Ines Falk"),
         ("paragraph", "A heron has nested on the old crane."),
@@ -39,7 +38,7 @@ def test_an_entry_that_brings_its_story_is_read_as_it_is() -> None:
 
 
 def test_an_entry_is_heard_without_its_furniture() -> None:
-    assert heard(story_at(f"{RSS}#1", reader_feeds)) == [
+    assert heard(story_at(f"{RSS}#1", plugins=["files", "feeds"])) == [
         "The crane and the heron",
         "By Ines Falk",
         "A heron has nested on the old crane.",
@@ -52,7 +51,7 @@ def test_an_entry_is_heard_without_its_furniture() -> None:
 
 
 def test_an_entry_with_a_summary_only_is_opened_on_the_web() -> None:
-    entry = listing_at(RSS, reader_feeds).entries[1]
+    entry = listing_at(RSS, plugins=["files", "feeds"]).entries[1]
     assert entry == Entry(
         "Tide tables for April", "https://harbour.example/tides", "2026-03-02",
         "Spring tides fall on the 3rd and the 18th […]",
@@ -60,21 +59,21 @@ def test_an_entry_with_a_summary_only_is_opened_on_the_web() -> None:
 
 
 def test_an_entry_that_leads_nowhere_is_read_from_the_feed() -> None:
-    story = story_at(f"{RSS}#3", reader_feeds)
-    assert told(story)[-1][1].startswith("No title, no link: the slipway")
+    story = story_at(f"{RSS}#3", plugins=["files", "feeds"])
+    assert labelled(story)[-1][1].startswith("No title, no link: the slipway")
 
 
 def test_an_atom_feed_is_read_in_its_language() -> None:
-    story = story_at(f"feed:{DOCUMENTS / 'harbour.atom'}#1", reader_feeds)
-    assert (story.language, told(story)[2:]) == ("de", [("paragraph", "Der Nebel blieb bis zum Mittag.")])
+    story = story_at(f"feed:{DOCUMENTS / 'harbour.atom'}#1", plugins=["files", "feeds"])
+    assert (story.language, labelled(story)[2:]) == ("de", [("paragraph", "Der Nebel blieb bis zum Mittag.")])
 
 
 def test_a_json_feed_is_read_without_any_library() -> None:
-    listing = listing_at(str(DOCUMENTS / "harbour.json"), reader_feeds)
+    listing = listing_at(str(DOCUMENTS / "harbour.json"), plugins=["files", "feeds"])
     assert [entry.title for entry in listing.entries] == ["Fog & frost", "A quiet day."]
-    story = entry_of(listing, 1, reader_feeds)
+    story = opened(f"{listing.location}#1", plugins=["files", "feeds"])
     assert isinstance(story, Story)
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "Fog & frost"), ("byline", "By The harbour master"),
         ("paragraph", "Fog until ten."), ("paragraph", "Frost on the quay."),
     ]  # fmt: skip
@@ -82,7 +81,7 @@ def test_a_json_feed_is_read_without_any_library() -> None:
 
 def test_a_list_of_feeds_lists_them_without_its_folders() -> None:
     opml = str(DOCUMENTS / "feeds.opml")
-    assert listing_at(opml, reader_feeds) == Listing(
+    assert listing_at(opml, plugins=["files", "feeds"]) == Listing(
         "What I follow",
         (Entry("Harbour Notes", "https://harbour.example/feed"), Entry("Hafen", "https://hafen.example/feed")),
         opml,
@@ -94,8 +93,8 @@ def test_a_site_is_asked_for_its_feed() -> None:
         "https://harbour.example/", "text/html",
         b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Hello',
     )  # fmt: skip
-    assert reader_feeds.open_location("feed:harbour.example") == "https://harbour.example"
-    assert reader_feeds.open_location("feed://harbour.example/rss") == "https://harbour.example/rss"
-    assert reader_feeds.open_location("feed:news.xml") == "news.xml"
-    assert reader_feeds.read_page(page, "feed:harbour.example") == "https://harbour.example/feed.xml"
-    assert reader_feeds.read_page(page, "https://harbour.example/") is None
+    assert asked("feeds", "open_location", location="feed:harbour.example") == "https://harbour.example"
+    assert asked("feeds", "open_location", location="feed://harbour.example/rss") == "https://harbour.example/rss"
+    assert asked("feeds", "open_location", location="feed:news.xml") == "news.xml"
+    assert asked("feeds", "read_page", page=page, asked="feed:harbour.example") == "https://harbour.example/feed.xml"
+    assert asked("feeds", "read_page", page=page, asked="https://harbour.example/") is None

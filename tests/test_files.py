@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-import reader_files
 from reader import Limits, Page
 from reader.errors import LocationError, PageError, PageTooLargeError
-from reader.testing import check_source
-from reader_files import open_location
+from reader.testing import asked, check_source
 
 HTML = b"<!DOCTYPE html><title>Ferry</title><p>It sails again."
 LIMITS = Limits()
+
+
+def open_location(location: str, limits: Limits = LIMITS) -> object:
+    return asked("files", "open_location", location=location, limits=limits)
 
 
 def failure(location: str | Path, limits: Limits = LIMITS) -> str:
@@ -125,7 +127,7 @@ def test_what_is_no_page_is_said_to_be_what_it_is(folder: Path) -> None:
 def test_it_keeps_the_contract_of_a_source(folder: Path) -> None:
     (folder / "words").write_bytes(b"Only words.")
     check_source(
-        reader_files,
+        "files",
         opens=["ferry.html", "words"],
         fails=["none.html", ".", "file://elsewhere/a"],
         leaves=["https://example.org/", "feed:example", "javascript:alert(1)"],

@@ -3,10 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-import reader_footnotes
 from reader import Block, Role, Story
-from reader.testing import heard
-from reader_footnotes import placed
+from reader.testing import asked, heard
 
 
 def paragraph(text: str) -> Block:
@@ -18,7 +16,13 @@ def note(text: str) -> Block:
 
 
 def texts(*blocks: Block) -> list[str]:
-    return [block.text for block in placed(blocks)]
+    story = Story("", blocks)
+    return [block.text for block in (adjusted(story) or story).blocks]
+
+
+def adjusted(story: Story) -> Story | None:
+    found: Story | None = asked("footnotes", "adjust_story", story=story, option="here")
+    return found
 
 
 def test_each_note_comes_after_the_paragraph_that_has_its_sign() -> None:
@@ -53,13 +57,13 @@ def test_a_note_that_nothing_leads_to_stays_where_it_is() -> None:
 
 def test_a_listener_chooses_where_they_are_read() -> None:
     story = Story("", (paragraph("One[1]."), paragraph("Two."), note("1 A."), paragraph("Three.")))
-    assert heard(story, plugins=[reader_footnotes]) == ["One.", "Two.", "Footnote skipped.", "Three."]
-    assert heard(story, plugins=[reader_footnotes], option="here") == ["One.", "Footnote: one A.", "Two.", "Three."]
-    assert heard(story, plugins=[reader_footnotes], option="after")[-1] == "Footnote: one A."
-    assert heard(story, plugins=[reader_footnotes], option="skip") == ["One.", "Two.", "Three."]
+    assert heard(story, plugins=["footnotes"]) == ["One.", "Two.", "Footnote skipped.", "Three."]
+    assert heard(story, plugins=["footnotes"], option="here") == ["One.", "Footnote: one A.", "Two.", "Three."]
+    assert heard(story, plugins=["footnotes"], option="after")[-1] == "Footnote: one A."
+    assert heard(story, plugins=["footnotes"], option="skip") == ["One.", "Two.", "Three."]
 
 
 @given(st.lists(st.builds(Block, st.sampled_from([Role.PARAGRAPH, Role.FOOTNOTE]), st.text("[]123 a", max_size=8))))
 def test_nothing_is_lost_or_said_twice(blocks: list[Block]) -> None:
-    found = placed(tuple(blocks))
-    assert sorted(map(id, found)) == sorted(map(id, blocks))
+    found = adjusted(Story("", tuple(blocks)))
+    assert sorted(map(id, found.blocks if found else blocks)) == sorted(map(id, blocks))

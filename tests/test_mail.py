@@ -5,22 +5,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opening import DOCUMENTS, listing_at, story_at, told
+from opening import DOCUMENTS
 
-import reader_mail
 from reader import Page, Story
 from reader.errors import PageError
-from reader.testing import heard
-from reader_mail_text import text_blocks
+from reader.testing import asked, heard, labelled, listing_at, story_at
 
+HEAD = "From: ada@h.example\nTo: per@h.example\nSubject: Boats\n\n"
 LETTER = str(DOCUMENTS / "letter.eml")
 MBOX = str(DOCUMENTS / "crew.mbox")
 
 
+def letter(text: str) -> Story:
+    """What is said in a letter of ``text``, without its head."""
+    return story_at(Page("x", "text/plain", (HEAD + text).encode()), plugins=["mail"])
+
+
 def test_a_message_is_a_story_with_its_quotes_and_its_signature() -> None:
-    story = story_at(LETTER, reader_mail)
+    story = story_at(LETTER, plugins=["files", "mail"])
     assert (story.headline, story.byline, story.published) == ("Re: The héron", "Ada Lind", "2026-03-03")
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "Re: The héron"),
         ("byline", "From Ada Lind"),
         ("dateline", "Tuesday, 3 March 2026, 07:02"),
@@ -44,13 +48,13 @@ def test_a_message_is_a_story_with_its_quotes_and_its_signature() -> None:
 
 
 def test_the_message_that_is_answered_is_announced_and_a_quote_between_is_read() -> None:
-    lines = heard(story_at(LETTER, reader_mail), plugins=[reader_mail])
+    lines = heard(story_at(LETTER, plugins=["files", "mail"]), plugins=["mail"])
     assert "Who feeds it?" in lines
     assert lines[-1] == "3 quotes skipped."
 
 
 def test_a_mailbox_lists_its_messages() -> None:
-    listing = listing_at(MBOX, reader_mail)
+    listing = listing_at(MBOX, plugins=["files", "mail"])
     assert [(entry.title, entry.published) for entry in listing.entries] == [
         ("Painters, from Ada Lind", "2026-03-03"),
         ("Re: Painters, from per@harbour.example", "2026-03-04"),
@@ -58,14 +62,14 @@ def test_a_mailbox_lists_its_messages() -> None:
 
 
 def test_a_line_that_begins_with_from_is_no_message_of_its_own() -> None:
-    assert told(story_at(f"mail:{MBOX}#1", reader_mail))[-1] == (
+    assert labelled(story_at(f"mail:{MBOX}#1", plugins=["files", "mail"]))[-1] == (
         "paragraph", "They come on Monday.\nFrom the north side, I hope.",
     )  # fmt: skip
 
 
 def test_a_message_whose_text_is_poor_is_read_from_its_html() -> None:
-    story = story_at(f"{MBOX}#2", reader_mail)
-    assert told(story)[3:] == [
+    story = story_at(f"{MBOX}#2", plugins=["files", "mail"])
+    assert labelled(story)[3:] == [
         ("paragraph", "Hi Ada,"),
         ("paragraph", "so do I."),
         ("quote", "From the north side, I hope."),
@@ -80,9 +84,9 @@ def test_a_maildir_lists_its_messages_by_date(tmp_path: Path) -> None:
     (tmp_path / "new" / "1.a").write_bytes(Path(LETTER).read_bytes())
     (tmp_path / "cur" / "2.b:2,S").write_bytes(Path(LETTER).read_bytes().replace(b"03 Mar", b"01 Mar"))
     (tmp_path / "cur" / "notes").write_bytes(b"no message")
-    listing = listing_at(str(tmp_path), reader_mail)
+    listing = listing_at(str(tmp_path), plugins=["files", "mail"])
     assert [entry.published for entry in listing.entries] == ["2026-03-01", "2026-03-03"]
-    assert story_at(f"{tmp_path}#2", reader_mail).headline == "Re: The héron"
+    assert story_at(f"{tmp_path}#2", plugins=["files", "mail"]).headline == "Re: The héron"
 
 
 @pytest.mark.parametrize(
@@ -95,12 +99,12 @@ def test_a_maildir_lists_its_messages_by_date(tmp_path: Path) -> None:
     ],
 )
 def test_other_texts_are_left_to_others(start: bytes) -> None:
-    assert reader_mail.read_page(Page("x", "text/plain", start), "x") is None
+    assert asked("mail", "read_page", page=Page("x", "text/plain", start), asked="x") is None
 
 
 def test_what_was_asked_for_as_mail_and_is_none_is_named() -> None:
     with pytest.raises(PageError, match="notes: is no message and no mailbox"):
-        reader_mail.read_page(Page("notes", "text/plain", b"Notes"), "mail:notes")
+        asked("mail", "read_page", page=Page("notes", "text/plain", b"Notes"), asked="mail:notes")
 
 
 def test_a_patch_is_code_and_a_footer_is_furniture() -> None:
@@ -109,13 +113,14 @@ def test_a_patch_is_code_and_a_footer_is_furniture() -> None:
         + "_" * 40
         + "\nCrew mailing list\nhttps://h.example\n"
     )
-    assert [block.role.value for block in text_blocks(text)] == ["paragraph", "code", "boilerplate"]
+    assert [role for role, _ in labelled(letter(text))][3:] == ["paragraph", "code", "boilerplate"]
 
 
 def test_all_below_an_original_message_is_what_is_answered() -> None:
     text = "Yes.\n\n-----Original Message-----\nFrom: Per\nSent: Monday\n\nShall we?\n"
-    assert [(block.role.value, block.reason) for block in text_blocks(text)] == [
-        ("paragraph", "said by the writer"), ("quote", reader_mail.ANSWERED), ("quote", reader_mail.ANSWERED),
+    answered = "the message that is answered"
+    assert [(block.role.value, block.reason) for block in letter(text).blocks][3:] == [
+        ("paragraph", "said by the writer"), ("quote", answered), ("quote", answered),
     ]  # fmt: skip
 
 
@@ -127,13 +132,13 @@ OUTLOOK = "<p>Yes.</p><hr><p><b>From:</b> Per Holm<br><b>Sent:</b> Monday<br><b>
 )
 def test_what_stands_below_an_answer_is_quoted_but_not_what_is_forwarded(subject: str, roles: list[str]) -> None:
     head = f"From: ada@h.example\nSubject: {subject}\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
-    story = reader_mail.read_page(Page("x", "text/plain", (head + OUTLOOK).encode()), "x")
+    story = asked("mail", "read_page", page=Page("x", "text/plain", (head + OUTLOOK).encode()), asked="x")
     assert isinstance(story, Story)
-    assert [role for role, _ in told(story)][2:] == roles
+    assert [role for role, _ in labelled(story)][2:] == roles
 
 
 @given(st.text("ab>-_: \n.*1", max_size=80))
 def test_no_word_of_a_letter_is_lost(text: str) -> None:
-    said = " ".join(block.text for block in text_blocks(text))
+    said = " ".join(block.text for block in letter(text).blocks[3:])
     assert said.count("a") == text.count("a")
     assert said.count("b") == text.count("b")

@@ -3,25 +3,24 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opening import DOCUMENTS, story_at, told
+from opening import DOCUMENTS
 
-import reader_markdown
 from reader import Link, Page
-from reader.testing import heard
+from reader.testing import asked, heard, labelled, story_at
 
 HARBOUR = str(DOCUMENTS / "harbour.md")
 
 
 def read(text: str) -> object:
-    return reader_markdown.read_page(Page("notes", "text/plain", text.encode()))
+    return asked("markdown", "read_page", page=Page("notes", "text/plain", text.encode()))
 
 
 def test_a_document_is_read_by_its_parts() -> None:
-    story = story_at(HARBOUR, reader_markdown)
+    story = story_at(HARBOUR, plugins=["files", "markdown"])
     assert (story.headline, story.byline, story.published, story.language) == (
         "The harbour in winter", "Ada Lind", "2026-01-09", "en-GB",
     )  # fmt: skip
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "The harbour in winter"),
         ("boilerplate", "Tide"),
         ("boilerplate", "Wind"),
@@ -40,7 +39,7 @@ def test_a_document_is_read_by_its_parts() -> None:
 
 
 def test_signs_are_not_heard() -> None:
-    assert heard(story_at(HARBOUR, reader_markdown))[:4] == [
+    assert heard(story_at(HARBOUR, plugins=["files", "markdown"]))[:4] == [
         "The harbour in winter", "It froze twice, says the log.", "Nobody skated.", "List, 2 items",
     ]  # fmt: skip
 
@@ -62,7 +61,7 @@ def test_plain_text_stays_plain_text(text: str) -> None:
 
 def test_the_first_heading_is_the_headline() -> None:
     story = read("# Boats\n\nSee [them](https://example.org).\n\n## Sails\n")
-    assert [(role, text) for role, text in told(story)] == [  # type: ignore[arg-type]
+    assert [(role, text) for role, text in labelled(story)] == [  # type: ignore[arg-type]
         ("headline", "Boats"), ("paragraph", "See them."), ("heading", "Sails"),
     ]  # fmt: skip
 

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-import reader_model
-import reader_summary
 from reader import Block, Group, Role, Story
 from reader.errors import PluginError
-from reader.loopback import Answer, answer, serving
-from reader.plugins import Plugins
+from reader.testing import Answer, answer, asked, heard, serving
 
 TEXTS = (
     "It froze in January, and the slipway was closed for weeks. " * 3,
@@ -32,7 +29,8 @@ def summary(monkeypatch: pytest.MonkeyPatch, found: Answer, blocks: tuple[Block,
     with serving({"/v1/chat/completions": found}) as address:
         monkeypatch.setenv("SAYALL_MODEL_URL", f"{address}/v1/")
         monkeypatch.setenv("SAYALL_MODEL_KEY", "s3cret")
-        return reader_model.summarize(blocks, Story("", blocks))
+        sentence: str | None = asked("model", "summarize", blocks=blocks)
+        return sentence
 
 
 def test_the_model_says_what_a_box_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +66,7 @@ def test_a_model_that_takes_too_long_is_named_and_not_waited_for(monkeypatch: py
         time.sleep(2)
         return said(SUMMARY)(request)
 
-    monkeypatch.setattr(reader_model, "_PATIENCE_S", 0.2)
+    monkeypatch.setenv("SAYALL_MODEL_SECONDS", "0.2")
     began = time.monotonic()
     with pytest.raises(PluginError, match=r"http://127\S+/v1 does not answer \(ReadTimeout\)"):
         summary(monkeypatch, slow)
@@ -79,18 +77,15 @@ def test_where_there_is_no_server_the_page_itself_is_said_and_the_listener_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SAYALL_MODEL_URL", "http://127.0.0.1:9/v1")
-    plugins = Plugins()
-    plugins.add(reader_summary, "summary")
-    plugins.add(reader_model, "model")
-    said = plugins.first("summarize", blocks=BOX, story=Story("", BOX))
-    assert said == "Sidebar: The winter, 2 points. It froze in January, and the slipway was closed for weeks."
-    assert plugins.notices() == (
+    plugins = ["sidebars", "summary", "model"]
+    assert heard(Story("", BOX), plugins=plugins, option="summarize", raises=False) == [
         "Plugin model failed in summarize: http://127.0.0.1:9/v1 does not answer (ConnectError); "
         "is the model's server running? Reading on without it.",
-    )
+        "Sidebar: The winter, two points. It froze in January, and the slipway was closed for weeks.",
+    ]
 
 
 def test_without_an_address_and_for_little_text_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SAYALL_MODEL_URL", raising=False)
-    assert reader_model.summarize(BOX, Story("", BOX)) is None
+    assert asked("model", "summarize", blocks=BOX) is None
     assert summary(monkeypatch, said(SUMMARY), (Block(Role.SIDEBAR, "Few words."),)) is None

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 import pytest
-from spoken import loudness
-from spoken import spoken as spoken_by
 
 from reader.errors import EngineError
 from reader.speech.engine import Style, Word
+from reader.testing import loudness
+from reader.testing import spoken as spoken_by
 from reader_natural import Natural, _clauses, engines
 
 PLAIN = "The quick brown fox jumped over a lazy dog, then ran away towards another farmer."

@@ -3,14 +3,14 @@
 from types import SimpleNamespace
 
 import pytest
-from opening import LIMITS
 
 import reader_files
-from reader import Block, Entry, Listing, Page, Role, Story, hookimpl
+from reader import Block, Entry, Limits, Listing, Page, Role, Story, hookimpl
 from reader.errors import FetchError, LocationError, PageError, RefusedError
 from reader.opening import entered, opened, told
 from reader.plugins import Plugins
 
+LIMITS = Limits()
 STORY = Story("A boat", (Block(Role.PARAGRAPH, "It sailed."),), location="x:story")
 LISTING = Listing("Boats", (Entry("A boat", STORY), Entry("Another", "x:story"), Entry("A secret", "/etc/hostname")))
 

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from opening import story_at, told
 
-import reader_pdf
 from reader import Page
 from reader.errors import PageError
+from reader.testing import asked, labelled, story_at
 
 LETTER = (612, 792)
 Print = tuple[str, float, float, float]
@@ -54,7 +53,7 @@ def opened(
 ) -> list[tuple[str, str]]:
     path = tmp_path / "paper"
     path.write_bytes(printed(pages, bold))
-    return told(story_at(str(path), reader_pdf))
+    return labelled(story_at(str(path), plugins=["files", "pdf"]))
 
 
 PAGES = [
@@ -146,10 +145,10 @@ def test_bold_lines_are_headings(tmp_path: Path) -> None:
 
 def test_pictures_without_text_and_damage_are_named() -> None:
     with pytest.raises(PageError, match="scan: is a PDF of pictures without text"):
-        reader_pdf.read_page(Page("scan", "application/pdf", printed([[]])))
+        asked("pdf", "read_page", page=Page("scan", "application/pdf", printed([[]])))
     with pytest.raises(PageError, match="cut: is a damaged PDF"):
-        reader_pdf.read_page(Page("cut", "application/pdf", printed(PAGES)[:200]))
-    assert reader_pdf.read_page(Page("text", "text/plain", b"PDF")) is None
+        asked("pdf", "read_page", page=Page("cut", "application/pdf", printed(PAGES)[:200]))
+    assert asked("pdf", "read_page", page=Page("text", "text/plain", b"PDF")) is None
 
 
 def test_the_number_of_a_chapter_is_a_heading_and_no_number_of_a_page(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from array import array
 from collections.abc import Iterator
 
 import pytest
-from spoken import loudness, spoken
 
 from reader.errors import EngineError
 from reader.speech.engine import Style, Word
+from reader.testing import loudness, spoken
 from reader_pyttsx3 import Pyttsx3, engines, voice_id
 from reader_pyttsx3_sound import read_sound
 

@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.speech.engine import Sound, Style, Word
-from reader_silent import Silent
+from reader.testing import asked
+
+Silent = asked("silent", "engines")["silent"]
 
 
 def test_each_character_takes_a_sixth_of_a_word() -> None:
@@ -14,8 +16,8 @@ def test_each_character_takes_a_sixth_of_a_word() -> None:
 
 
 def test_twice_the_rate_takes_half_the_time() -> None:
-    engine = Silent()
-    assert [engine.sample_at(char, Style(rate_wpm=320)) for char in range(4)] == [0, 500, 1_000, 1_500]
+    made = Silent().synthesize("a b c d", "en", Style(rate_wpm=320))
+    assert [item.sample for item in made if isinstance(item, Word)] == [0, 1_000, 2_000, 3_000]
 
 
 def test_an_empty_text_makes_nothing() -> None:
@@ -39,4 +41,4 @@ def test_a_word_comes_before_the_sound_in_which_it_starts(text: str, rate: int) 
                 assert not text[char].isspace()
             case Sound(pcm):
                 made += len(pcm) // 2
-    assert made == Silent().sample_at(len(text), Style(rate_wpm=rate))
+    assert made == len(text) * 160_000 // rate

@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import reader_summary
-import reader_summary_words
 from reader import Block, Group, Role, Story
-from reader.script.sentences import sentences
+from reader.testing import asked
 
 STORY = Story("", (Block(Role.PARAGRAPH, "The harbour was quiet."), Block(Role.PARAGRAPH, "The harbour slept.")))
 
@@ -15,6 +13,11 @@ STORY = Story("", (Block(Role.PARAGRAPH, "The harbour was quiet."), Block(Role.P
 def box(label: str, *texts: str) -> tuple[Block, ...]:
     group = Group(1, label, len(texts))
     return tuple(Block(Role.SIDEBAR, text, group=group) for text in ((label, *texts) if label else texts))
+
+
+def summary(blocks: tuple[Block, ...]) -> str | None:
+    found: str | None = asked("summary", "summarize", blocks=blocks, story=STORY)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -38,11 +41,11 @@ def box(label: str, *texts: str) -> tuple[Block, ...]:
     ],
 )
 def test_what_is_left_out_is_told_by_what_it_holds(blocks: tuple[Block, ...], said: str) -> None:
-    assert reader_summary.summarize(blocks, STORY) == said
+    assert summary(blocks) == said
 
 
 def test_captions_are_left_to_others() -> None:
-    assert reader_summary.summarize((Block(Role.CAPTION, "A boat."),), STORY) is None
+    assert summary((Block(Role.CAPTION, "A boat."),)) is None
 
 
 def test_the_sentence_that_says_most_is_chosen_beyond_four() -> None:
@@ -50,13 +53,16 @@ def test_the_sentence_that_says_most_is_chosen_beyond_four() -> None:
         "The harbour was quiet.", "A heron nested on the abandoned crane in spring.",
         "The harbour was quiet again.", "It was quiet.", "Quiet it was.", "And so on.",
     ]  # fmt: skip
-    assert reader_summary_words.extract(texts, STORY, 1) == ["A heron nested on the abandoned crane in spring."]
+    assert summary(box("", *texts)) == "Sidebar, 6 points. A heron nested on the abandoned crane in spring."
 
 
-@given(st.lists(st.text("abc .", min_size=1, max_size=40), max_size=9), st.integers(1, 3))
-def test_a_summary_is_made_of_sentences_that_are_there_in_their_order(texts: list[str], count: int) -> None:
-    said = [text[a:b].strip() for text in texts for a, b in sentences(text, "")]
-    chosen = reader_summary_words.extract(texts, STORY, count)
-    rest = iter(said)
-    assert all(any(sentence == other for other in rest) for sentence in chosen)
-    assert len(chosen) == min(count, len(said))
+@given(
+    st.lists(st.lists(st.sampled_from(["boat", "sail", "quay", "heron", "nest"]), min_size=1), min_size=1, max_size=9)
+)
+def test_a_summary_is_made_of_sentences_that_are_there_in_their_order(sentences: list[list[str]]) -> None:
+    texts = [f"Then {' '.join(words)}." for words in sentences]
+    said = summary(tuple(Block(Role.QUOTE, text) for text in texts))
+    chosen = [f"Then{sentence}" for sentence in (said or "").split("Then")[1:]]
+    rest = iter(texts)
+    assert all(any(sentence.strip() == other for other in rest) for sentence in chosen)
+    assert len(chosen) == min(2, len(texts))

@@ -1,32 +1,47 @@
 """What plugin authors test with tells the good from the bad, and shows them their own mistakes."""
 
+import os
 import socket
+import subprocess
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 from types import SimpleNamespace
 from urllib.request import urlopen
 
 import pytest
 
 import reader_silent
-from reader import Block, Limits, Page, Position, Role, Story, Treatment, hookimpl
+from reader import Block, Entry, Limits, Listing, Page, Position, Role, Story, Treatment, hookimpl
 from reader.errors import LocationError, PageError, PageTooLargeError, PluginError
-from reader.loopback import answer, serving
 from reader.script.wording.rule import Edit, Rule
 from reader.speech.engine import Sound, Style, Word
 from reader.speech.events import Event, Finished, Reached, Started
+from reader.speech.service import Begun, Done, Told
 from reader.testing import (
     SourceContract,
     Ticking,
     accepted,
+    answer,
+    asked,
     check_engine,
     check_source,
     golden,
     heard,
+    labelled,
+    left_out,
     listening,
+    listing_at,
+    loudness,
     network,
+    opened,
+    program,
     rehearsed,
     said,
+    serving,
+    spoken,
+    story_at,
     treated,
 )
 from reader.testing.network import NetworkBlockedError
@@ -124,6 +139,120 @@ def test_one_rule_is_heard_alone() -> None:
     rule = Rule("dry", lambda text: [Edit(3, 9, "poured")], languages=("en",))
     assert said(rule, "It rained on 5 May.") == "It poured on 5 May."
     assert said(rule, "It rained.", "de") == "It rained."
+
+
+def test_what_was_left_out_is_told() -> None:
+    assert left_out(STORY) == "Left out: 1 caption."
+    assert left_out(STORY, plugins=[Louder()]) == ""
+
+
+def test_installed_plugins_take_part_by_their_names() -> None:
+    assert heard(STORY, plugins=["captions"], option="speak")[-1] == "Caption: A boat."
+    assert heard(STORY, plugins="captions", option="skip") == ["It rained.", "It stopped."]
+    with pytest.raises(PluginError, match=r"there is no plugin captoins; did you mean captions\?"):
+        heard(STORY, plugins=["captoins"])
+
+
+def test_what_a_plugin_raises_can_be_heard_as_a_listener_hears_it() -> None:
+    line, *rest = heard(STORY, plugins=[Louder()], option="mumble", raises=False)
+    assert line.startswith("Plugin Louder failed in treat_block: ValueError: 'mumble' is not a valid Treatment (test_")
+    assert rest == ["It rained.", "It stopped.", "Caption skipped."]
+
+
+def test_one_hook_is_asked_as_sayall_asks_it() -> None:
+    caption = Block(Role.CAPTION, "A boat.")
+    assert asked(Louder(), "treat_block", block=caption) is Treatment.SPEAK
+    assert asked(Louder(), "treat_block", block=caption, option="skip") is Treatment.SKIP
+    assert asked(Louder(), "treat_block", block=Block(Role.QUOTE, "A boat.")) is None
+    assert asked(Louder(), "summarize", blocks=(caption, caption)) == "2 in short"
+    with pytest.raises(AssertionError, match=r"summarise is not a hook; did you mean summarize\?"):
+        asked(Louder(), "summarise", blocks=())
+    with pytest.raises(AssertionError, match="summarize does not offer block; it offers blocks, story"):
+        asked(Louder(), "summarize", block=caption)
+    with pytest.raises(AssertionError, match="summarize offers blocks; say what it is, as blocks=…"):
+        asked(Louder(), "summarize")
+    with pytest.raises(PluginError, match="gave 3 instead of a str"):
+        asked(SimpleNamespace(summarize=hookimpl(lambda: 3)), "summarize", blocks=(caption,))
+
+
+class Places:
+    """Knows x:story, x:text and x:list, and what is in a page that begins with "boat:"."""
+
+    @hookimpl
+    def open_location(self, location: str) -> object:
+        entries = (Entry("First", STORY), Entry("Second", "x:text"))
+        return {
+            "x:story": STORY,
+            "x:list": Listing("Both", entries),
+            "x:text": Page("x:text", "text/plain", b"Rain."),
+        }.get(location)
+
+    @hookimpl
+    def read_page(self, page: Page) -> Story | None:
+        return STORY if page.data.startswith(b"boat:") else None
+
+
+def test_what_a_source_opens_is_had_as_what_it_is() -> None:
+    places = [Places()]
+    assert story_at("x:story", plugins=places) == STORY
+    assert story_at(Page("", "text/plain", b"boat: 1"), plugins=places) == STORY
+    assert labelled(story_at("x:list#2", plugins=places)) == [("paragraph", "Rain.")]
+    assert [entry.title for entry in listing_at("x:list", plugins=places).entries] == ["First", "Second"]
+    assert opened("x:text", plugins=places) == Page("x:text", "text/plain", b"Rain.")
+    with pytest.raises(AssertionError, match="x:list: holds several stories; add # and a number"):
+        story_at("x:list", plugins=places)
+    with pytest.raises(AssertionError, match="x:story: is a Story, not a listing"):
+        listing_at("x:story", plugins=places)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="programs are shell scripts here")
+def test_a_program_stands_in_for_another_and_tells_how_it_was_called() -> None:
+    before = os.environ["PATH"]
+    with program("paste", "Ä\n", complains="odd", status=3) as called:
+        done = subprocess.run(["paste", "-x", "a b"], capture_output=True, check=False)
+        assert list(called) == [["-x", "a b"]]
+    assert (done.stdout.decode(), done.stderr, done.returncode) == ("Ä\n", b"odd", 3)
+    assert list(called) == [["-x", "a b"]]
+    assert os.environ["PATH"] == before
+
+
+def test_a_service_is_rehearsed_as_well() -> None:
+    said: list[str] = []
+
+    class Service:
+        name = "immediate"
+        rate_wpm = fastest_wpm = 180
+        sets_volume = False
+
+        def __init__(self) -> None:
+            self.told: SimpleQueue[Told] = SimpleQueue()
+
+        def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
+            said.append(text)
+            self.told.put(Begun(len(said)))
+            self.told.put(Done(len(said)))
+            return len(said)
+
+        def cancel(self) -> None:
+            pass
+
+        def next(self, timeout_s: float) -> Told | None:
+            return None if self.told.empty() else self.told.get()
+
+        def close(self) -> None:
+            pass
+
+    events = rehearsed(STORY, service=Service())
+    assert said == ["It rained.", "It stopped.", "Caption skipped."]
+    assert [event.utterance.text for event in events if isinstance(event, Finished)] == said
+
+
+def test_the_words_and_the_sound_of_an_engine_are_told() -> None:
+    words, sound = spoken(Ticking(), "Hi you.", Style(rate_wpm=180))
+    assert (words, sound) == ({"Hi": 0, "you.": 240}, array("h", bytes(2 * 7 * 80)))
+    assert (loudness(sound), loudness(array("h", [5, -7])), loudness(array("h"))) == (0, 6, 0)
+    with pytest.raises(AssertionError, match="'Hi' came after its sound"):
+        spoken(Late(), "Hi you.")
 
 
 class Source:
@@ -312,7 +441,7 @@ def test_what_is_heard_is_compared_with_what_was_accepted(tmp_path: Path, monkey
 
 
 def test_the_network_is_not_reached() -> None:
-    said = "example.org is on the network, which tests do not reach; serve it with reader.loopback"
+    said = "example.org is on the network, which tests do not reach; serve it with reader.testing.serving"
     with pytest.raises(NetworkBlockedError, match=said):
         socket.create_connection(("example.org", 80))
     with pytest.raises(NetworkBlockedError, match=r"192\.0\.2\.1 is on the network"), socket.socket() as plain:

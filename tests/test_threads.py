@@ -2,20 +2,23 @@
 
 import json
 
-from opening import DOCUMENTS, story_at, told
+from opening import DOCUMENTS
 
-import reader_threads
 from reader import Page, Story
+from reader.testing import asked, labelled, story_at
 
 THREAD = str(DOCUMENTS / "thread.json")
 
 
-def read(found: object) -> Story | None:
-    return reader_threads.read_page(Page("thread", "application/json", json.dumps(found).encode()))
+def read(data: object) -> Story | None:
+    found: Story | None = asked(
+        "threads", "read_page", page=Page("thread", "application/json", json.dumps(data).encode())
+    )
+    return found
 
 
 def test_a_discussion_is_a_story_with_each_answer_after_what_it_answers() -> None:
-    story = story_at(THREAD, reader_threads)
+    story = story_at(THREAD, plugins=["files", "threads"])
     assert (story.headline, story.byline, story.published) == ("The heron & the crane", "ada", "2026-03-03")
     assert [(block.role.value, block.level, block.text) for block in story.blocks] == [
         ("headline", 1, "The heron & the crane"),
@@ -44,7 +47,7 @@ def test_other_shapes_of_discussions_are_known() -> None:
     answers = {"kind": "Listing", "data": {"children": [answer]}}
     story = read([post, answers])
     assert story is not None
-    assert told(story) == [
+    assert labelled(story) == [
         ("headline", "Boats"), ("byline", "By ada"), ("paragraph", "Look."), ("deck", "1 answer"), ("heading", "per"),
         ("paragraph", "Nice."),
     ]  # fmt: skip
@@ -67,9 +70,9 @@ def test_other_data_is_left_to_others() -> None:
         {"kids": [1, 2], "title": "x"},
     ):
         assert read(found) is None
-    assert reader_threads.read_page(Page("x", "application/json", b'{"children": [')) is None
+    assert asked("threads", "read_page", page=Page("x", "application/json", b'{"children": [')) is None
 
 
 def test_a_number_stands_for_a_discussion() -> None:
-    assert reader_threads.open_location("hn:8863") == "https://hn.algolia.com/api/v1/items/8863"
-    assert reader_threads.open_location("hn:top") is None
+    assert asked("threads", "open_location", location="hn:8863") == "https://hn.algolia.com/api/v1/items/8863"
+    assert asked("threads", "open_location", location="hn:top") is None

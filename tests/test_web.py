@@ -11,17 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import reader_web
-import reader_web_guard
 from reader import Limits, Page
 from reader.errors import FetchError, LocationError, PageError, PageTooLargeError, RefusedError
-from reader.loopback import Answer, answer, leads_to, serving
-from reader.testing import check_source
-from reader_web import open_location
-from reader_web_guard import is_open
+from reader.testing import Answer, answer, asked, check_source, leads_to, serving
 
 HTML = b"<!DOCTYPE html><title>Ferry</title><p>It sails again."
 HERE = Limits(seconds=10, allow_private=True)
@@ -32,6 +27,11 @@ def _no_proxy_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "REQUEST_METHOD"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+def open_location(location: str, limits: Limits) -> Page | None:
+    found: Page | None = asked("web", "open_location", location=location, limits=limits)
+    return found
 
 
 def listed(name: str) -> list[str]:
@@ -125,19 +125,24 @@ def test_a_packed_page_is_unpacked_even_where_the_site_does_it_wrong(encoding: s
         assert page.data == HTML
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.binary(max_size=300), st.lists(st.integers(1, 40)), st.sampled_from(["gzip", "deflate"]))
 def test_unpacking_gives_the_same_however_the_pieces_fall(data: bytes, sizes: list[int], encoding: str) -> None:
-    from reader_web_fetch import inflated
+    body = b"<p>" + data
+    packed = gzip.compress(body) if encoding == "gzip" else zlib.compress(body)
 
-    packed = gzip.compress(data) if encoding == "gzip" else zlib.compress(data)
-
-    def pieces() -> Iterable[bytes]:
+    def pieces(request: str) -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+        yield b"Content-Encoding: %s\r\n\r\n" % encoding.encode()
         at = 0
         for size in [*sizes, len(packed)]:
-            yield packed[at : at + size]
+            if piece := packed[at : at + size]:
+                yield b"%x\r\n%s\r\n" % (len(piece), piece)
             at += size
+        yield b"0\r\n\r\n"
 
-    assert b"".join(inflated(pieces(), encoding)) == data
+    with serving({"/": pieces}) as site:
+        assert open_location(f"{site}/", HERE) == Page(f"{site}/", "text/html", body)
 
 
 def test_a_page_that_unpacks_to_more_than_the_limit_is_not_unpacked() -> None:
@@ -283,23 +288,42 @@ def test_an_address_that_could_lead_to_your_own_network_is_refused(location: str
     assert time.monotonic() - began < 2
 
 
+OPEN = "93.184.216.34"
+"""An address of the open internet."""
+
+
+def on_the_open_internet(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What connects to `OPEN` comes to ``site``."""
+    connect, port = socket.socket.connect, int(site.rpartition(":")[2])
+
+    def connected(self: socket.socket, address: Any) -> None:
+        connect(self, ("127.0.0.1", port) if address[0] == OPEN else address)
+
+    monkeypatch.setattr(socket.socket, "connect", connected)
+
+
+def test_a_page_of_the_open_internet_can_send_you_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving({"/": leads_to(f"http://{OPEN}/on"), "/on": html()}) as site:
+        on_the_open_internet(site, monkeypatch)
+        assert open_location(f"http://{OPEN}/", Limits(seconds=3)) == Page(f"http://{OPEN}/on", "text/html", HTML)
+
+
 @pytest.mark.parametrize("location", listed("hostile_addresses.txt"))
 def test_a_page_cannot_send_you_to_your_own_network(location: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    served = ip_address("127.0.0.1")
-    monkeypatch.setattr(reader_web_guard, "is_open", lambda address: address == served or is_open(address))
-    asked: list[str] = []
+    requests: list[str] = []
 
     def secret(request: str) -> Iterable[bytes]:
-        asked.append(request)
+        requests.append(request)
         return html()(request)
 
     with serving({"/": secret}) as inside:
         port = inside.rpartition(":")[2]
         aimed = location.replace("127.0.0.1", "127.0.0.2").replace(":8080", f":{port}")
         with serving({"/": leads_to(aimed)}) as site:
-            kind, _ = failure(f"{site}/", Limits(seconds=3))
+            on_the_open_internet(site, monkeypatch)
+            kind, _ = failure(f"http://{OPEN}/", Limits(seconds=3))
     assert issubclass(kind, LocationError)
-    assert asked == []
+    assert requests == []
 
 
 def test_a_name_is_looked_up_once_and_its_address_is_the_one_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -337,12 +361,20 @@ def test_headers_without_end_are_not_read_to_the_end() -> None:
         assert failure(f"{site}/")[0] is FetchError
 
 
+def is_open(address: Any) -> bool:
+    """Whether it would be connected to: from a test nothing beyond this machine is."""
+    kind, _ = failure(f"http://{address if address.version == 4 else f'[{address}]'}/", Limits(seconds=3))
+    assert kind in (FetchError, RefusedError)
+    return kind is FetchError
+
+
 @pytest.mark.parametrize("line", listed("addresses.txt"))
 def test_an_address_is_open_or_closed_as_the_registries_say(line: str) -> None:
     address, _, state = line.partition(" ")
     assert is_open(ip_address(address)) == (state.strip() == "open")
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.ip_addresses(v=4))
 def test_an_ipv4_address_in_the_clothes_of_ipv6_is_as_open_as_it_is_itself(address: Any) -> None:
     for prefix, shift in ((0xFFFF << 32, 0), (0x64FF9B << 96, 0), (0x2002 << 112, 80)):
@@ -383,7 +415,7 @@ def test_the_limits_are_those_that_are_written_down() -> None:
 def test_it_keeps_the_contract_of_a_source() -> None:
     with serving({"/": html(), "/gone": answer(b"", "410 Gone")}) as site:
         check_source(
-            reader_web,
+            "web",
             opens=[f"{site}/", f"  {site}/ "],
             fails=[f"{site}/gone", "ftp://example.org/a", "javascript:alert(1)", "data:text/html,hello", "http://"],
             leaves=["page.html", "-", "", "http", "feed:example", "file:///a", "C:\\page.html", "notes: today.txt"],

@@ -1,20 +1,18 @@
 """Encyclopedia pages."""
 
 import pytest
-from opening import DOCUMENTS, told
+from opening import DOCUMENTS
 
-import reader_wiki
 from reader import Page
-from reader.readability import read
-from reader.testing import heard
+from reader.testing import asked, heard, labelled, story_at
 
 ARTICLE = Page("https://en.wiki.example/Grey_heron", "text/html", (DOCUMENTS / "article.html").read_bytes())
 
 
 def test_an_article_is_read_with_the_roles_that_it_has_there() -> None:
-    story = read(ARTICLE)
+    story = story_at(ARTICLE, plugins=[])
     assert (story.headline, story.language) == ("Grey heron", "en")
-    assert [(role, text) for role, text in told(story) if role != "boilerplate"] == [
+    assert [(role, text) for role, text in labelled(story) if role != "boilerplate"] == [
         ("headline", "Grey heron"),
         ("related", "For the crane, see Crane."),
         ("sidebar", "Grey heron Class Aves Genus Ardea"),
@@ -27,7 +25,7 @@ def test_an_article_is_read_with_the_roles_that_it_has_there() -> None:
 
 
 def test_an_article_is_heard_without_its_signs_and_boxes() -> None:
-    lines = heard(read(ARTICLE))
+    lines = heard(story_at(ARTICLE, plugins=[]))
     assert lines[:2] == ["Grey heron", "Sidebar skipped."]
     assert not [line for line in lines if "edit" in line or "Stork" in line]
 
@@ -42,4 +40,4 @@ def test_an_article_is_heard_without_its_signs_and_boxes() -> None:
     ],
 )
 def test_a_name_stands_for_an_address(location: str, address: str | None) -> None:
-    assert reader_wiki.open_location(location) == address
+    assert asked("wiki", "open_location", location=location) == address

@@ -9,27 +9,44 @@ It is a plugin of pytest, too: with ``-p reader.testing`` tests do not reach the
 
 from typing import Any
 
+from ..loopback import Answer, answer, leads_to, serving
 from . import accepted, network
 from .accepted import golden
 from .contracts import SourceContract, check_engine, check_source
-from .hearing import Listener, heard, listening, rehearsed, said, treated
-from .readied import PageLike, PluginLike, opened
+from .finding import asked, labelled, listing_at, opened, story_at
+from .hearing import Listener, heard, left_out, listening, rehearsed, said, treated
+from .programs import Called, program
+from .readied import PageLike, PluginLike
+from .sound import loudness, spoken
 from .ticking import Ticking
 
 __all__ = [
+    "Answer",
+    "Called",
     "Listener",
     "PageLike",
     "PluginLike",
     "SourceContract",
     "Ticking",
+    "answer",
+    "asked",
     "check_engine",
     "check_source",
     "golden",
     "heard",
+    "labelled",
+    "leads_to",
+    "left_out",
     "listening",
+    "listing_at",
+    "loudness",
     "opened",
+    "program",
     "rehearsed",
     "said",
+    "serving",
+    "spoken",
+    "story_at",
     "treated",
 ]
 

@@ -19,8 +19,9 @@ _LIMITS = Limits()
 class SourceContract:
     """Tests that a source passes; inherit from it in a class ``TestMine`` and say what the source opens.
 
-    ``plugin`` is the module or object. ``opens`` are locations that it opens, each as often as it is asked; ``fails``
-    some that are its own but cannot be opened; ``leaves`` some that it leaves to others, beside ``odd`` ones.
+    ``plugin`` is the module or object, or the name of an installed plugin. ``opens`` are locations that it opens, each
+    as often as it is asked; ``fails`` some that are its own but cannot be opened; ``leaves`` some that it leaves to
+    others, beside ``odd`` ones.
     """
 
     plugin: object

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..reading import Reading
+from ..script.narrate import closing
 from ..script.wording.rule import Rule, edits
 from ..speech.engine import Style
 from ..speech.events import Event, Started
 from ..speech.outputs.nothing import Nothing
 from ..speech.player import Player
+from ..speech.service import Service, ServicePlayer
 from ..speech.walk import Walk
 from ..story import START, Position, Story
 from .readied import PageLike, PluginLike, raise_trouble, ready
 from .ticking import Ticking
+
+_SERVICE_SECONDS = 60.0
+"""What a service may take for a page."""
 
 
 def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "") -> Story:
@@ -22,12 +27,24 @@ def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (
     return reading.story
 
 
-def heard(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "") -> list[str]:
-    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``."""
-    reading = ready(page, detail, plugins, option)
+def heard(
+    page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "", raises: bool = True
+) -> list[str]:
+    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``.
+
+    Where ``raises`` is false, what a plugin raises is told in a line of its own, as listeners hear it.
+    """
+    reading = ready(page, detail, plugins, option, raises=raises)
     lines = [utterance.text for utterance in reading.narrate()]
-    raise_trouble(reading.plugins)
+    if raises:
+        raise_trouble(reading.plugins)
     return lines
+
+
+def left_out(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "") -> str:
+    """What is said when ``page`` is over of what was left out: "Left out: 2 promos.", or ""."""
+    story = treated(page, detail=detail, plugins=plugins, option=option)
+    return " ".join(utterance.text for utterance in closing(story))
 
 
 def rehearsed(
@@ -37,14 +54,32 @@ def rehearsed(
     plugins: PluginLike = (),
     option: str = "",
     start: Position = START,
+    service: Service | None = None,
 ) -> list[Event]:
     """Plays ``page`` from ``start`` to its end, without sound and without waiting: what was heard, as plugins hear it.
 
-    The real player plays, with the engine `Ticking`, so events come in the order in which a listener causes them.
+    The real player plays, with the engine `Ticking`, so events come in the order in which a listener causes them; or
+    ``service`` speaks, as fast as it does.
     """
+    if service:
+        return _served(ready(page, detail, plugins, option), start, service)
     with listening(page, detail=detail, plugins=plugins, option=option, start=start) as listener:
         listener.to_the_end()
     return listener.events
+
+
+def _served(reading: Reading, start: Position, service: Service) -> list[Event]:
+    events: list[Event] = []
+
+    def hear(event: Event) -> None:
+        events.append(event)
+        reading.plugins.first("heard", event=event)
+
+    with ServicePlayer(reading.narrate, service=service, on_event=hear) as player:
+        player.play(start)
+        player.wait(_SERVICE_SECONDS)
+    raise_trouble(reading.plugins)
+    return events
 
 
 class Listener:

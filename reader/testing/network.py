@@ -47,6 +47,6 @@ def _is_here(name: str) -> bool:
 
 def _refusal(name: str) -> NetworkBlockedError:
     return NetworkBlockedError(
-        f"{name} is on the network, which tests do not reach; serve it with reader.loopback, "
+        f"{name} is on the network, which tests do not reach; serve it with reader.testing.serving, "
         "or mark the test with @pytest.mark.network"
     )

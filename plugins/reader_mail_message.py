@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, cast
@@ -139,7 +139,7 @@ def _body(part: MIMEPart, groups: Iterator[int], forwards: bool) -> Iterator[Blo
         yield Block(Role.PARAGRAPH, f"Attachment of the type {kind}", reason="attached")
 
 
-def _text_blocks(part: MIMEPart, groups: Iterator[int], forwards: bool) -> Iterator[Block]:
+def _text_blocks(part: MIMEPart, groups: Iterator[int], forwards: bool) -> Iterable[Block]:
     if part.get_content_subtype() == "html":
         return _html_blocks(_text(part), groups, forwards)
     from reader_mail_text import text_blocks

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reader import Block, Role
+from reader.numbered import numbered
 from reader_mail import ANSWERED
 
 _QUOTED = re.compile(r"^(?:[A-Z]{0,3}>|\|)+[ ]?|^(?:[ ]?>)+[ ]?")
@@ -24,7 +25,7 @@ _OUTLOOK = re.compile(
 )
 """How programs that do not quote begin the message that is answered."""
 
-_ITEM = re.compile(r"^ {0,3}(?:[-*•+o]|\d{1,2}[.)]|\([a-z\d]\)) +(?=\S)")
+_ITEM = re.compile(r"^ {0,3}(?:(?P<bullet>[-*•+o])|(?P<number>\d{1,2}[.)]|\([a-z\d]\))) +(?=\S)")
 _FOOTER = re.compile(r"^(?:_{20,}|-{20,})\n.*(?:mailing list|unsubscribe|to post|https?://)", re.I | re.S)
 _PATCH = re.compile(r"^(?:diff --git |Index: |--- \S.*\n\+\+\+ |@@ -\d)", re.M)
 _RULE = re.compile(r"^[\W_]{3,}$")
@@ -48,11 +49,15 @@ def is_answered(text: str) -> bool:
     return bool(_OUTLOOK.match(text))
 
 
-def text_blocks(text: str, *, flowed: bool = False, forwards: bool = False) -> Iterator[Block]:
+def text_blocks(text: str, *, flowed: bool = False, forwards: bool = False) -> tuple[Block, ...]:
     """The blocks of a letter's plain text; ``flowed`` where its lines are wrapped as RFC 3676 has it.
 
     Where a letter ``forwards`` another, that is what it has to say.
     """
+    return numbered(tuple(_blocks(text, flowed, forwards)))
+
+
+def _blocks(text: str, flowed: bool, forwards: bool) -> Iterator[Block]:
     body, signature, armour = _ended(text.expandtabs(4))
     paragraphs = list(_paragraphs(body))
     below = next((n for n, p in enumerate(paragraphs) if is_answered(p.text) and not forwards), len(paragraphs))
@@ -109,7 +114,8 @@ def _said(paragraph: _Paragraph, flowed: bool) -> Iterator[Block]:
     for line in paragraph.lines:
         item = _ITEM.match(line)
         if item:
-            parts.append((True, [line[item.end() :]]))
+            mark = "" if item["bullet"] else f"{item['number']} "
+            parts.append((True, [mark + line[item.end() :]]))
         elif parts and (not parts[-1][0] or line.startswith(" ")):
             parts[-1][1].append(line)
         else:

@@ -11,6 +11,7 @@ from statistics import median
 
 from reader import Block, Group, Page, Role, Story
 from reader.errors import PageError
+from reader.numbered import numbered
 from reader.sources import lacking, shown
 from reader_pdf_lines import Line, lines_of
 
@@ -71,7 +72,7 @@ def story_of(page: Page) -> Story:
     if not any(pages):
         raise PageError(f"{shown(page.location)}: is a PDF of pictures without text; run text recognition on it first")
     kinds = _kinds(pages, bookmarks)
-    found = list(_grouped(_blocks(pages, kinds)))
+    found = list(numbered(list(_grouped(_blocks(pages, kinds)))))
     if all(block.role is Role.BOILERPLATE for block in found):
         found = [replace(block, role=Role.PARAGRAPH, reason="nothing else is there") for block in found]
     blocks = _headed(found, title)

@@ -10,7 +10,7 @@ It knows no plugin and no engine: those arrive through the hooks in `reader.hook
 from .hookspecs import hookimpl
 from .listing import Entry, Listing
 from .page import Limits, Page
-from .story import Block, Group, Link, Position, Role, Story, Treatment
+from .story import Block, Group, Link, Ordinal, Position, Role, Story, Treatment
 
 __all__ = [
     "Block",
@@ -19,6 +19,7 @@ __all__ = [
     "Limits",
     "Link",
     "Listing",
+    "Ordinal",
     "Page",
     "Position",
     "Role",

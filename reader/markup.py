@@ -13,7 +13,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from .story import Block, Group, Link, Role
+from .counting import Count, continued, count_of, of_text
+from .story import Block, Group, Link, Ordinal, Role
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,6 +48,9 @@ class _Here:
     depth: int = 0
     language: str = ""
     group: Group | None = None
+    count: Count | None = None
+    item: list[Ordinal | None] = field(default_factory=list)
+    """The number of the item that the text is in, where it is in one of an ordered list; its first text takes it."""
 
 
 def blocks_of(
@@ -116,7 +120,13 @@ class _Gatherer:
         place = f"{self.source}, line {self._line}" if self.source and self._line else self.source
         role = here.role or here.kind
         level = here.level if role in (Role.HEADING, Role.LIST_ITEM) else 0
-        self.blocks.append(Block(role, text, level, here.language, links, items, here.group, place, here.reason))
+        ordinal = None
+        if here.item and role in (Role.HEADING, Role.LIST_ITEM):
+            ordinal = of_text(here.item.pop(), text)
+            here.item.append(continued(ordinal))
+        self.blocks.append(
+            Block(role, text, level, here.language, links, items, here.group, place, here.reason, ordinal=ordinal)
+        )
 
     def walk(self, element: HtmlElement, here: _Here) -> None:
         """Gathers an element and all in it; its tail belongs to its parent."""
@@ -174,10 +184,12 @@ class _Gatherer:
             case "ul" | "ol" | "dl" | "menu":
                 size = sum(1 for child in element if child.tag in ("li", "dt"))
                 group = Group(next(self.groups), "", size) if here.role is None else here.group
-                return replace(here, group=group, depth=here.depth + 1)
+                listed = count_of(element) if tag == "ol" else None
+                return replace(here, group=group, depth=here.depth + 1, count=listed, item=[])
             case "li" | "dt" | "dd":
                 level = (here.depth or 1) + (tag == "dd")
-                return replace(here, kind=Role.LIST_ITEM, level=level, reason=f"<{tag}> in a list")
+                item = [here.count.take(element)] if here.count and tag == "li" else []
+                return replace(here, kind=Role.LIST_ITEM, level=level, reason=f"<{tag}> in a list", item=item)
             case _:
                 return here
 

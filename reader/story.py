@@ -111,11 +111,62 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Ordinal:
+    """The number of an item in an ordered list, which is shown before the text and is no part of it.
+
+    ``value`` is what it counts to, ``style`` how that is written: "1", "a", "A", "i" or "I", as HTML has the type of
+    a list. ``falls`` says that the list counts down. ``is_continued`` is for the further paragraphs of an item.
+    """
+
+    value: int
+    style: str = "1"
+    falls: bool = False
+    is_continued: bool = False
+
+    @property
+    def sign(self) -> str:
+        """It as it is written, without the point behind it: "3", "c", "III"; in digits where its style has no such."""
+        match self.style.lower():
+            case "a" if self.value > 0:
+                written = _lettered(self.value)
+            case "i" if 0 < self.value < _PAST_ROMAN:
+                written = _in_roman(self.value)
+            case _:
+                return str(self.value)
+        return written.upper() if self.style.isupper() else written
+
+
+_PAST_ROMAN = 4000
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def _lettered(value: int) -> str:
+    """a to z, then aa to az, as spreadsheets have it."""
+    letters = ""
+    while value > 0:
+        value, rest = divmod(value - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _in_roman(value: int) -> str:
+    numeral = ""
+    for worth, letters in _ROMAN:
+        numeral += letters * (value // worth)
+        value %= worth
+    return numeral
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One piece of the page: a paragraph, an item, a caption.
 
     ``level`` is the heading level 1 to 6, or the depth of a list item from 1, else 0. ``language`` is a BCP 47 tag, ""
     where it is the story's. ``items`` are the rows of a table, each a tuple of cells, the header row first.
+    ``ordinal`` is the number of an item, or of the heading that an item begins with, None where it has none.
     ``source`` says where it stood in the page (a path in the tree, or a line), ``reason`` why it has its role.
     ``treated_by`` names who decided on the treatment and why.
     """
@@ -131,6 +182,12 @@ class Block:
     reason: str = ""
     treatment: Treatment = Treatment.SPEAK
     treated_by: str = ""
+    ordinal: Ordinal | None = None
+
+    @property
+    def number_shown(self) -> str:
+        """The number that stands before the text, "3" or "c"; "" where there is none, or where it stood before."""
+        return "" if self.ordinal is None or self.ordinal.is_continued else self.ordinal.sign
 
     @property
     def is_label(self) -> bool:

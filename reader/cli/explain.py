@@ -36,7 +36,9 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
         if block.role is Role.BOILERPLATE and not everything:
             hidden += 1
             continue
-        click.echo(f"{number}. {block.role}{_level(block)}, {block.treatment}: {_excerpt(block.text)}")
+        click.echo(
+            f"{number}. {block.role}{_level(block)}, {block.treatment}: {_numbered(block)}{_excerpt(block.text)}"
+        )
         place = f"; at {block.source}" if block.source else ""
         click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}{place}")
     if hidden:
@@ -82,6 +84,7 @@ def _block(number: int, block: Block) -> dict[str, Any]:
     return {
         "number": number,
         "role": block.role.value,
+        "ordinal": _ordinal(block),
         "text": block.text,
         "level": block.level,
         "language": block.language,
@@ -95,8 +98,24 @@ def _block(number: int, block: Block) -> dict[str, Any]:
     }
 
 
+def _ordinal(block: Block) -> dict[str, Any] | None:
+    """The number of an item: ``shown`` is how it is written before the text, "" where the item began before."""
+    if block.ordinal is None:
+        return None
+    return {
+        "shown": block.number_shown,
+        "value": block.ordinal.value,
+        "style": block.ordinal.style,
+        "falls": block.ordinal.falls,
+    }
+
+
 def _level(block: Block) -> str:
     return f" {block.level}" if block.role is Role.HEADING and block.level else ""
+
+
+def _numbered(block: Block) -> str:
+    return f"{block.number_shown}. " if block.number_shown else ""
 
 
 def _excerpt(text: str, length: int = 90) -> str:

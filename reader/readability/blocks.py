@@ -8,9 +8,10 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from ..counting import Count, count_of
 from .inline import Run
 from .outline import Box, Kind, Outline, Piece, State
-from .pieces import add_code, add_media, add_table, pieces_of
+from .pieces import add_code, add_media, add_table, give_ordinals, pieces_of
 from .tables import is_data, is_grid
 from .vocabulary import words
 from .words import Meaning, meaning
@@ -75,6 +76,7 @@ class _Scissors:
         self.box = Box("html", root, None, 0, 0, 0, 0)
         self.outline.boxes.append(self.box)
         self.open: list[tuple[HtmlElement, Box]] = []
+        self.counts: dict[HtmlElement, Count] = {}
         self._root = root
         self._manual: bool | None = None
 
@@ -82,7 +84,10 @@ class _Scissors:
         """Makes pieces of the text gathered so far."""
         pieces = self.outline.pieces
         if self.run.parts:
-            pieces.extend(pieces_of(self.run, self.box, len(pieces), self.titles))
+            first = len(pieces)
+            pieces.extend(pieces_of(self.run, self.box, first, self.titles))
+            if self.counts:
+                give_ordinals(pieces[first:], self.box)
             self.run.clear()
         for text in self.run.take_asides():
             box = self.box
@@ -195,6 +200,12 @@ class _Scissors:
         self.open.append((element, self.box))
         self.box = Box(tag, element, self.box, hints, state, self.box.depth + 1, len(self.outline.pieces))
         self.outline.boxes.append(self.box)
+        if tag == "ol":
+            self.counts[element] = count_of(element)
+        elif tag == "li" and (count := self.counts.get(element.getparent())):
+            # The entries of a live report are counted by nobody: they have a time each.
+            is_timed = state & State.SECTION and next(element.iter("time"), None) is not None
+            self.box.ordinal = None if is_timed else count.take(element)
         if (tag == "table" and is_data(element)) or (tag == "div" and is_grid(element)):
             add_table(self.outline, self.box, element)
             return False

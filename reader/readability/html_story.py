@@ -142,6 +142,7 @@ _HEADER = (Role.DECK, Role.BYLINE, Role.DATELINE)
 
 
 _WRITTEN = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.HEADING, Role.DECK, Role.HIGHLIGHT, Role.HEADLINE)
+_COUNTED = (Role.LIST_ITEM, Role.HIGHLIGHT, Role.HEADING)
 _LONG_PART = 250
 
 
@@ -171,4 +172,5 @@ def _block(view: View, target: Callable[[str], str], source: str, group: Group |
         group=group,
         source=source,
         reason=view.reason,
+        ordinal=piece.ordinal if view.role in _COUNTED else None,
     )

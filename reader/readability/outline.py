@@ -7,6 +7,8 @@ from enum import Enum, auto
 
 from lxml.html import HtmlElement
 
+from ..story import Ordinal
+
 
 class Kind(Enum):
     """What a piece is by its element alone."""
@@ -55,6 +57,8 @@ class Box:
     depth: int
     first: int
     last: int = 0
+    ordinal: Ordinal | None = None
+    """The number of an item that is still to be told by the next piece in it."""
 
     def chain(self) -> list[Box]:
         """This box and all around it, the innermost first."""
@@ -94,6 +98,7 @@ class Piece:
     items: tuple[tuple[str, ...], ...] = ()
     tags: frozenset[str] = frozenset()
     """Inline elements that hold nearly all of it."""
+    ordinal: Ordinal | None = None
 
     @property
     def link_share(self) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from ..counting import continued, of_text
 from .inline import Part, Run, flat_text
 from .manual import paragraphs
 from .outline import Box, Kind, Outline, Piece, State
@@ -16,6 +17,8 @@ from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
+_NUMBERED = ("li", "ul", "ol", "dl", "table")
+"""What is around a text in an ordered list, up to the innermost item or to what is no item."""
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
 _IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV
 """What the names inside a heading say of where its links lead, not of the heading."""
@@ -45,6 +48,17 @@ def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozense
             tags=part.tags,
         )  # fmt: skip
         number += 1
+
+
+def give_ordinals(pieces: Sequence[Piece], box: Box) -> None:
+    """Numbers the first piece in an item of an ordered list; further ones in it go on with that item."""
+    item = next((outer for outer in box.chain() if outer.tag in _NUMBERED), None)
+    if item is None or item.ordinal is None:
+        return
+    for piece in pieces:
+        if piece.kind is Kind.ITEM or piece.kind is Kind.HEADING:
+            piece.ordinal = of_text(item.ordinal, piece.text)
+            item.ordinal = continued(piece.ordinal)
 
 
 def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:

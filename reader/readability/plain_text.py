@@ -3,6 +3,7 @@
 import re
 
 from ..errors import PageError
+from ..numbered import numbered
 from ..story import Block, Group, Role, Story
 from .language import language_in
 from .mend import mend
@@ -40,7 +41,7 @@ def _blocks(form: Form, labels: dict[int, str]) -> tuple[Block, ...]:
         if piece.section and piece.text != labels.get(piece.section):
             sizes[piece.section] = sizes.get(piece.section, 0) + 1
     groups = {number: Group(number, labels.get(number, ""), size) for number, size in sizes.items()}
-    return tuple(_block(piece, groups) for piece in form.pieces)
+    return numbered([_block(piece, groups) for piece in form.pieces])
 
 
 def _block(piece: Piece, groups: dict[int, Group]) -> Block:

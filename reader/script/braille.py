@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import Final
 
 from ..story import Role
-from .utterance import ANNOUNCEMENT, Utterance
+from .utterance import AFTER_NUMBER, ANNOUNCEMENT, Utterance
 
 _NAMED: Final[dict[str, str]] = {Role.HEADLINE: "Headline: ", Role.HEADING: "Heading: ", Role.QUOTE: "Quote: "}
 """What sounds unlike the text in a voice, and is told by its name here."""
@@ -24,11 +24,15 @@ _AT_THE_MARGIN: Final[frozenset[str]] = frozenset((*_NAMED, *_LINES, Role.DECK, 
 def paragraphs(utterances: Iterable[Utterance], width: int) -> Iterator[list[str]]:
     """Each paragraph, heading, item or announcement as lines of at most ``width`` characters, broken between words."""
     for (style, _), run in groupby(enumerate(utterances), key=lambda numbered: _belonging(*numbered)):
-        text = _NAMED.get(style, "") + " ".join(" ".join(utterance.text for _, utterance in run).split())
+        said = [utterance for _, utterance in run]
+        opening = said[0]
+        text = _NAMED.get(style, "") + " ".join(" ".join(utterance.text for utterance in said).split())
         if style == ANNOUNCEMENT:
             text = f"[{text}]"
         first, then = "", ""
-        if style in _ITEMS:
+        if AFTER_NUMBER in opening.parts:
+            then = "  "
+        elif style in _ITEMS:
             first, then = "- ", "  "
         elif style not in _AT_THE_MARGIN:
             first = "  "

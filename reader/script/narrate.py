@@ -8,7 +8,7 @@ from ..treatment import ledger
 from .announcements import group_opening, skipped
 from .pieces import Piece, pieces
 from .tongues import passages
-from .utterance import ANNOUNCEMENT, Mark, Utterance
+from .utterance import AFTER_NUMBER, ANNOUNCEMENT, Mark, Pause, Utterance
 from .wording import speak
 from .wording.rule import Edit, Rule, edits
 
@@ -126,6 +126,7 @@ def _said(story: Story, rules: Sequence[Rule]) -> Callable[[str], str]:
 def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name: str) -> Iterator[Utterance]:
     block = story.blocks[number]
     language = block.language or story.language
+    begins = True
     for piece in pieces(block, language):
         if piece.end <= offset:
             continue
@@ -133,10 +134,25 @@ def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name:
             if end <= offset:
                 continue
             at = Position(number, start)
-            parts = _worded(block.text[start:end], at, max(offset, start), (*_always(piece.edits), *rules), tongue)
-            if name:
-                parts, name = (Mark(at), name, *parts), ""
+            parts: tuple[str | Mark | Pause, ...] = _worded(
+                block.text[start:end], at, max(offset, start), (*_always(piece.edits), *rules), tongue
+            )
+            if begins and (before := _before(block, offset, name, tongue, rules)):
+                parts = (Mark(at), *before, *parts)
+            begins = False
             yield Utterance(parts, tongue, block.role.value)
+
+
+def _before(block: Block, offset: int, name: str, language: str, rules: Sequence[Rule]) -> tuple[str | Pause, ...]:
+    """What is said before the text of a block: the name of its role, and the number of an item.
+
+    Where numbers are put into words a Roman one is said as the number that it is, and a letter as a letter, not "a".
+    """
+    sign = block.number_shown
+    if rules and sign and block.ordinal:
+        sign = str(block.ordinal.value) if block.ordinal.style in "iI" else sign.upper()
+    number = (f"{speak(sign, language, rules)}. ", AFTER_NUMBER) if sign and not offset else ()
+    return (name, *number) if name else number
 
 
 def _tongues(text: str, piece: Piece, language: str) -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,10 @@ class Pause:
     ms: int
 
 
+AFTER_NUMBER = Pause(150)
+"""What sets the number of an item off from its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """One sentence, or one announcement: text, marks and pauses in one flat sequence.

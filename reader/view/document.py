@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, assert_never
@@ -11,6 +12,7 @@ from typing import Final, assert_never
 from ..notes import Reference, references
 from ..story import Block, Role, Story
 from .arrangement import Arrangement, Box, Fold, Heading, Items, Part, Passage, Summarize, arrange
+from .listings import is_continued, listings
 from .markup import element, linked, may_follow, place_of, quoted, shown
 from .settings import Kept, settings
 
@@ -116,13 +118,12 @@ class _Writer:
     def _part(self, part: Part) -> str:
         match part:
             case Heading(number, level):
-                return self._block(f"h{level}", number)
+                return self._heading(f"h{level}", number)
             case Passage(number):
                 return self._passage(number)
             case Items(numbers, label):
                 lang = self.english if label == "Highlights" else None
-                name = "ol" if self._are_numbered(numbers) else "ul"
-                return element(name, *self._items(numbers), aria_label=label or None, lang=None if not label else lang)
+                return "".join(self._lists(numbers, aria_label=label or None, lang=None if not label else lang))
             case Box():
                 return self._box(part)
             case Fold(title, parts, label):
@@ -134,6 +135,13 @@ class _Writer:
                 return element("details", element("summary", *summary, lang=self.english), inner)
             case _:
                 assert_never(part)
+
+    def _heading(self, name: str, number: int) -> str:
+        """A heading; the number of the item that it begins stands before its own element."""
+        sign = self._blocks[number].number_shown
+        if not sign:
+            return self._block(name, number)
+        return element(name, f"{sign}. ", self._block("span", number))
 
     def _box(self, box: Box) -> str:
         name = "nav" if box.role is Role.RELATED else "aside"
@@ -170,19 +178,36 @@ class _Writer:
             self._blocks[number].text.lstrip("[")[:1].isdigit() for number in numbers
         )
 
-    def _items(self, numbers: Sequence[int]) -> Iterator[str]:
-        """The items, deeper ones as lists within the item before them."""
-        blocks = self._blocks
-        at = 0
-        while at < len(numbers):
-            end = at + 1
-            while end < len(numbers) and _depth(blocks[numbers[end]]) > _depth(blocks[numbers[at]]):
-                end += 1
-            inner = element("ul", *self._items(numbers[at + 1 : end])) if end > at + 1 else ""
-            yield self._block("li", numbers[at], more=inner)
-            at = end
+    def _lists(self, numbers: Sequence[int], **attributes: str | None) -> Iterator[str]:
+        """The items as lists: an ordered one ends where an item is not counted as the one before it."""
+        if self._are_numbered(numbers):
+            yield element("ol", *(self._block("li", number) for number in numbers), **attributes)
+            return
+        for listing, items in listings(self._blocks, numbers):
+            inner = (self._item(item, value) for item, value in items)
+            if listing is None:
+                yield element("ul", *inner, **attributes)
+            else:
+                start = None if listing.first == 1 and not listing.falls else str(listing.first)
+                style = None if listing.style == "1" else listing.style
+                falls = "" if listing.falls else None
+                yield element("ol", *inner, start=start, reversed=falls, type=style, **attributes)
 
-    def _block(self, name: str, number: int, more: str = "", class_: str | None = None) -> str:
+    def _item(self, item: Sequence[int], value: str | None) -> str:
+        """An item: its text, its further paragraphs, and deeper lists within it."""
+        first, *rest = item
+        more = "".join(self._within(rest))
+        return self._block("li", first, more=more, value=value)
+
+    def _within(self, rest: Sequence[int]) -> Iterator[str]:
+        blocks = self._blocks
+        for goes_on, run in groupby(rest, key=lambda n: is_continued(blocks[n])):
+            members = list(run)
+            yield from (self._block("p", n) for n in members) if goes_on else self._lists(members)
+
+    def _block(
+        self, name: str, number: int, more: str = "", class_: str | None = None, value: str | None = None
+    ) -> str:
         block = self._blocks[number]
         other = block.language if block.language and block.language != self._story.language else None
         return element(
@@ -192,6 +217,7 @@ class _Writer:
             more,
             id=f"b{number}",
             class_=class_,
+            value=value,
             lang=other,
             dir=_direction(other) or "ltr" if other else None,
         )
@@ -225,10 +251,6 @@ class _Writer:
 def _cell(text: str, heads: str | None) -> str:
     """A cell; an empty one heads nothing."""
     return element("th", shown(text), scope=heads) if heads and text.strip() else element("td", shown(text))
-
-
-def _depth(block: Block) -> int:
-    return block.level if block.role is Role.LIST_ITEM else 0
 
 
 def _starts(block: Block) -> tuple[list[int], int]:

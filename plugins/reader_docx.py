@@ -22,6 +22,12 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => p.pullquote:fresh
 comment-reference => sup
 """
+_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!<w:r[ >]).)*?</w:r>", re.S)
+_LANG = re.compile(r"<w:lang [^>]*?w:val=\"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\"")
+_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\S[^<]*)(</w:t>)")
+_BEGINS, _BEGUN, _ENDS = "\ue0f0", "\ue0f1", "\ue0f2"
+_SIGNS = re.compile(f"{_ENDS}(\\s*){_BEGINS}([A-Za-z0-9-]+){_BEGUN}|{_BEGINS}([A-Za-z0-9-]+){_BEGUN}|{_ENDS}")
+_DEFAULT = re.compile(rb"<w:docDefaults>.*?<w:lang [^>]*?w:val=\"([A-Za-z0-9-]+)\".*?</w:docDefaults>", re.S)
 _ROLES = {
     "subtitle": Role.DECK,
     "caption": Role.CAPTION,
@@ -51,12 +57,14 @@ def read_page(page: Page, limits: Limits) -> Story | None:
     name = shown(page.location)
     try:
         details = _details(page, limits)
-        html = mammoth.convert_to_html(BytesIO(page.data), style_map=_STYLES, convert_image=_described(mammoth)).value
+        data = _marked(page.data, details["language"])
+        html = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, convert_image=_described(mammoth)).value
     except (BadZipFile, LookupError, OSError, ValueError, RuntimeError, EOFError, SyntaxError, zlib.error) as error:
         raise PageError(
             f"{name}: is a damaged Word document ({error}); open it in a word processor and save it"
         ) from None
     html = re.sub(r"(id=\"comment-ref-\d+\">\[)[^\]\d]*(\d+\])", r"\1\2", html)  # who made it is said at the comment
+    html = _spanned(html)
     if not re.sub(r"<[^>]*>|\s", "", html):
         raise PageError(f"{name}: is a Word document without text; nothing in it can be read aloud")
     blocks = tuple(_headed(blocks_of(parsed(html), tell=_told), details["title"]))
@@ -73,10 +81,60 @@ def _details(page: Page, limits: Limits) -> dict[str, str]:
         parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
         if sum(part.file_size for part in parts) > 5 * limits.bytes:
             raise PageTooLargeError(f"{shown(page.location)}: unpacks to more than {5 * limits.bytes // 1_000_000} MB")
-        if "docProps/core.xml" not in archive.namelist():
-            return dict.fromkeys(_NAMES, "")
-        core = ElementTree.fromstring(archive.read("docProps/core.xml"))
-    return {name: " ".join((core.findtext(tag) or "").split()) for name, tag in _NAMES.items()}
+        names = archive.namelist()
+        written = _DEFAULT.search(archive.read("word/styles.xml")) if "word/styles.xml" in names else None
+        core = ElementTree.fromstring(archive.read("docProps/core.xml") if "docProps/core.xml" in names else "<none/>")
+    details = {name: " ".join((core.findtext(tag) or "").split()) for name, tag in _NAMES.items()}
+    details["language"] = details["language"] or (written[1].decode() if written else "")
+    return details
+
+
+def _marked(data: bytes, language: str) -> bytes:
+    """The document with signs of our own around the text of runs in another language, which mammoth passes over.
+
+    The language of a run is that of Office Open XML (ISO/IEC 29500-1, 17.3.2.20).
+    """
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    own = language.split("-")[0].lower()
+    found = False
+    for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        if b"<w:lang " not in parts.get(name, b""):
+            continue
+        text = parts[name].decode("utf-8", "replace")
+        marked = _RUN.sub(lambda run: _mark(run[0], own), text)
+        found, parts[name] = found or marked != text, marked.encode()
+    if not found:
+        return data
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return written.getvalue()
+
+
+def _mark(run: str, own: str) -> str:
+    told = _LANG.search(run)
+    if told is None or told[1].split("-")[0].lower() == own:
+        return run
+    return _TEXT.sub(lambda text: f"{text[1]}{_BEGINS}{told[1]}{_BEGUN}{text[2]}{_ENDS}{text[3]}", run)
+
+
+def _spanned(html: str) -> str:
+    """The elements that our signs stand for; a passage that was typed in several goes is one."""
+    language = ""
+
+    def element(sign: re.Match[str]) -> str:
+        nonlocal language
+        before, language = language, sign[2] or sign[3] or ""
+        if sign[2] and sign[2] == before:
+            return sign[1]
+        ended = f"</span>{sign[1] or ''}" if before else ""
+        return f'{ended}<span lang="{language}">' if language else ended
+
+    return _SIGNS.sub(element, html) if _BEGINS in html else html
 
 
 def _described(mammoth: Any) -> Any:

@@ -211,7 +211,8 @@ def _with_labels(blocks: Iterator[Block]) -> Iterator[Block]:
         elif label and block.role is Role.FOOTNOTE:
             shift = len(label) + 3
             links = tuple(replace(link, start=link.start + shift, end=link.end + shift) for link in block.links)
-            yield replace(block, text=f"[{label}] {block.text}", links=links)
+            tongues = tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in block.tongues)
+            yield replace(block, text=f"[{label}] {block.text}", links=links, tongues=tongues)
             label = ""
         else:
             if label:

@@ -70,6 +70,10 @@ class Espeak:
             for name, voice in _named(self._library).items()
         )
 
+    def who_speaks(self, language: str) -> str:
+        """Itself, in every language that it has a voice for."""
+        return self.name if not language or _known(self._library, language) else ""
+
     def synthesize(self, text: str, language: str, style: Style) -> Generator[Sound | Word, None, None]:
         """Sound in pieces of some 60 ms, as it is made; a word for each that the library tells apart."""
         settings = _settings(self._library, language, style)
@@ -229,6 +233,11 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> EngineError:
 
 def for_language(library: Library, language: str) -> Voice:
     """The voice for a BCP 47 tag, found by shortening the tag (RFC 4647, lookup); American English where none suits."""
+    return _known(library, language) or _named(library)[_DEFAULT]
+
+
+@lru_cache(256)
+def _known(library: Library, language: str) -> Voice | None:
     named = _named(library)
     by_name = {name.lower(): voice for name, voice in named.items()}
     subtags = language.lower().replace("_", "-").split("-")
@@ -241,7 +250,7 @@ def for_language(library: Library, language: str) -> Voice:
         for voice in named.values():
             if tag in voice.languages:
                 return voice
-    return named[_DEFAULT]
+    return None
 
 
 @cache

@@ -39,14 +39,23 @@ def named(block: Block) -> Block:
     if block.items or block.role is Role.CODE:
         return block
     text, links, cursor = "", list[Link](), 0
+    begins = list[int]()
     for link in sorted(block.links, key=lambda link: link.start):
         if link.start < cursor or re.fullmatch(_SIGN, block.text[link.start : link.end]):
             continue
         text += block.text[cursor : link.start] + _SAID
         links.append(replace(link, start=len(text), end=len(text) + link.end - link.start))
         text += block.text[link.start : link.end]
+        begins.append(link.start)
         cursor = link.end
-    return replace(block, text=text + block.text[cursor:], links=tuple(links)) if links else block
+
+    def moved(at: int) -> int:
+        return at + len(_SAID) * sum(begin <= at for begin in begins)
+
+    if not links:
+        return block
+    tongues = tuple(replace(one, start=moved(one.start), end=moved(one.end - 1) + 1) for one in block.tongues)
+    return replace(block, text=text + block.text[cursor:], links=tuple(links), tongues=tongues)
 
 
 def listed(blocks: tuple[Block, ...]) -> list[Block]:

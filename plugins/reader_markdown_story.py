@@ -94,10 +94,13 @@ def _noted(block: Block, numbers: dict[str, int]) -> Block:
 
     text = _NOTE_SIGN.sub(lambda sign: f"[{numbers[sign[1]]}]" if sign[1] in numbers else sign[0], block.text)
     links = tuple(replace(link, start=shifted(link.start), end=shifted(link.end)) for link in block.links)
+    tongues = tuple(replace(one, start=shifted(one.start), end=shifted(one.end)) for one in block.tongues)
     if text.startswith(_NOTE_TEXT):
         links = tuple(replace(link, start=link.start - 1, end=link.end - 1) for link in links)
-        return replace(block, role=Role.FOOTNOTE, text=text[1:], links=links, reason="the text of a footnote")
-    return replace(block, text=text, links=links)
+        tongues = tuple(replace(one, start=max(0, one.start - 1), end=one.end - 1) for one in tongues)
+        reason = "the text of a footnote"
+        return replace(block, role=Role.FOOTNOTE, text=text[1:], links=links, tongues=tongues, reason=reason)
+    return replace(block, text=text, links=links, tongues=tongues)
 
 
 def _headed(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:

@@ -62,6 +62,10 @@ class Natural:
 
         return tuple(Speaker(name, (language,)) for name, language in present().items())
 
+    def who_speaks(self, language: str) -> str:
+        """Itself in English, eSpeak NG in other languages."""
+        return self.name if _is_english(language) else self._quick().who_speaks(language)
+
     def synthesize(self, text: str, language: str, style: Style) -> Generator[Sound | Word, None, None]:
         """The first clause as soon as it is made, then the rest."""
         if not _is_english(language) or style.rate_wpm > FASTEST_WPM:
@@ -101,11 +105,16 @@ class Natural:
 
     def _by_espeak(self, text: str, language: str, style: Style) -> Generator[Sound | Word, None, None]:
         from reader.speech.hastened import resampled
+
+        espeak = self._quick()
+        items = espeak.synthesize(text, language, replace(style, speaker=""))
+        yield from resampled(items, espeak.sample_rate, self.sample_rate)
+
+    def _quick(self) -> Espeak:
         from reader_espeak import Espeak
 
         self._espeak = self._espeak or Espeak()
-        items = self._espeak.synthesize(text, language, replace(style, speaker=""))
-        yield from resampled(items, self._espeak.sample_rate, self.sample_rate)
+        return self._espeak
 
 
 def _is_english(language: str) -> bool:

@@ -10,7 +10,7 @@ It knows no plugin and no engine: those arrive through the hooks in `reader.hook
 from .hookspecs import hookimpl
 from .listing import Entry, Listing
 from .page import Limits, Page
-from .story import Block, Group, Link, Ordinal, Position, Role, Story, Treatment
+from .story import Block, Group, Link, Ordinal, Position, Role, Story, Tongue, Treatment
 
 __all__ = [
     "Block",
@@ -24,6 +24,7 @@ __all__ = [
     "Position",
     "Role",
     "Story",
+    "Tongue",
     "Treatment",
     "hookimpl",
 ]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from .counting import Count, continued, count_of, of_text
-from .story import Block, Group, Link, Ordinal, Role
+from .story import Block, Group, Link, Ordinal, Role, Tongue
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -91,6 +91,7 @@ class _Gatherer:
     _text: list[str] = field(default_factory=list)
     _length: int = 0
     _links: list[Link] = field(default_factory=list)
+    _tongues: list[Tongue] = field(default_factory=list)
     _line: int = 0
 
     def add(self, text: str | None, *, keep_space: bool = False) -> None:
@@ -108,14 +109,22 @@ class _Gatherer:
         """Makes a block of the text gathered since the last one."""
         text = "".join(self._text).rstrip()
         links = tuple(replace(link, end=min(link.end, len(text))) for link in self._links if link.start < len(text))
+        tongues = tuple(replace(one, end=min(one.end, len(text))) for one in self._tongues if one.start < len(text))
         self._text.clear()
         self._links.clear()
+        self._tongues.clear()
         self._length = 0
         if text:
-            self._put(here, text, links)
+            # A passage holds those within it.
+            self._put(here, text, links, tongues=tuple(sorted(tongues, key=lambda one: one.start - one.end)))
 
     def _put(
-        self, here: _Here, text: str, links: tuple[Link, ...] = (), items: tuple[tuple[str, ...], ...] = ()
+        self,
+        here: _Here,
+        text: str,
+        links: tuple[Link, ...] = (),
+        items: tuple[tuple[str, ...], ...] = (),
+        tongues: tuple[Tongue, ...] = (),
     ) -> None:
         place = f"{self.source}, line {self._line}" if self.source and self._line else self.source
         role = here.role or here.kind
@@ -125,7 +134,19 @@ class _Gatherer:
             ordinal = of_text(here.item.pop(), text)
             here.item.append(continued(ordinal))
         self.blocks.append(
-            Block(role, text, level, here.language, links, items, here.group, place, here.reason, ordinal=ordinal)
+            Block(
+                role,
+                text,
+                level,
+                here.language,
+                links,
+                items,
+                here.group,
+                place,
+                here.reason,
+                ordinal=ordinal,
+                tongues=tongues,
+            )
         )
 
     def walk(self, element: HtmlElement, here: _Here) -> None:
@@ -170,8 +191,7 @@ class _Gatherer:
 
     def _inside(self, element: HtmlElement, tag: str, here: _Here) -> _Here:
         told = self.tell(element)
-        language = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or here.language
-        here = replace(here, language=language)
+        here = replace(here, language=_language(element) or here.language)
         if _is_unshown(element):
             return replace(here, role=Role.BOILERPLATE, reason="not shown")
         if told and here.role is None:
@@ -204,6 +224,9 @@ class _Gatherer:
             self._add_unshown(element, here)
         else:
             self._children(element, here)
+        language = _language(element)
+        if language and self._length > start:
+            self._tongues.append(Tongue(start, self._length, language))
         target = _target(element, tag)
         if target and self._length > start and not target.lower().startswith(("javascript:", "data:")):
             self._links.append(Link(start, self._length, urljoin(self.base, target) if self.base else target))
@@ -254,6 +277,12 @@ class _Gatherer:
         is_labelled = inside[0].reason.startswith("<h")
         group = Group(next(self.groups), inside[0].text if is_labelled else "", len(inside) - is_labelled)
         self.blocks[first:] = [replace(block, group=group) for block in inside]
+
+
+def _language(element: HtmlElement) -> str:
+    """The language that an element itself says its text is in, "" where it says none."""
+    names = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
+    return next((str(told) for name in names if (told := element.get(name))), "")
 
 
 def _is_unshown(element: HtmlElement) -> bool:

@@ -34,6 +34,8 @@ class Reading:
     story: Story
     plugins: Plugins
     rules: tuple[Rule, ...]
+    one_language: bool = False
+    """Whether all is said in the language of the story, also what the page, or its words, say is in another."""
     opening: str = ""
     """What is said before the story, where it is one of several: "Story 2 of 30."."""
 
@@ -41,7 +43,14 @@ class Reading:
         """The utterances from ``start`` on; notices of broken plugins are said among them."""
         if self.opening and start == START:
             yield announce(self.opening, START)
-        yield from narrate(self.story, start, rules=self.rules, summarize=self.summarize, notices=self.plugins.notices)
+        yield from narrate(
+            self.story,
+            start,
+            rules=self.rules,
+            summarize=self.summarize,
+            notices=self.plugins.notices,
+            one_language=self.one_language,
+        )
 
     def summarize(self, blocks: tuple[Block, ...]) -> str | None:
         """What a plugin says in place of ``blocks``; None where none of them has anything to say."""

@@ -98,6 +98,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """A passage within a block whose page says that ``text[start:end]`` is in ``language``, a BCP 47 tag."""
+
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Blocks that belong together: a list, a gallery, a sidebar, a run of teasers.
 
@@ -165,10 +174,10 @@ class Block:
     """One piece of the page: a paragraph, an item, a caption.
 
     ``level`` is the heading level 1 to 6, or the depth of a list item from 1, else 0. ``language`` is a BCP 47 tag, ""
-    where it is the story's. ``items`` are the rows of a table, each a tuple of cells, the header row first.
-    ``ordinal`` is the number of an item, or of the heading that an item begins with, None where it has none.
-    ``source`` says where it stood in the page (a path in the tree, or a line), ``reason`` why it has its role.
-    ``treated_by`` names who decided on the treatment and why.
+    where it is the story's; ``tongues`` are passages in other languages, as the page says. ``items`` are the rows of a
+    table, each a tuple of cells, the header row first. ``ordinal`` is the number of an item, or of the heading that an
+    item begins with, None where it has none. ``source`` says where it stood in the page (a path in the tree, or a
+    line), ``reason`` why it has its role. ``treated_by`` names who decided on the treatment and why.
     """
 
     role: Role
@@ -183,6 +192,7 @@ class Block:
     treatment: Treatment = Treatment.SPEAK
     treated_by: str = ""
     ordinal: Ordinal | None = None
+    tongues: tuple[Tongue, ...] = ()
 
     @property
     def number_shown(self) -> str:

@@ -101,3 +101,16 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(PageTooLargeError, match="letter: unpacks to more than"):
         asked("docx", "read_page", page=Page(path, "application/zip", data), limits=Limits(bytes=100))
     assert asked("docx", "read_page", page=Page("a.zip", "application/zip", b"PK\x03\x04 word")) is None
+
+
+def test_passages_in_another_language_are_kept_as_such(tmp_path: Path) -> None:
+    def run(text: str, tag: str = "") -> str:
+        told = f'<w:rPr><w:lang w:val="{tag}"/></w:rPr>' if tag else ""
+        return f'<w:r>{told}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    runs = run("A feeling of ") + run("déjà", "fr-FR") + run(" vu", "fr-FR") + run(" on ", "en-US") + run("board.")
+    story = story_at(
+        document(tmp_path, paragraph("The quay", "Title") + f"<w:p>{runs}</w:p>"), plugins=["files", "docx"]
+    )
+    (block,) = (block for block in story.blocks if block.tongues)
+    assert [(block.text[one.start : one.end], one.language) for one in block.tongues] == [("déjà vu", "fr-FR")]

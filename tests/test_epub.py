@@ -145,3 +145,10 @@ def test_what_leads_from_chapter_to_chapter_is_not_read(tmp_path: Path) -> None:
         ("paragraph", "The water went out."),
         ("boilerplate", "Made of paper."),
     ]
+
+
+def test_a_passage_in_another_language_is_kept_as_such(tmp_path: Path) -> None:
+    low = TWO.replace("water went", 'water, <i xml:lang="fr" lang="fr">la <b>mer</b></i> , went')
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": low}), plugins=["files", "epub"])
+    found = [(block.text[one.start : one.end], one.language) for block in story.blocks for one in block.tongues]
+    assert found == [("la mer", "fr")]

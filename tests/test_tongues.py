@@ -1,12 +1,18 @@
 """A sentence in another language is said in a voice for it, when that is sure; a name or a few words never are."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader import Page
+from reader.readability import read
 from reader.script.narrate import narrate
 from reader.script.tongues import passages
-from reader.story import Block, Position, Role, Story
+from reader.script.utterance import Language, Mark, Part, Pause, Utterance
+from reader.story import Block, Link, Position, Role, Story, Tongue
+from reader.view import page as view
 
 GERMAN = "„Wir haben die ganze Nacht nicht geschlafen, weil es auf dem Wasser so laut war“"
 FRENCH = "« Nous avons attendu le bateau dans le port avec les enfants »"
@@ -21,7 +27,7 @@ def said(sentence: str, language: str = "en") -> list[tuple[str, str]]:
     ("sentence", "parts"),
     [
         (f"{GERMAN}, said the captain.", [("de", GERMAN), ("en", ", said the captain.")]),
-        (f"The captain said: {GERMAN}.", [("en", "The captain said: "), ("de", GERMAN)]),
+        (f"The captain said: {GERMAN}.", [("en", "The captain said: "), ("de", f"{GERMAN}.")]),
         (
             f"“We waited,” she said, {FRENCH}, and then, “it came.”",
             [("en", "“We waited,” she said, "), ("fr", FRENCH), ("en", ", and then, “it came.”")],
@@ -73,19 +79,127 @@ def test_the_parts_are_the_sentence_without_a_gap(sentence: str, language: str) 
     parts = list(passages(sentence, language))
     assert [start for start, _, _ in parts][1:] == [end for _, end, _ in parts][:-1]
     assert parts[0][0] == 0
-    assert not any(map(str.isalnum, sentence[parts[-1][1] :]))
+    assert parts[-1][1] == len(sentence)
+
+
+def parts(utterance: Utterance) -> list[str]:
+    """What is said, with each change of language as "[de]"."""
+
+    def shown(part: Part) -> str:
+        return f"[{part.tag}]" if isinstance(part, Language) else "[pause]" if isinstance(part, Pause) else str(part)
+
+    return [shown(part) for part in utterance.parts if not isinstance(part, Mark)]
 
 
 def test_each_part_is_said_in_its_language_and_keeps_its_place() -> None:
     text = f"The captain said: {GERMAN}. Nobody answered."
     story = Story("", (Block(Role.PARAGRAPH, text),), language="en")
-    utterances = list(narrate(story))
-    assert [(one.language, one.text.strip()) for one in utterances] == [
-        ("en", "The captain said:"),
-        ("de", GERMAN),
-        ("en", "Nobody answered."),
-    ]
-    assert [one.start.offset for one in utterances] == [0, text.index(GERMAN), text.index("Nobody")]
+    said, answered = narrate(story)
+    assert (said.language, parts(said)) == ("en", ["The captain said: ", "[pause]", "[de]", f"{GERMAN}."])
+    assert (answered.language, answered.text) == ("en", "Nobody answered.")
     inside = text.index("Nacht")
+    assert said.position_at(inside) == Position(0, inside)
     (first, *_) = narrate(story, Position(0, inside))
     assert (first.language, first.text.split()[0], first.start.offset) == ("de", "Nacht", inside)
+
+
+WORDS = "A feeling of déjà vu, he said, is no Gemütlichkeit."
+
+
+def told(*passages: tuple[str, str], text: str = WORDS, language: str = "en") -> Story:
+    tongues = tuple(Tongue(text.index(words), text.index(words) + len(words), tag) for words, tag in passages)
+    return Story("", (Block(Role.PARAGRAPH, text, tongues=tongues),), language=language)
+
+
+def test_a_single_word_is_said_in_the_language_that_its_page_gives_it() -> None:
+    story = told(("Gemütlichkeit", "de"), ("déjà vu", "fr-CA"))
+    (said,) = narrate(story)
+    assert parts(said) == [
+        "A feeling of ", "[fr-CA]", "déjà vu", "[pause]", "[en]", ", he said, is no ", "[de]", "Gemütlichkeit.",
+    ]  # fmt: skip
+    assert said.position_at(WORDS.index("Gem")) == Position(0, WORDS.index("Gem"))
+
+
+def test_one_switch_leaves_all_in_the_language_of_the_story() -> None:
+    text = f"{WORDS} The captain said: {GERMAN}. Мы ждали всю ночь."
+    story = told(("Gemütlichkeit", "de"), text=text)
+    assert [(one.language, "[" in "".join(parts(one))) for one in narrate(story, one_language=True)] == [
+        ("en", False),
+        ("en", False),
+        ("en", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en-GB", "déjà vu"),
+        ("und", "déjà vu"),
+        ("zxx", "déjà vu"),
+        ("not a tag", "déjà vu"),
+        ("", "déjà vu"),
+        ("ja", "déjà vu"),
+        ("ja-Latn", "Gemütlichkeit"),
+        ("de", WORDS),
+    ],
+)
+def test_a_page_is_not_believed_where_the_words_speak_against_it(tag: str, words: str) -> None:
+    assert parts(next(narrate(told((words, tag))))) == [WORDS]
+
+
+def test_a_passage_within_a_passage_keeps_its_own_language() -> None:
+    text = "They said: il faut du fair play dans ce match de football, and left."
+    story = told(("il faut du fair play dans ce match de football", "fr"), ("fair play", "en-GB"), text=text)
+    assert parts(next(narrate(story))) == [
+        "They said: ", "[pause]", "[fr]", "il faut du ", "[en]", "fair play", "[fr]", " dans ce match de football",
+        "[pause]", "[en]", ", and left.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tongue", "passage"),
+    [
+        ("He said “Мы ждали всю ночь” and left.", "ru", "“Мы ждали всю ночь”"),
+        ("He said “Ми чекали її всю ніч” and left.", "uk", "“Ми чекали її всю ніч”"),
+        ("A sign said 「猫が好きな人はここで待つ」 in red.", "ja", "「猫が好きな人はここで待つ」"),
+        ("A sign said “人们必须把轮子绑住” in red.", "zh", "“人们必须把轮子绑住”"),
+        ("كل الناس ينتظرون السفينة، said the man.", "ar", "كل الناس ينتظرون السفينة،"),
+        ("They sang “כל הלילה חיכינו לאונייה” at dawn.", "he", "“כל הלילה חיכינו לאונייה”"),
+    ],
+)
+def test_a_script_of_its_own_is_enough(sentence: str, tongue: str, passage: str) -> None:
+    assert (tongue, passage) in said(sentence)
+
+
+def test_a_name_in_another_script_is_left_to_the_voice_of_the_sentence() -> None:
+    for sentence in ("Lev Tolstoy (Лев Толстой) wrote it.", "The paper 東京新聞 wrote it.", "Αθήνα is Athens."):
+        assert said(sentence) == [("en", sentence)]
+
+
+def page(body: str, language: str = "en") -> Story:
+    html = f'<html lang="{language}"><body><article><h1>Words</h1>{body}</article></body></html>'
+    return read(Page("words.html", "text/html", html.encode()))
+
+
+def test_the_languages_of_inline_elements_are_kept_at_their_place() -> None:
+    story = page(
+        '<p>A feeling of <a href="/x"><i lang="fr">déjà\n vu</i></a>, he said,<br> is no'
+        ' <em xml:lang="de">Gemütlichkeit <b>at all</b></em>, as everybody on the shore knows very well.</p>'
+    )
+    (block,) = (block for block in story.blocks if block.tongues)
+    assert sorted((block.text[one.start : one.end], one.language) for one in block.tongues) == [
+        ("Gemütlichkeit at all", "de"),
+        ("déjà vu", "fr"),
+    ]
+
+
+def test_languages_of_parts_are_marked_in_the_reading_view() -> None:
+    link = Link(WORDS.index("vu"), WORDS.index(", he"), "https://example.org/")
+    story = told(("déjà vu", "fr"), ("Gemütlichkeit", "de"))
+    story = replace(story, blocks=tuple(replace(block, links=(link,)) for block in story.blocks))
+    assert (
+        'A feeling of <span lang="fr" dir="ltr">déjà </span><a href="https://example.org/"><span lang="fr" dir="ltr">vu'
+        '</span></a>, he said, is no <span lang="de" dir="ltr">Gemütlichkeit</span>.'
+    ) in view(story)
+    (block,) = told(text="A sign said 「猫が好きな人はここで待つ」 in red.").blocks
+    assert '<span lang="ja" dir="ltr">「猫が好きな人はここで待つ」</span>' in view(Story("", (block,), language="en"))

@@ -95,6 +95,7 @@ def _block(number: int, block: Block) -> dict[str, Any]:
         "group": group,
         "items": block.items,
         "links": [{"start": link.start, "end": link.end, "target": link.target} for link in block.links],
+        "tongues": [{"start": one.start, "end": one.end, "language": one.language} for one in block.tongues],
     }
 
 

@@ -30,6 +30,7 @@ _HOW = (
     click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
     click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
     click.option("--literal", multiple=True, metavar="RULE", help="Leave what this wording rule changes as written."),
+    click.option("--one-language", is_flag=True, help="Say other languages as if they were the story's."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
     click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
     click.option("--site", "sites", type=_FILE, multiple=True, metavar="FILE", help="Use this file of site rules too."),
@@ -37,6 +38,8 @@ _HOW = (
     click.option("--quiet", is_flag=True, expose_value=False, callback=quiet, help="Only what was asked for."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
 )  # fmt: skip
+_PLAIN = ("allow_private", "no_plugins", "files", "sites", "literal", "one_language")
+"""The options that `Choices` has under the same name."""
 _SPEECH = (
     click.option("--engine", metavar="NAME", help="The speech engine; sayall voices lists them."),
     click.option(
@@ -59,6 +62,7 @@ class Choices:
     files: tuple[Path, ...] = ()
     sites: tuple[Path, ...] = ()
     literal: tuple[str, ...] = ()
+    one_language: bool = False
 
 
 def page_options(command: Decorated) -> Decorated:
@@ -80,7 +84,7 @@ def _with_choices(command: Decorated, options: Sequence[Decorated]) -> Decorated
     def with_choices(detail: str, settings: tuple[str, ...], page: str = "", **rest: Any) -> Any:
         chosen = _treatments({treatment: rest.pop(treatment.value) for treatment in Treatment})
         rest.pop("debug")
-        taken = {name: rest.pop(name) for name in ("allow_private", "no_plugins", "files", "sites", "literal")}
+        taken = {name: rest.pop(name) for name in _PLAIN}
         return command(Choices(page, detail, chosen, _settings(settings), **taken), **rest)
 
     with_choices.__name__, with_choices.__doc__ = command.__name__, command.__doc__

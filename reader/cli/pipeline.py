@@ -88,7 +88,8 @@ def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Re
         options=choices.settings,
         site_files=(*choices.sites, *own),
     )
-    return replace(reading, rules=worded((*pronunciations(plugins), *reading.rules), choices.literal))
+    rules = worded((*pronunciations(plugins), *reading.rules), choices.literal)
+    return replace(reading, rules=rules, one_language=choices.one_language)
 
 
 def worded(rules: tuple[Rule, ...], literal: Iterable[str]) -> tuple[Rule, ...]:

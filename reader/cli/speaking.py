@@ -97,8 +97,9 @@ def start(
 ) -> Speaking:
     """Makes the engine ``engine``, else the voice's own, where that is `AUTO` the best for a story in ``language``.
 
-    With ``at_once`` what `AUTO` chose is loaded while a quicker engine begins; what it chose and cannot start is passed
-    over. `EngineError` or `VoiceError` name what there is instead of what cannot be had.
+    What `AUTO` chose says what suits it; the rest, such as a passage in another language, the quickest engine says.
+    With ``at_once`` that one begins while the other is loaded; what `AUTO` chose and cannot start is passed over.
+    `EngineError` or `VoiceError` name what there is instead of what cannot be had.
     """
     chosen = load(voice)
     known = factories(plugins)
@@ -110,15 +111,23 @@ def start(
     if (engine or chosen.engine) != AUTO or name in _SPARE or not spare:
         at_work = made(known[name], name)
     elif at_once and isinstance(rate, int):
-        at_work = Hastened(
-            name, rate, partial(made, known[name], name), quick=spare[0](), on_failed=_report(plugins, name)
-        )
+        quick = spare[0]()
+        share = partial(_shared, known[name], name, lambda: quick)
+        at_work = Hastened(name, rate, share, quick=quick, on_failed=_report(plugins, name))
     else:
         try:
-            at_work = made(known[name], name)
+            at_work = _shared(known[name], name, spare[0])
         except EngineError:
             at_work = spare.pop(0)()
     return Speaking(at_work, chosen.spoken_by(at_work.name), tuple(spare))
+
+
+def _shared(make: Callable[[], Engine], name: str, spare: Callable[[], Engine]) -> Engine:
+    """That engine at work for what suits it, and a spare one for the rest."""
+    from ..speech.shared import Shared
+
+    suits: Callable[[str, int], bool] = make.suits  # type: ignore[attr-defined]
+    return Shared(made(make, name), partial(_is_so, suits), spare)
 
 
 def _report(plugins: Plugins, name: str) -> Callable[[Exception], None]:

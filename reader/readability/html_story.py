@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ..errors import PageError
-from ..story import Block, Group, Link, Role, Story
+from ..story import Block, Group, Link, Role, Story, Tongue
 from .blocks import cut
 from .details import find_published, language_of, titles_of, told_headline
 from .groups import grouped
@@ -173,4 +173,5 @@ def _block(view: View, target: Callable[[str], str], source: str, group: Group |
         source=source,
         reason=view.reason,
         ordinal=piece.ordinal if view.role in _COUNTED else None,
+        tongues=tuple(Tongue(*told) for told in piece.tongues) if view.zone != "outside" else (),
     )

@@ -35,6 +35,8 @@ class Part:
     timed: str = ""
     meaning: int = 0
     tags: frozenset[str] = frozenset()
+    tongues: tuple[tuple[int, int, str], ...] = ()
+    """Where another language is declared, as (start, end, tag): outer passages before those in them."""
     is_item: bool = False
     is_math: bool = False
 
@@ -71,6 +73,7 @@ class Run:
         self._spans: list[tuple[int, int, str, int]] = []
         self._links: list[tuple[int, int, str]] = []
         self._timed: list[tuple[int, int, str]] = []
+        self._tongues: list[tuple[int, int, str]] = []
         self._closed = ""
         self._closed_length = 0
         self._asides: list[str] = []
@@ -84,6 +87,7 @@ class Run:
         self._length = self._math = 0
         self._last = self._closed = ""
         self._timed.clear()
+        self._tongues.clear()
         self._open = [(element, tag, 0, hints) for element, tag, _, hints in self._open]
 
     def add(self, text: str | None) -> None:
@@ -175,6 +179,8 @@ class Run:
             if self._length > start:
                 hints |= Meaning.DATE if tag == "time" else 0
                 self._spans.append((start, self._length, tag, hints))
+                if tongue := declared(opened):
+                    self._tongues.append((start, self._length, tongue))
                 if tag == "a" and opened.get("href"):
                     self._links.append((start, self._length, opened.get("href") or ""))
                 elif tag == "time":
@@ -215,6 +221,9 @@ class Run:
             for element, tag, start, _ in self._open
             if tag == "a" and element.get("href")
         ]
+        tongues = self._tongues + [
+            (start, self._length, tongue) for element, _, start, _ in self._open if (tongue := declared(element))
+        ]
         if len(links) > 1 and not keep:
             ranges = runs_of_links(whole, spans) if len(links) < _MANY_LINKS else []
         else:
@@ -226,10 +235,10 @@ class Run:
         elif len(whole) < 200:
             ranges = dated_apart(whole, ranges, spans)
         if len(ranges) * (len(spans) + len(links)) > _MOST_COMPARISONS:
-            spans, links = [], []
+            spans, links, tongues = [], [], []
         found = []
         for start, end, is_item in ranges:
-            part = self._part(whole, start, end, is_item, spans, links)
+            part = self._part(whole, start, end, is_item, spans, links, tongues)
             if part.text:
                 found.append(part)
         return found
@@ -242,6 +251,7 @@ class Run:
         is_item: bool,
         spans: list[tuple[int, int, str, int]],
         links: list[tuple[int, int, str]],
+        tongues: list[tuple[int, int, str]],
     ) -> Part:
         text = whole[start:end]
         start += len(text) - len(text.lstrip())
@@ -266,10 +276,22 @@ class Run:
                 if covered >= 0.8 * size:
                     hints |= said
                     tags.add(tag)
+        foreign = _within(tongues, start, size)
         return Part(
             text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed_in(start, start + size), hints,
-            frozenset(tags), is_item, self._math >= 0.8 * size or _DISPLAY.fullmatch(text) is not None,
+            frozenset(tags), foreign, is_item, self._math >= 0.8 * size or _DISPLAY.fullmatch(text) is not None,
         )  # fmt: skip
+
+
+def declared(element: HtmlElement) -> str:
+    """The language that an element itself says its text is in, "" where it says none."""
+    return (element.get("lang") or element.get("xml:lang") or "") if element.attrib else ""
+
+
+def _within(ranges: list[tuple[int, int, str]], start: int, size: int) -> tuple[tuple[int, int, str], ...]:
+    """What of some ranges of a run lies in its ``size`` characters from ``start`` on; the longest first."""
+    cut = ((max(left - start, 0), min(right - start, size), told) for left, right, told in ranges)
+    return tuple(sorted((one for one in cut if one[1] > one[0]), key=lambda one: one[0] - one[1])) if ranges else ()
 
 
 def _first_character(element: HtmlElement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from .vocabulary import sections
@@ -45,6 +46,16 @@ _NOT_LATIN = {
     "sr": ("cyrl", "latn"), "hi": ("hi",), "bn": ("bn",), "ta": ("ta",), "te": ("te",), "my": ("my",), "ka": ("ka",),
     "hy": ("hy",), "km": ("km",), "am": ("am",), "mr": ("hi",), "ne": ("hi",),
 }  # fmt: skip
+_WIDE = re.compile("[\u0370-\u1dff\u3041-\ud7af]")
+_UNSPACED = ("eastern", "th", "my", "km")
+_FEWEST_LETTERS = 6
+_SIGNS = {
+    "cyrl": ("ru", (("uk", frozenset("їєґ")), ("sr", frozenset("ђћљњџј")))),
+    "arab": ("ar", (("ur", frozenset("ٹڈڑےں")), ("fa", frozenset("پچژگ")))),
+}  # fmt: skip
+"""The commonest language of a script, and the letters that only others have."""
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_NO_LANGUAGE = frozenset(["und", "zxx", "mul", "mis", "art"])
 _ALIKE = ({"no", "da"}, {"hr", "bs", "sr"}, {"id", "ms"}, {"pt", "gl"}, {"cs", "sk"}, {"zh", "yue"})
 """Languages that are too much alike to overrule a page that names one of them."""
 
@@ -114,6 +125,59 @@ def language_of_sentence(text: str, language: str) -> str:
     return best if count >= 1.5 * second and all(count > other for _, other in others) else language
 
 
+def is_believed(told: str, text: str, language: str) -> bool:
+    """Whether ``text``, within one in ``language``, may be in the language ``told``, as its page says.
+
+    Not where the tag names no language, or the same one; where the text is in a script that the language is not written
+    in; or where its small words are those of ``language``: word processors name languages that nobody wrote.
+    """
+    primary, around = _primary(told), _primary(language)
+    if not _TAG.fullmatch(told) or primary in _NO_LANGUAGE or primary == around:
+        return False
+    words = _JOINED.findall(text.casefold())
+    script = _script_of_sentence(text)
+    written = _written_in(primary, script)
+    if not words or (script not in written and not (script == "han" and "kana" in written)):
+        return False
+    own, others = (sum(word in _words_of(name) for word in words) for name in (around, primary))
+    return own < _FEWEST_HITS or own <= others
+
+
+def other_scripts(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """The passages of ``text`` in a script that ``language`` is never written in, each (start, end, language).
+
+    A word or two may be a name: three make a passage, or six letters where words are written without space. Punctuation
+    around it is part of it.
+    """
+    if text.isascii() or not _WIDE.search(text):
+        return
+    own = _NOT_LATIN.get(_primary(language), ("latn",))
+    for script, run in _runs():
+        if script in own or (script == "eastern" and not {"kana", "han", "ko"}.isdisjoint(own)):
+            continue
+        for found in run.finditer(text):
+            letters = sum(map(str.isalpha, found[0]))
+            if letters >= _FEWEST_LETTERS if script in _UNSPACED else len(found[0].split()) >= _FEWEST_HITS:
+                tongue = _of_script(script, found[0])
+                if tongue:
+                    yield found.start(), found.end(), tongue
+
+
+def _of_script(script: str, text: str) -> str:
+    """The language of a text in a script that several are written in, by its letters and small words."""
+    if script == "eastern":
+        return "ja" if _scripts()[0][1].search(text) else "zh"
+    if script not in _SHARED:
+        return script
+    hits: Counter[str] = Counter()
+    for word in set(_JOINED.findall(text.casefold())):
+        hits.update(name for name, _ in _small_words().get(word, ()))
+    default, letters = _SIGNS[script]
+    signed = next((name for name, signs in letters if not signs.isdisjoint(text.casefold())), default)
+    (best, count), *others = [*hits.most_common(2), ("", 0)]
+    return best if count > 1 and best in _NOT_LATIN and all(count > other for _, other in others) else signed
+
+
 def small_words(text: str, language: str) -> frozenset[str]:
     """The small words of ``language`` that ``text`` has."""
     return _words_of(_primary(language)).intersection(_JOINED.findall(text.casefold()))
@@ -123,6 +187,23 @@ def small_words(text: str, language: str) -> frozenset[str]:
 def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every script with its letters: made at its first use, since such wide ranges take long to compile."""
     return tuple((script, re.compile(f"[{letters}]")) for script, letters in _LETTERS)
+
+
+@cache
+def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each script a run of words in it, with the quotation marks and the full stop around them."""
+    letters = dict(_LETTERS)
+    eastern = letters.pop("kana") + letters.pop("han")
+    between = (
+        r"\s\d.,!?:;…—–\-'’\"«»„“”‘()（）、。！？「」『』・ー々،؟؛\u0300-\u036f\u200c\u200d\u0591-\u05c7\u064b-\u065f"
+    )
+    return tuple(
+        (
+            script,
+            re.compile(f"[«„“‘\"'(（「『]*[{inside}](?:[{inside}{between}]*[{inside}])?[.!?…。！？»”’\"')）」』،؟]*"),
+        )
+        for script, inside in (("eastern", eastern), *letters.items())
+    )
 
 
 def _counted(text: str) -> dict[str, int]:

@@ -99,6 +99,8 @@ class Piece:
     tags: frozenset[str] = frozenset()
     """Inline elements that hold nearly all of it."""
     ordinal: Ordinal | None = None
+    tongues: tuple[tuple[int, int, str], ...] = ()
+    """Where another language is declared within it."""
 
     @property
     def link_share(self) -> float:

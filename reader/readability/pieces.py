@@ -45,7 +45,7 @@ def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozense
         names = part.meaning & ~_IN_HEADINGS if part_kind in (Kind.HEADING, Kind.TERM) else part.meaning
         yield Piece(
             number, part.text, box, part_kind, names, part.links, part.linked, part.bold, part.timed, part_level,
-            tags=part.tags,
+            tags=part.tags, tongues=part.tongues,
         )  # fmt: skip
         number += 1
 

@@ -47,10 +47,13 @@ def _is_post(pieces: list[Piece], box: Box) -> bool:
 def _one(pieces: list[Piece], box: Box) -> Piece:
     text = " ".join(piece.text for piece in pieces)
     links: list[tuple[int, int, str]] = []
+    tongues: list[tuple[int, int, str]] = []
     at = 0
     for piece in pieces:
+        tongues.extend((start + at, end + at, tongue) for start, end, tongue in piece.tongues)
         links.extend((start + at, end + at, href) for start, end, href in piece.links)
         at += len(piece.text) + 1
     return Piece(
-        pieces[0].number, text, box, Kind.TEXT, Meaning.EMBED, tuple(links), sum(piece.linked for piece in pieces)
-    )
+        pieces[0].number, text, box, Kind.TEXT, Meaning.EMBED, tuple(links), sum(piece.linked for piece in pieces),
+        tongues=tuple(tongues),
+    )  # fmt: skip

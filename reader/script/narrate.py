@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
-from ..story import START, Block, Position, Role, Story, Treatment
+from ..story import START, Block, Position, Role, Story, Tongue, Treatment
 from ..treatment import ledger
 from .announcements import group_opening, skipped
 from .pieces import Piece, pieces
-from .tongues import passages
-from .utterance import AFTER_NUMBER, ANNOUNCEMENT, Mark, Pause, Utterance
+from .tongues import declared, passages
+from .utterance import AFTER_NUMBER, ANNOUNCEMENT, Language, Mark, Part, Pause, Utterance
 from .wording import speak
 from .wording.rule import Edit, Rule, edits
 
 Summarize = Callable[[tuple[Block, ...]], str | None]
 Notices = Callable[[], Iterable[str]]
+
+_STOPS = frozenset(",;:.!?…—–")
+_APART_MS = 90
+"""The stop of a speaker at a comma, where an engine does not see what follows."""
 
 _ASIDE = frozenset({
     Role.CAPTION, Role.SIDEBAR, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.RELATED, Role.MEDIA, Role.BOILERPLATE,
@@ -28,14 +32,16 @@ def narrate(
     rules: Sequence[Rule] = (),
     summarize: Summarize | None = None,
     notices: Notices | None = None,
+    one_language: bool = False,
 ) -> Iterator[Utterance]:
     """The utterances from ``start`` to the end of the story, made one at a time as they are asked for.
 
     The block at ``start`` is spoken from that character on whatever its treatment, so that anything left out can be
     heard at its place; only from the very beginning all goes by the treatments. Blocks treated ``after`` come when the
-    body is over. ``notices`` is asked before each utterance, and at the end, for lines that the listener must hear.
+    body is over. With ``one_language`` all is said in the story's. ``notices`` is asked before each utterance, and at
+    the end, for lines that the listener must hear.
     """
-    for utterance in _story(story, start, rules, summarize):
+    for utterance in _story(story, start, rules, summarize, one_language):
         for line in notices() if notices else ():
             yield announce(line, utterance.start)
         yield utterance
@@ -54,7 +60,9 @@ def closing(story: Story) -> Iterator[Utterance]:
         yield announce(line, Position(max(0, len(story.blocks) - 1)))
 
 
-def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summarize | None) -> Iterator[Utterance]:
+def _story(
+    story: Story, start: Position, rules: Sequence[Rule], summarize: Summarize | None, one_language: bool
+) -> Iterator[Utterance]:
     role: Role | None = None
     for treatment, numbers in _runs(story, start):
         if treatment in (Treatment.ANNOUNCE, Treatment.SUMMARIZE):
@@ -69,9 +77,8 @@ def _story(story: Story, start: Position, rules: Sequence[Rule], summarize: Summ
                 yield announce(opening, Position(number))
             if not (opening and block.is_label):
                 named = block.role in _ASIDE and block.role is not role and not opening and not offset
-                yield from _spoken(
-                    story, number, offset, rules, f"{block.role.spoken().capitalize()}: " if named else ""
-                )
+                said = f"{block.role.spoken().capitalize()}: " if named else ""
+                yield from _spoken(story, number, offset, rules, said, one_language)
             role = block.role
 
 
@@ -123,24 +130,31 @@ def _said(story: Story, rules: Sequence[Rule]) -> Callable[[str], str]:
     return lambda text: speak(text, story.language, rules)
 
 
-def _spoken(story: Story, number: int, offset: int, rules: Sequence[Rule], name: str) -> Iterator[Utterance]:
+def _spoken(
+    story: Story, number: int, offset: int, rules: Sequence[Rule], name: str, one_language: bool
+) -> Iterator[Utterance]:
     block = story.blocks[number]
-    language = block.language or story.language
+    language = story.language if one_language else block.language or story.language
+    told = () if one_language or not block.tongues else declared(block, language)
     begins = True
     for piece in pieces(block, language):
         if piece.end <= offset:
             continue
-        for start, end, tongue in _tongues(block.text, piece, language):
-            if end <= offset:
-                continue
-            at = Position(number, start)
-            parts: tuple[str | Mark | Pause, ...] = _worded(
-                block.text[start:end], at, max(offset, start), (*_always(piece.edits), *rules), tongue
-            )
-            if begins and (before := _before(block, offset, name, tongue, rules)):
-                parts = (Mark(at), *before, *parts)
-            begins = False
-            yield Utterance(parts, tongue, block.role.value)
+        said = [(piece.start, piece.end, language)]
+        if not (one_language or piece.edits):
+            said = [part for part in _tongues(block.text, piece, language, told) if part[1] > offset] or said
+        first = tongue = said[0][2]
+        before = _before(block, offset, name, first, rules) if begins else ()
+        begins = False
+        parts: list[Part] = [Mark(Position(number, piece.start)), *before] if before else []
+        for start, end, other in said:
+            if other != tongue:
+                parts += [Pause(_APART_MS)] if _is_phrase_end(block.text, start) else []
+                parts.append(Language(other))
+            at, edits = Position(number, start), _always(piece.edits)
+            parts += _worded(block.text[start:end], at, max(offset, start), (*edits, *rules), other)
+            tongue = other
+        yield Utterance(tuple(parts), first, block.role.value)
 
 
 def _before(block: Block, offset: int, name: str, language: str, rules: Sequence[Rule]) -> tuple[str | Pause, ...]:
@@ -155,13 +169,21 @@ def _before(block: Block, offset: int, name: str, language: str, rules: Sequence
     return (name, *number) if name else number
 
 
-def _tongues(text: str, piece: Piece, language: str) -> Iterator[tuple[int, int, str]]:
+def _tongues(text: str, piece: Piece, language: str, told: tuple[Tongue, ...]) -> Iterator[tuple[int, int, str]]:
     """The parts of a piece that are in one language each, by where they stand in the block."""
-    if piece.edits or not language:
-        yield piece.start, piece.end, language
-        return
-    for start, end, tongue in passages(text[piece.start : piece.end], language):
+    here = [
+        (max(one.start, piece.start) - piece.start, min(one.end, piece.end) - piece.start, one.language)
+        for one in told
+        if one.start < piece.end and piece.start < one.end
+    ]
+    for start, end, tongue in passages(text[piece.start : piece.end], language, here):
         yield piece.start + start, piece.start + end, tongue
+
+
+def _is_phrase_end(text: str, at: int) -> bool:
+    """Whether a speaker would stop there for a moment, were the words before and behind in one language."""
+    before, behind = text[:at].rstrip()[-1:], text[at:].lstrip()[:1]
+    return behind in _STOPS or (not before.isalnum() and before not in "([«„“‘\"'-/")
 
 
 def _always(fixed: tuple[Edit, ...]) -> tuple[Rule, ...]:

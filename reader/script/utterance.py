@@ -27,15 +27,26 @@ AFTER_NUMBER = Pause(150)
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """What follows is in the language ``tag`` (BCP 47), up to the next of these."""
+
+    tag: str
+
+
+Part = str | Mark | Pause | Language
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
-    """One sentence, or one announcement: text, marks and pauses in one flat sequence.
+    """One sentence, or one announcement: text, marks, pauses and changes of language in one flat sequence.
 
     Text right after a mark runs along with the story, character for character, until the next mark. Where words
     were rewritten for the ear, a mark stands before them and another behind them, so that no place can move.
-    ``style`` is a role's value or `ANNOUNCEMENT`; a voice maps it to a way of speaking.
+    ``language`` is that of all before the first change of it. ``style`` is a role's value or `ANNOUNCEMENT`; a voice
+    maps it to a way of speaking.
     """
 
-    parts: tuple[str | Mark | Pause, ...]
+    parts: tuple[Part, ...]
     language: str = ""
     style: str = "paragraph"
 
@@ -63,6 +74,6 @@ class Utterance:
                     place, since = mark, at
                 case str():
                     at += len(part)
-                case Pause():
+                case Pause() | Language():
                     pass
         return Position(place.block, place.offset + max(0, min(char, at) - since))

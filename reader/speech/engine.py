@@ -54,6 +54,10 @@ class Engine(Protocol):
 
     ``synthesize`` yields `Sound` as it comes and a `Word` no later than the sound in which that word starts; closing
     the generator ends the synthesis soon. It raises `EngineError` when the engine has stopped working.
+
+    It may have a method ``who_speaks(language)``: the name of the voice or the engine that says text in a language, ""
+    where none can. By it a passage that nobody can say, and a foreign word for which another would step in, is left
+    to the voice of its sentence.
     """
 
     name: str
@@ -71,3 +75,9 @@ class Engine(Protocol):
     def close(self) -> None:
         """Ends it; safe to call twice."""
         ...
+
+
+def who_speaks(engine: Engine, language: str) -> str:
+    """The name of who says text in ``language`` with that engine, "" for nobody; its own where it cannot tell."""
+    ask = getattr(engine, "who_speaks", None)
+    return engine.name if ask is None else str(ask(language))

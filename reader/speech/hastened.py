@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Generator, Iterator
 
-from .engine import Engine, Sound, Speaker, Style, Word
+from .engine import Engine, Sound, Speaker, Style, Word, who_speaks
 from .samples import SAMPLE_BYTES, Resampling
 
 
@@ -33,6 +33,9 @@ class Hastened:
 
     def speakers(self) -> tuple[Speaker, ...]:
         return (self._better or self._quick).speakers()
+
+    def who_speaks(self, language: str) -> str:
+        return who_speaks(self._better or self._quick, language)
 
     def synthesize(self, text: str, language: str, style: Style) -> Generator[Sound | Word]:
         if self._better:

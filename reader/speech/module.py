@@ -15,9 +15,11 @@ from html import unescape
 from typing import BinaryIO, Final
 
 from ..script.narrate import narrate
+from ..script.utterance import Pause
 from ..script.wording.rule import Rule
 from ..story import Block, Role, Story
 from .engine import Engine, Sound, Style, Word
+from .segments import language_for, segments
 
 StyleFor = Callable[[str, str], Style]
 """How to speak, given the name of a voice ("" for the default) and a language."""
@@ -133,13 +135,17 @@ class Module:
         story = Story("", (Block(Role.PARAGRAPH, text),), language=language)
         waiting = list(marks)
         for utterance in narrate(story, rules=self._rules):
-            for item in _cut(self._engine.synthesize(utterance.text, utterance.language, style)):
-                if isinstance(item, bytes):
-                    yield item
+            for part in segments(utterance):
+                if isinstance(part, Pause):
                     continue
-                at = utterance.position_at(item.char).offset
-                while waiting and waiting[0][0] <= at:
-                    yield waiting.pop(0)[1]
+                tongue = language_for(self._engine, utterance.language, part)
+                for item in _cut(self._engine.synthesize(part.text, tongue, style)):
+                    if isinstance(item, bytes):
+                        yield item
+                        continue
+                    at = utterance.position_at(part.char + item.char).offset
+                    while waiting and waiting[0][0] <= at:
+                        yield waiting.pop(0)[1]
         yield from (name for _, name in waiting)
 
     def _sound(self, pcm: bytes) -> None:

@@ -17,6 +17,7 @@ from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import START, Position
 from .events import Event, Finished, Reached, Started
 from .playing import LOUDEST, Playback, StyleFor
+from .segments import by_language
 from .synthesis import Planned
 
 AHEAD: Final = 2
@@ -232,8 +233,14 @@ class ServicePlayer(Playback):
             self._ended.set()
 
     def _more(self) -> Planned | None:
+        """The next message: a sentence, or each passage of one that goes over into another language."""
         utterance = next(self._rest, None)
-        return None if utterance is None else Planned(utterance, holds=utterance.style != ANNOUNCEMENT)
+        if utterance is None:
+            return None
+        *parts, last = (Planned(part) for part in by_language(utterance))
+        first, *rest = [*parts, replace(last, holds=utterance.style != ANNOUNCEMENT)]
+        self._ahead.extend(rest)
+        return first
 
     def _send(self, planned: Planned, text: str) -> None:
         try:

@@ -3,13 +3,14 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..errors import EngineError
 from ..script.utterance import ANNOUNCEMENT, Pause, Utterance
 from .earcons import earcon
 from .engine import Engine, Sound, Style, Word
 from .samples import SAMPLE_BYTES, Resampling
+from .segments import Segment, language_for, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def voiced(
         if style.earcon and _opens(planned, before and before[0]):
             yield (pcm := earcon(style.earcon, sample_rate))
             frames += len(pcm) // SAMPLE_BYTES
-        for piece in _said(planned, engine, style, speed, sample_rate):
+        for piece in _said(planned, engine, style_of, style, speed, sample_rate):
             frames += len(piece) // SAMPLE_BYTES if isinstance(piece, bytes) else 0
             yield Ended(planned, frames) if isinstance(piece, Ended) else piece
         before = utterance, style
@@ -102,13 +103,23 @@ def _opens(planned: Planned, before: Utterance | None) -> bool:
     return other and utterance.start.offset == 0 and planned.since == 0 and not planned.begun
 
 
-def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_rate: int) -> Iterator[Piece]:
+def _said(
+    planned: Planned,
+    engine: Engine,
+    style_of: Callable[[Utterance], tuple[Style, float]],
+    style: Style,
+    speed: float,
+    sample_rate: int,
+) -> Iterator[Piece]:
     begun = planned.begun
-    for text, char in _segments(planned):
-        if isinstance(text, Pause):
-            yield from _silence(text.ms, speed, sample_rate)
+    utterance = planned.utterance
+    for part in segments(utterance, planned.since):
+        if isinstance(part, Pause):
+            yield from _silence(part.ms, speed, sample_rate)
             continue
-        for piece in _spoken(planned, text, char, engine, style, sample_rate):
+        language = language_for(engine, utterance.language, part)
+        manner = style if language == utterance.language else style_of(replace(utterance, language=language))[0]
+        for piece in _spoken(planned, replace(part, language=language), engine, manner, sample_rate):
             if not begun:
                 begun = True
                 yield Began(planned)
@@ -118,34 +129,15 @@ def _said(planned: Planned, engine: Engine, style: Style, speed: float, sample_r
     yield Ended(planned)
 
 
-def _segments(planned: Planned) -> Iterator[tuple[str | Pause, int]]:
-    """The pauses, and the text between them with its place, from ``since`` on."""
-    at, start, text = 0, planned.since, ""
-    for part in planned.utterance.parts:
-        match part:
-            case str():
-                text += part[max(0, start - at) :]
-                at += len(part)
-            case Pause():
-                if text.strip():
-                    yield text, at - len(text)
-                text = ""
-                if at >= start:
-                    yield part, at
-            case _:
-                pass
-    if text.strip():
-        yield text, at - len(text)
-
-
-def _spoken(
-    planned: Planned, text: str, char: int, engine: Engine, style: Style, sample_rate: int
-) -> Iterator[bytes | Spoke]:
+def _spoken(planned: Planned, part: Segment, engine: Engine, style: Style, sample_rate: int) -> Iterator[bytes | Spoke]:
     """The sound of one segment, cut at its words, so that each cue stands between the right samples."""
     resample = Resampling(engine.sample_rate, sample_rate)
     waiting: deque[Word] = deque()
     done = 0
-    with closing(_guarded(engine, text, planned.utterance.language, style)) as items:
+    text = part.text
+    if part.goes_on and text.rstrip()[-1].isalnum():
+        text = text.rstrip() + ","  # or it would sound as if the sentence ended here
+    with closing(_guarded(engine, text, part.language, style)) as items:
         for item in items:
             if isinstance(item, Word):
                 waiting.append(item)
@@ -158,7 +150,7 @@ def _spoken(
                 if cut:
                     yield resample(bytes(rest[:cut]))
                 rest, done = rest[cut:], done + cut // SAMPLE_BYTES
-                yield Spoke(planned, char + max(0, min(word.char, len(text) - 1)))
+                yield Spoke(planned, part.char + max(0, min(word.char, len(part.text) - 1)))
             if rest:
                 yield resample(bytes(rest))
             done = end

@@ -4,7 +4,7 @@ import time
 from collections.abc import Generator, Iterator
 from typing import Final
 
-from .engine import Engine, Sound, Speaker, Style, Word
+from .engine import Engine, Sound, Speaker, Style, Word, who_speaks
 
 PATIENCE_SECONDS: Final = 8.0
 """An engine that gives nothing for so long hangs."""
@@ -27,6 +27,9 @@ class Watched:
 
     def speakers(self) -> tuple[Speaker, ...]:
         return self._engine.speakers()
+
+    def who_speaks(self, language: str) -> str:
+        return who_speaks(self._engine, language)
 
     def synthesize(self, text: str, language: str, style: Style) -> Iterator[Sound | Word]:
         self._since = time.monotonic()

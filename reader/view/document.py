@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import Final, assert_never
 
 from ..notes import Reference, references
-from ..story import Block, Role, Story
+from ..script.tongues import foreign
+from ..story import Block, Role, Story, Tongue
 from .arrangement import Arrangement, Box, Fold, Heading, Items, Part, Passage, Summarize, arrange
 from .listings import is_continued, listings
-from .markup import element, linked, may_follow, place_of, quoted, shown
+from .markup import direction_of, element, linked, may_follow, place_of, quoted, shown
 from .settings import Kept, settings
 
-_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 _NAMED = frozenset({Role.CAPTION, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.MEDIA})
 """Roles whose word stands before them where they are read, or they would be taken for the story."""
 
@@ -55,7 +55,7 @@ def page(
     before, behind = tools
     body = element("body", before, element("main", *writer.main(title), id="story"), behind, foot, run)
     return (
-        f"<!DOCTYPE html>\n{element('html', element('head', *head), body, lang=language, dir=_direction(language))}\n"
+        f"<!DOCTYPE html>\n{element('html', element('head', *head), body, lang=language, dir=direction_of(language))}\n"
     )
 
 
@@ -77,10 +77,6 @@ def style() -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _direction(language: str) -> str | None:
-    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else None
 
 
 class _Writer:
@@ -212,15 +208,18 @@ class _Writer:
         other = block.language if block.language and block.language != self._story.language else None
         return element(
             name,
-            linked(block.text, block.links, self._signs.get(number, ())),
+            linked(block.text, block.links, self._signs.get(number, ()), self._tongues(block)),
             self._way_back(number),
             more,
             id=f"b{number}",
             class_=class_,
             value=value,
             lang=other,
-            dir=_direction(other) or "ltr" if other else None,
+            dir=direction_of(other) or "ltr" if other else None,
         )
+
+    def _tongues(self, block: Block) -> tuple[Tongue, ...]:
+        return foreign(block, block.language or self._story.language)
 
     def _way_back(self, number: int) -> str:
         """From a footnote to its sign in the text."""

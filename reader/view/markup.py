@@ -1,12 +1,13 @@
 """Writes HTML of which no part can be mistaken for markup: text is escaped, and links lead only where they may."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from ..notes import Reference
-from ..story import Link
+from ..story import Link, Tongue
 
+_RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"])
 _LINKED = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+\Z", re.IGNORECASE)
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no HTML document may hold; each is shown as U+FFFD, so that places in the text stay as they are."""
@@ -35,10 +36,13 @@ def quoted(value: str) -> str:
     return escape(_UNSHOWN.sub("\ufffd", value))
 
 
-def linked(text: str, links: Iterable[Link], references: Iterable[Reference] = ()) -> str:
+def linked(
+    text: str, links: Iterable[Link], references: Iterable[Reference] = (), tongues: Sequence[Tongue] = ()
+) -> str:
     """``text`` with those of its links that lead to the web or write a letter; the others are text only.
 
-    ``references`` are the signs of footnotes in it: each leads to its note, and can be led back to.
+    ``references`` are the signs of footnotes in it: each leads to its note, and can be led back to. ``tongues`` are its
+    passages in other languages, one after another (WCAG 2.2, 3.1.2).
     """
     spans: list[Link | Reference] = [*references, *(link for link in links if may_follow(link.target))]
     parts: list[str] = []
@@ -48,9 +52,27 @@ def linked(text: str, links: Iterable[Link], references: Iterable[Reference] = (
         end = max(min(span.end, len(text)), start)
         if start < cursor or not text[start:end].strip():
             continue
-        parts += [shown(text[cursor:start]), _link(span, shown(text[start:end]))]
+        parts += [_in_languages(text, cursor, start, tongues), _link(span, _in_languages(text, start, end, tongues))]
         cursor = end
-    return "".join([*parts, shown(text[cursor:])])
+    return "".join([*parts, _in_languages(text, cursor, len(text), tongues)])
+
+
+def _in_languages(text: str, start: int, end: int, tongues: Sequence[Tongue]) -> str:
+    """``text[start:end]`` with each passage in another language marked as such."""
+    parts: list[str] = []
+    for tongue in tongues:
+        first, last = max(tongue.start, start), min(tongue.end, end)
+        if first < last:
+            inner = shown(text[first:last])
+            direction = direction_of(tongue.language) or "ltr"
+            parts += [shown(text[start:first]), element("span", inner, lang=tongue.language, dir=direction)]
+            start = last
+    return "".join([*parts, shown(text[start:end])])
+
+
+def direction_of(language: str) -> str | None:
+    """ "rtl" for a language that is written from right to left, else None."""
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else None
 
 
 def _link(span: Link | Reference, inner: str) -> str:

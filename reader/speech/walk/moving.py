@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import seek
+from ...script.tongues import language_at
 from ...seek import Kind
 from ...story import Position, Role
 from .ground import Ground
@@ -37,7 +38,7 @@ class Moving:
             ground.go(place, spoken_table(ground.story.blocks[place.block]))
             return
         lines = self._itself(place, target) if ground.player.paused else ()
-        language = ground.story.blocks[place.block].language or ground.story.language
+        language = language_at(ground.story, place)
         ground.go(place, *lines, alone=bool(lines), small=target in _SMALL, language=language)
 
     def by_seconds(self, seconds: int) -> None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from reader import Block, Page, Role, Story
 from reader_subtitles import SOUND
+from reader_subtitles_chapters import Chapter, beside, listed
 
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 _TIMES = rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(.*)"
-_SRT = rf"(?:\ufeff)?\s*\d+[ \t]*\r?\n{_TIMES}"
+_HEAD = 8_000
+_TITLE = (
+    r"\W*(?:chapter|part|act|episode|kapitel|teil|chapitre|partie|cap[ií]tulo|parte|capitolo|hoofdstuk|deel|del)\s+"
+    r"(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*[:.–—-]\s*(?!\s).{0,80})?\W*"
+)
+"""A cue that is nothing but the title of a chapter: "Chapter 3: The quay"."""
+_NAME = r"(?:>>+ *)?[\[(]?([A-Z][A-Z.' ]{1,28}[A-Z.]|SPEAKER[ _]?\d{1,2})(?: *\([^)]*\))?[\])]?:(?:\s+|$)"
+_MIXED = r"(?:>>+ *)?[\[(]?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})(?: *\([^)]*\))?[\])]?:\s+"
+"""Who speaks, before what is said: ">> ADA LIND:", "SPEAKER_00:", "Ada Lind:"."""
 _PAUSE_S = 2.5
 _SENTENCE_END = '.!?…。！？"”»)]♪'
 _LONG_WORDS = 90
@@ -35,17 +45,31 @@ def story_of(page: Page, is_vtt: bool) -> Story | None:
     from reader.readability.decode import decode
 
     text = decode(page)
-    if not is_vtt and not re.match(_SRT, text):
+    if not is_vtt and not _begins(text):
         return None
     head, details = _head(text) if is_vtt else ("", {})
-    cues = _once(_cues(text, is_vtt))
-    is_chapters = details.get("kind", "").lower() == "chapters"
-    blocks = tuple(_heading(cue.start_s, cue.text) for cue in cues) if is_chapters else ()
-    blocks = blocks or tuple(_blocks(cues, _chapters(text)))
-    headline = details.get("title", head)
-    if headline:
-        blocks = (Block(Role.HEADLINE, headline, level=1, reason="the title of the subtitles"), *blocks)
-    return Story(headline, blocks, language=details.get("language", ""), location=page.location)
+    known = beside(page.location)
+    cues = list(_once(_named(list(_cues(text, is_vtt)))))
+    if details.get("kind", "").lower() == "chapters":
+        blocks = tuple(_heading(cue.start_s, cue.text) for cue in cues)
+    else:
+        blocks = tuple(_blocks(cues, list(_chapters(text) or known.chapters)))
+    headline = details.get("title") or head or known.title
+    top = ((Role.HEADLINE, headline), (Role.BYLINE, known.author and f"By {known.author}"))
+    above = (Block(role, said, int(role is Role.HEADLINE), reason="of the recording") for role, said in top if said)
+    language = details.get("language", "")
+    return Story(headline, (*above, *blocks), known.author, known.published, language, page.location)
+
+
+def _begins(text: str) -> bool:
+    """Whether a file begins with the number and the times of a first cue: a list of chapters may stand before it."""
+    lines = text[:_HEAD].lstrip("\ufeff").splitlines()
+    for number, times in pairwise(lines):
+        if number.strip().isdigit() and re.match(_TIMES, times):
+            return True
+        if number.strip() not in ("", "NOTE") and not re.search(r"\d:\d\d\b", number):
+            return False
+    return False
 
 
 def _head(text: str) -> tuple[str, dict[str, str]]:
@@ -63,7 +87,7 @@ def _cues(text: str, is_vtt: bool) -> Iterator[_Cue]:
     last: tuple[float, float] | None = None
     for part in re.split(r"\n[ \t]*\n", text):
         lines = [line for line in part.split("\n") if line.strip()]
-        if not lines or (is_vtt and lines[0].startswith(("NOTE", "STYLE", "REGION"))):
+        if not lines or lines[0].strip() == "NOTE" or (is_vtt and lines[0].startswith(("NOTE", "STYLE", "REGION"))):
             continue
         times = [(n, found) for n, line in enumerate(lines) if (found := re.match(_TIMES, line))]
         if not times and last and not is_vtt:
@@ -92,6 +116,24 @@ def _voiced(text: str) -> Iterator[tuple[str, str]]:
                 yield (voice[1].strip() if voice else ""), said.strip()
 
 
+def _named(cues: list[_Cue]) -> Iterator[_Cue]:
+    """The cues with who speaks told apart, where that stands before the words.
+
+    A name in small letters is taken for one where the file does so often: a colon stands behind other words too.
+    """
+    mixed = Counter(found[1] for cue in cues if (found := re.match(_MIXED, cue.text)))
+    names = {name for name, times in mixed.items() if times > 1} if len(mixed) > 1 else set()
+    for cue in cues:
+        found = re.match(_NAME, cue.text) or re.match(_MIXED, cue.text)
+        if cue.voice or not found or (found.re.pattern == _MIXED and found[1] not in names):
+            yield cue
+            continue
+        name = found[1].replace("_", " ")
+        name = f"Speaker {int(name[7:])}" if name.startswith("SPEAKER") else name
+        said = cue.text[found.end() :].strip() or cue.text
+        yield replace(cue, voice=name.title() if name.isupper() and len(name) > 2 else name, text=said)
+
+
 def _once(cues: Iterator[_Cue]) -> Iterator[_Cue]:
     """The cues without lines that were shown right before, as captions that roll show them.
 
@@ -108,7 +150,7 @@ def _once(cues: Iterator[_Cue]) -> Iterator[_Cue]:
             yield from (replace(cue, text=line) for line in (run if is_sound else [" ".join(run)]))
 
 
-def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator[Block]:
+def _blocks(cues: Iterable[_Cue], chapters: list[Chapter]) -> Iterator[Block]:
     waiting: list[_Cue] = []
     voice = ""
     for cue in cues:
@@ -119,6 +161,11 @@ def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator
             while len(chapters) > 1 and at >= chapters[1][0] - 0.5:
                 yield _heading(*chapters.pop(0))
             yield _heading(*chapters.pop(0))
+        if not cue.voice and re.fullmatch(_TITLE, cue.text, re.I) and not _goes_on(waiting):
+            yield from _paragraph(waiting)
+            waiting, voice = [], ""
+            yield _heading(at, cue.text.strip("[]()*-–— ").rstrip("."))
+            continue
         if _is_sound(cue.text):
             yield from _paragraph(waiting)
             waiting = []
@@ -128,6 +175,8 @@ def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator
         if waiting and _turns(waiting, cue, voice):
             yield from _paragraph(waiting)
             waiting = []
+        if cue.text.startswith(">>") and not cue.voice:
+            voice = ""
         if cue.voice and cue.voice != voice:
             voice = cue.voice
             cue = replace(cue, text=f"{voice}: {cue.text}")
@@ -135,9 +184,14 @@ def _blocks(cues: Iterator[_Cue], chapters: list[tuple[float, str]]) -> Iterator
     yield from _paragraph(waiting)
 
 
+def _goes_on(waiting: list[_Cue]) -> bool:
+    """Whether a sentence has begun that is not over."""
+    return bool(waiting) and not waiting[-1].text.endswith(tuple(_SENTENCE_END))
+
+
 def _turns(waiting: list[_Cue], cue: _Cue, voice: str) -> bool:
     """Whether a new paragraph begins: somebody else speaks, or a sentence is over and a pause or enough was said."""
-    if (cue.voice and cue.voice != voice) or re.match(r">>|[A-Z][A-Z. ]{2,25}:", cue.text):
+    if (cue.voice and cue.voice != voice) or (not cue.voice and cue.text.startswith(">>")):
         return True
     ends = waiting[-1].text.endswith(tuple(_SENTENCE_END))
     paused = cue.start_s - waiting[-1].end_s > _PAUSE_S
@@ -160,12 +214,11 @@ def _is_sound(text: str) -> bool:
     return bool(re.fullmatch(r"[\[(][^\])]*[\])]|[♪#♫ ]+|♪[^♪]*♪?", text))
 
 
-def _chapters(text: str) -> list[tuple[float, str]]:
-    """Chapters from the notes of the file, as "00:00 Opening" in lines of their own, two at least."""
+def _chapters(text: str) -> tuple[Chapter, ...]:
+    """Chapters from the notes of the file, or from what stands before its first cue: "00:00 Opening", line by line."""
     notes = re.findall(r"(?ms)^NOTE\b(.*?)(?=\n[ \t]*\n|\Z)", text)
-    lines = re.findall(r"(?m)^[ \t(]*(?:(\d{1,2}):)?(\d{1,2}):(\d{2})\)?[ \t]+[-–—:]?[ \t]*(\S.*)$", "\n".join(notes))
-    found = [(_seconds(hours, minutes, seconds, "0"), title.strip()) for hours, minutes, seconds, title in lines]
-    return found if len(found) > 1 else []
+    found = listed("\n".join(notes).splitlines())
+    return found or listed(text.partition("-->")[0].splitlines()[:-1])
 
 
 def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> float:

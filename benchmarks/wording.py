@@ -4,7 +4,8 @@
 
 The cases are the files *.tsv of FOLDER (../shared/cases unless told): class, written, accepted forms between " || ".
 Peers are those that PYTHON can import, from a virtual environment that keeps them out of ours: kitten-text-processing,
-itntext, damga, spokenform, normt2s, wetext, num2words; "any peer" is right where one of them is.
+itntext, damga, spokenform, normt2s, wetext, num2words; "any peer" is right where one of them is. "spelled" is sayall
+with --spell-links, which reads addresses out.
 """
 
 import argparse
@@ -62,7 +63,7 @@ def main() -> None:
     if not cases:
         sys.exit(f"{given.cases} holds no cases; name their folder with --cases")
     written = [case[1] for file in cases.values() for case in file]
-    answers = {"sayall": ours(written), "as written": (written, 0.0)}
+    answers = {"sayall": ours(written), "spelled": ours(written, spell_links=True), "as written": (written, 0.0)}
     for name, setup in PEERS.items():
         answer = peer(given.python, setup, written)
         if answer is not None:
@@ -100,13 +101,16 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s'&]", " ", text).split())
 
 
-def ours(written: list[str]) -> Said:
+def ours(written: list[str], *, spell_links: bool = False) -> Said:
     """As ``sayall say`` does it: sentence by sentence."""
     from reader.script.sentences import sentences
-    from reader.script.wording import speak
+    from reader.script.wording import RULES, speak
+    from reader.script.wording.read_out import READ_OUT
+
+    rules = (READ_OUT, *RULES) if spell_links else RULES
 
     def said(text: str) -> str:
-        return " ".join(speak(text[start:end], "en") for start, end in sentences(text, "en"))
+        return " ".join(speak(text[start:end], "en", rules) for start, end in sentences(text, "en"))
 
     return timed(said, written)
 

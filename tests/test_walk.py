@@ -201,6 +201,7 @@ def test_links_are_said_alone_while_paused_and_their_address_on_demand() -> None
         assert walking.press("u") == [f"{TEXT[: TEXT.index(' It')]}"]
         assert walking.press("a", ms=400) == ["example.org slash news slash roof"]
         assert walking.printed == ["https://www.example.org/news/roof"]
+        assert walking.press("a", ms=400) == ["HTTPS colon slash slash WWW dot example dot org slash news slash roof"]
         walking.press("space")
         assert walking.press("u", ms=2_000) == ["harbour museum, link"]
         assert walking.press("a", ms=2_000) == ["a place in this page: museum"]

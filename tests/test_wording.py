@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.script.wording import RULES, Edit, Rule, edits, speak, switched_off
+from reader.script.wording.read_out import READ_OUT
 
 CASES = Path(__file__).parent / "cases"
 
@@ -115,6 +116,26 @@ def test_a_rule_is_left_out_by_its_name() -> None:
 def test_no_two_rules_of_a_language_have_the_same_name(language: str) -> None:
     names = [rule.name for rule in RULES if rule.suits(language)]
     assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "https://www.example.org/a-b_c",
+            "HTTPS colon slash slash WWW dot example dot org slash a dash b underscore c",
+        ),
+        ("Go to example.org/2014/04.", "Go to example dot org slash two zero one four slash zero four."),
+        (
+            "http://youtu.be/dQw4?t=3",
+            "HTTP colon slash slash youtu dot be slash D, cap Q, W, four question mark t equals three",
+        ),
+        ("ask jo-1@example.org now", "ask jo dash one at example dot org now"),
+        ("It rose 3.5% to $4.", "It rose three point five percent to four dollars."),
+    ],
+)
+def test_addresses_are_read_out_for_who_writes_them_down(written: str, said: str) -> None:
+    assert speak(written, "en", (READ_OUT, *RULES)) == said
 
 
 def test_english_rules_leave_other_languages_alone() -> None:

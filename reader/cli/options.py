@@ -30,6 +30,7 @@ _HOW = (
     click.option("--after", type=_ROLES, multiple=True, metavar="ROLE", help="Read this role when the body is over."),
     click.option("--set", "settings", multiple=True, metavar="PLUGIN=OPTION", help="For a plugin: captions=summarize."),
     click.option("--literal", multiple=True, metavar="RULE", help="Leave what this wording rule changes as written."),
+    click.option("--spell-links", is_flag=True, help="Read web addresses out, sign by sign."),
     click.option("--one-language", is_flag=True, help="Say other languages as if they were the story's."),
     click.option("--allow-private", is_flag=True, help="Allow web addresses of the local network."),
     click.option("--plugin", "files", type=_FILE, multiple=True, help="Use this Python file as a plugin too."),
@@ -38,7 +39,7 @@ _HOW = (
     click.option("--quiet", is_flag=True, expose_value=False, callback=quiet, help="Only what was asked for."),
     click.option("--debug", is_flag=True, help="Show the traceback of a bug."),
 )  # fmt: skip
-_PLAIN = ("allow_private", "no_plugins", "files", "sites", "literal", "one_language")
+_PLAIN = ("allow_private", "no_plugins", "files", "sites", "literal", "spell_links", "one_language")
 """The options that `Choices` has under the same name."""
 _SPEECH = (
     click.option("--engine", metavar="NAME", help="The speech engine; sayall voices lists them."),
@@ -62,6 +63,7 @@ class Choices:
     files: tuple[Path, ...] = ()
     sites: tuple[Path, ...] = ()
     literal: tuple[str, ...] = ()
+    spell_links: bool = False
     one_language: bool = False
 
 

@@ -88,19 +88,25 @@ def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Re
         options=choices.settings,
         site_files=(*choices.sites, *own),
     )
-    rules = worded((*pronunciations(plugins), *reading.rules), choices.literal)
+    rules = worded((*pronunciations(plugins), *reading.rules), choices.literal, spell_links=choices.spell_links)
     return replace(reading, rules=rules, one_language=choices.one_language)
 
 
-def worded(rules: tuple[Rule, ...], literal: Iterable[str]) -> tuple[Rule, ...]:
+def worded(rules: tuple[Rule, ...], literal: Iterable[str], *, spell_links: bool = False) -> tuple[Rule, ...]:
     """The wording rules; what those named in ``literal`` would change stays as it is written.
 
-    `UsageError` where there is none of such a name.
+    With ``spell_links`` web addresses are read out. `UsageError` where there is none of such a name.
     """
     without = frozenset(literal)
     if unknown := sorted(without.difference(rule.name for rule in rules)):
         raise UsageError(f"--literal {unknown[0]}: there is no such wording rule; sayall say --rules lists them")
-    return tuple(switched_off(rule) if rule.name in without else rule for rule in rules) if without else rules
+    if without:
+        rules = tuple(switched_off(rule) if rule.name in without else rule for rule in rules)
+    if spell_links:
+        from ..script.wording.read_out import READ_OUT
+
+        rules = (READ_OUT, *rules)
+    return rules
 
 
 def pronunciations(plugins: Plugins) -> Iterator[Rule]:

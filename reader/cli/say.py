@@ -31,13 +31,16 @@ def _list_rules(context: click.Context, _parameter: click.Parameter, wanted: boo
 @click.option("--trace", is_flag=True, help="Show which rule changed what.")
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="The language of TEXT, as en or de.")
 @click.option("--literal", multiple=True, metavar="RULE", help="Leave what this rule changes as written.")
+@click.option("--spell-links", is_flag=True, help="Read web addresses out, sign by sign.")
 @click.option(
     "--rules", is_flag=True, is_eager=True, expose_value=False, callback=_list_rules, help="List the wording rules."
 )
-def say_command(text: str, words: bool, trace: bool, language: str, literal: tuple[str, ...]) -> None:
+def say_command(
+    text: str, words: bool, trace: bool, language: str, literal: tuple[str, ...], spell_links: bool
+) -> None:
     """Prints TEXT in the words in which it would be said; - takes the lines of standard input."""
     plugins = taking_part()
-    rules = worded((*pronunciations(plugins), *RULES), literal)
+    rules = worded((*pronunciations(plugins), *RULES), literal, spell_links=spell_links)
     for notice in plugins.notices():
         click.echo(f"sayall: {notice}", err=True)
     given: Iterable[str] = text.splitlines()

@@ -151,7 +151,7 @@ GROUPS: Final[dict[str, tuple[Key, ...]]] = {
         *_both("f|ctrl-right|alt-f", "F|ctrl-left|alt-b", Kind.WORD),
         _one("W", Action.SPELL, "spell this word; again, with a word for each letter"),
         *_both("u", "U", Kind.LINK),
-        _one("a", Action.ADDRESS, "where this link leads"),
+        _one("a", Action.ADDRESS, "where this link leads; again, read out sign by sign"),
         _one("enter", Action.FOLLOW, "read the story that this link leads to"),
         _one("Q", Action.QUEUE, "put it into the queue"),
     ),

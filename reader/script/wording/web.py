@@ -1,8 +1,10 @@
 """Addresses of the web: a link is named by its site, a mail address is read out, a hashtag is parted into words."""
 
+import re
 from collections.abc import Iterator
 
 from .grammar import inner
+from .mailboxes import mailbox
 from .numbers import cardinal, digits, year
 from .pattern import Pattern, spaced
 from .rule import Edit
@@ -14,7 +16,7 @@ _TOPS = (
 )
 _PATH = r"(?:/[^\s<>\"“”|\\^`{}]*)?"
 _END = r"(?<![.,;:!?'’)\]*_])"
-_LINK = Pattern(rf"\b(?:https?|ftp)://([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
+LINK = Pattern(rf"\b(?:https?|ftp)://([\w.-]+(?::\d+)?){_PATH}(?:[?#][^\s<>\"“”]*)?{_END}", 2)
 _MAIL = Pattern(r"(?<!\w)(?:mailto:)?(\w[\w.+%&'-]{0,63}(?<!\.)|\w)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(/[\w/.-]*\w)?")
 _SITE = Pattern(
     rf"(?<![\w@./-])((?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:{_TOPS}))\b(?![@\w-]|\.\w)(/[^\s<>\"“”|]*)?{_END}", 2
@@ -31,7 +33,7 @@ _FILE = Pattern(
 _FRAMEWORK = Pattern(r"(?<!\S)\.NET\b")
 _IP = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)")
 _VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|\.\d)", 2)
-_NAMES = {
+NAMES = {
     ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "&": "ampersand", "+": "plus", "%": "percent",
     ":": "colon",
     "'": "apostrophe", "~": "tilde", "?": "question mark", "=": "equals", "#": "hash", "@": "at",
@@ -43,23 +45,16 @@ _HUMP = Pattern(r"[A-Z]+(?![a-z])s?(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|[A-Z]")
 def find(text: str) -> Iterator[Edit]:
     """Links, mail addresses, sites and files."""
     if "@" in text:
-        for match in _MAIL.finditer(text):
-            said = f"{spelled(match[1])} at {spelled(match[2])}" + (f" {spelled(match[3])}" if match[3] else "")
-            yield Edit(*match.span(), (" " if text[match.start() - 1 : match.start()] == "." else "") + said)
+        yield from mails(text)
     if "://" in text:
-        for match in _LINK.finditer(text):
+        for match in LINK.finditer(text):
             yield Edit(*match.span(), "link to " + spelled(_host(match[1])))
     if "." not in inner(text):
         return
-    for match in _SITE.finditer(text):
-        host, path = match[1], match[2] or ""
-        labels = host.split(".")
-        # "left.It" is a missing space, not a site of Italy.
-        if not (labels[-1].islower() or host.isupper()) or (len(labels) == 2 and labels[0].isdigit()):
-            continue
-        if labels[0].lower() == "www":
+    for match in sites(text):
+        host, path = match[1], (match[2] or "").rstrip("/")
+        if host.lower().startswith("www."):
             host = host[4:]
-        path = path.rstrip("/")
         if _UNSAID.search(path):
             yield Edit(*match.span(), f"link to {spelled(host)}")
         else:
@@ -80,6 +75,22 @@ def find(text: str) -> Iterator[Edit]:
             continue  # a date
         said = " point ".join(cardinal(int(part), " ") for part in parts)
         yield Edit(*match.span(), f"version {said}" if match[1] else said)
+
+
+def mails(text: str) -> Iterator[Edit]:
+    """Mail addresses, read out."""
+    for match in _MAIL.finditer(text):
+        said = f"{spelled(mailbox(match[1]))} at {spelled(match[2])}" + (f" {spelled(match[3])}" if match[3] else "")
+        yield Edit(*match.span(), (" " if text[match.start() - 1 : match.start()] == "." else "") + said)
+
+
+def sites(text: str) -> Iterator[re.Match[str]]:
+    """Addresses without a scheme: the site and its path."""
+    for match in _SITE.finditer(text):
+        labels = match[1].split(".")
+        # "left.It" is a missing space, not a site of Italy.
+        if (labels[-1].islower() or match[1].isupper()) and not (len(labels) == 2 and labels[0].isdigit()):
+            yield match
 
 
 def find_tags(text: str) -> Iterator[Edit]:
@@ -114,7 +125,7 @@ def spelled(address: str) -> str:
     words = []
     for piece in _PIECE.finditer(address):
         word = piece[0]
-        words.append(digits(word) if word.isdecimal() else _NAMES.get(word, word))
+        words.append(digits(word) if word.isdecimal() else NAMES.get(word, word))
     return " ".join(words)
 
 

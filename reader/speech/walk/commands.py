@@ -130,7 +130,7 @@ class Walk:
             case Action.SPELL:
                 self._telling.spell()
             case Action.ADDRESS:
-                self._telling.address()
+                self._telling.address(again=again)
             case Action.FOLLOW:
                 self._go_after_link()
             case Action.QUEUE:

@@ -43,12 +43,17 @@ class Telling:
         again, self._spelt = self._spelt == here, None if self._spelt == here else here
         self._ground.tell(spelled(word, by_radio=again))
 
-    def address(self) -> None:
-        """Where the link leads in which the listener is; its whole address is printed."""
+    def address(self, *, again: bool) -> None:
+        """Where the link leads in which the listener is; its whole address is printed, and ``again`` read out."""
         ground = self._ground
         link = link_at(ground.story, ground.here)
         if link is None:
             ground.tell("no link here")
+            return
+        if again:
+            from ...script.wording.read_out import read_out
+
+            ground.player.say(read_out(link.target))
             return
         ground.show(link.target)
         ground.player.say(spoken_address(link.target, ground.story.location))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reader import hookimpl
@@ -46,7 +45,11 @@ class Natural:
     @staticmethod
     def suits(language: str, rate_wpm: int) -> bool:
         """Whether it is installed, and says by itself what is in ``language`` at that rate."""
-        return _is_english(language) and rate_wpm <= FASTEST_WPM and find_spec("hibari") is not None
+        if not _is_english(language) or rate_wpm > FASTEST_WPM:
+            return False
+        from importlib.util import find_spec
+
+        return find_spec("hibari") is not None
 
     def __init__(self) -> None:
         try:

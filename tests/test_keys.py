@@ -86,7 +86,7 @@ HELP = {
         "f or ctrl right: next word; capital F or ctrl left: the one before",
         "capital W: spell this word; again, with a word for each letter",
         "u: next link; capital U: the one before",
-        "a: where this link leads",
+        "a: where this link leads; again, read out sign by sign",
         "enter: read the story that this link leads to",
         "capital Q: put it into the queue",
     ],

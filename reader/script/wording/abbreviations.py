@@ -48,16 +48,17 @@ _NUMBERED = Pattern(
 # "He said no. 5 people came."
 _REFUSED = Pattern(r"\d+\s(?:people|men|women|days|years|others|of)\b")
 _SHORTENED = Pattern(
-    r"\b(?:MRS?|DR|ST|PROF|SEN|GOV|REV)\s[A-Z]{2}|\b[RDI]-[A-Z]|\bw/|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b"
+    r"\b(?:MRS?|DR|ST|PROF|SEN|GOV|REV)\s[A-Z]{2}|\b[RDI]-[A-Z]|\bw/|\bh/t|c/o|b/c|\baka\b|\be[g]\b|\bNos?\s\d|\sv\s[A-Z]|[’'][tlny]\b"
 )
 _LATIN = Pattern(
     r"(?<![\w.])(?:(e\.\s?g|E\.\s?g|eg|i\.\s?e|I\.\s?e|ie|a\.\s?k\.\s?a|aka|et al|et seq|n\.\s?b|N\.\s?B|p\.\s?a"
-    r"|w/o|w/(?=\s|$|[A-Za-z\d])|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?:(?![\w/])|(?<=w/))\.?)"
+    r"|w/o(?:ut)?|h/t|w/(?=\s|$|[A-Za-z\d])|c/o|b/c|P\.\s?S|R\.\s?I\.\s?P)(?:(?![\w/])|(?<=w/))\.?)"
 )
 _SAID = {
     "eg": "for example", "ie": "that is", "aka": "also known as", "etal": "et al", "etseq": "et sequentia",
     "nb": "note", "pa": "per annum",
-    "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
+    "w/o": "without", "w/out": "without", "w/": "with", "h/t": "hat tip",
+    "c/o": "care of", "b/c": "because", "ps": "P S", "rip": "R I P",
 }  # fmt: skip
 _VERSUS = Pattern(r"(?<=[A-Za-z.)] )(v\.?|vs?\.)(?= [A-Z])")
 _DEFEATED = Pattern(r"(?<=[A-Za-z)]\s)(d\.)(?=\s(?!Aged?\b)[A-Z][a-z])")

@@ -90,4 +90,5 @@ BEFORE_NUMBER = {
     "Eps": "Episodes", "eps": "episodes", "Rt": "Route",
     "Apt": "Apartment", "Mk": "Mark", "Cat": "Category",
     "Ser": "Series", "Hwy": "Highway", "Bk": "Book", "Q": "Question", "Ps": "Psalm",
+    "Eq": "Equation", "Eqs": "Equations", "eq": "equation", "eqs": "equations", "Tab": "Table", "Suppl": "Supplement",
 }  # fmt: skip

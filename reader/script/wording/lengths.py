@@ -22,7 +22,7 @@ _DEEP = Pattern(
 # "A 27.5' lot"
 _TENTHS = Pattern(r"(?<![\w.,])(\d{1,3}\.\d)['′](?!\w)")
 _INCHES = Pattern(
-    rf"(?<!\d,)(?<![\w.$€£:/\"“])(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?![\w])"
+    rf"(?:(?<=[\"”″]x)|(?<!\d,)(?<![\w.$€£:/\"“]))(?:(\d{{1,3}})(\s|\s?{DASH}\s?|\sto\s))?({NUMBER}|\d/\d+|\d*[½¼¾])(?:\"|”|″)(?:(?=x\d)|(?!\w))"
 )
 _MARKED = Pattern(r"\d\s?(?:['’′]|-?f)")
 _QUOTES = Pattern(r'(?<!\d)"')

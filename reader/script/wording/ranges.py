@@ -41,6 +41,7 @@ _SCORE = Pattern(
     2,
 )
 _TENNIS = words("0-15 0-30 0-40 15-0 30-0 40-0")
+_NINE_TO_FIVE = Pattern(r"(?<![\w.,$€£-])9[-–]5(?=\s(?:jobs?|days?|schedule|grind|routine|shift|work\w*|life|hours)\b)")
 _PAGES = Pattern(r"\b(?:pp?|vv?|[Cc]hs?|ll)\.\s$")
 _CRICKET = Pattern(
     r"\b(?:wickets?|wkts?|overs|innings|inns|lbw|not out|all out|unbeaten|stumps|bowl(?:ed|er|ing)|dec)\b"
@@ -77,6 +78,8 @@ def find(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} {cardinal(int(match[2]))}, {tie}{more}")
     for match in _HYPHENED.finditer(text):
         yield Edit(*match.span(), f"{decimal(match[1])} to {decimal(match[3])}-")
+    for match in _NINE_TO_FIVE.finditer(text):
+        yield Edit(*match.span(), "nine to five")
     for match in _RECORD.finditer(text):
         yield Edit(*match.span(), " ".join(cardinal(int(number)) for number in _DIGITS.compiled.findall(match[0])))
     pairs = list(_PAIR.finditer(text))
@@ -164,6 +167,8 @@ def _pair(text: str, match: re.Match[str], told: _Told) -> str | None:
     ):
         if f"{low}-{high}" in _TENNIS:
             return " ".join("love" if number == "0" else _plain(number) for number in (low, high))
+        if first >= 100 and second >= 100:
+            return f"{decimal(low)} to {decimal(high)}"
         zero = "nothing" if "0" in (low, high) and told.american and not told.cricket else "nil"
         return " ".join(zero if number == "0" else _plain(number) for number in (low, high))
     return f"{decimal(low)} to {decimal(high)}"

@@ -1,5 +1,6 @@
 """Roman numerals: "Henry VIII" is "Henry the eighth", "Chapter IV" "Chapter four"."""
 
+import re
 from collections.abc import Iterator
 
 from .grammar import word_after, words
@@ -78,11 +79,24 @@ _WORDS = frozenset(
 )
 
 
+_SEVERAL = Pattern(r"\b([A-Za-z]+)\s([IVXLC]+(?:(?:,? (?:and|or|to|&) |, |\s?[–-]\s?)[IVXLC]+)+)(?![\w’'-])")
+_LINK = Pattern(r"[IVXLC]+|\s?[–-]\s?")
+_SMALL = Pattern(
+    r"\b(?:Acts?|Scenes?|[Cc]hapters?|Parts?|Books?|Volumes?|[Ss]ections?|[Pp]ages?|[Pp]p?\.|Appendix|Canto|[Ff]ootnote)"
+    r"\s([ivxl]{2,7})(?![\w’'-])"
+)
+
+
 def find(text: str) -> Iterator[Edit]:
+    for match in _SMALL.finditer(text) if "i" in text or "v" in text or "x" in text else ():
+        if _VALID.fullmatch(match[1].upper()):
+            yield Edit(*match.span(1), cardinal(value(match[1].upper())))
     for match in _WAR.finditer(text) if "WWI" in text else ():
         yield Edit(*match.span(), f"World War {cardinal(len(match[1]))}")
     if not _SIGNED.search(text):
         return
+    for match in _SEVERAL.finditer(text):
+        yield from _several(match)
     for match in _YEAR.finditer(text):
         if _VALID.fullmatch(match[0]) and value(match[0]) < 2100:
             yield Edit(*match.span(), year(value(match[0])))
@@ -111,6 +125,21 @@ def find(text: str) -> Iterator[Edit]:
             continue
         n = value(numeral)
         yield Edit(start, end, f"the {ordinal(n)}" if not counted and (ruler or n < 5) else cardinal(n))
+
+
+def _several(match: re.Match[str]) -> Iterator[Edit]:
+    """The numbers of "Volumes I, II and III", where they count up."""
+    pieces = list(_LINK.finditer(match[2]))
+    numerals = [piece[0] for piece in pieces if piece[0][0] in _VALUES]
+    counted = {match[1].lower(), match[1].lower().removesuffix("s")}
+    if counted.isdisjoint(_COUNTED) or not all(map(_VALID.fullmatch, numerals)):
+        return
+    numbers = list(map(value, numerals))
+    if numbers != sorted(set(numbers)):
+        return
+    for piece in pieces:
+        start, end = (match.start(2) + at for at in piece.span())
+        yield Edit(start, end, cardinal(value(piece[0])) if piece[0][0] in _VALUES else " to ")
 
 
 def _is_one(following: str, counted: bool) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .grammar import FUNCTION_WORDS, NUMBER, is_plural, word_after, word_before, words
-from .numbers import decimal
+from .numbers import cardinal, decimal
 from .pattern import Pattern
 from .rule import Edit
 from .units import LETTERS, UNITS
@@ -17,6 +17,7 @@ _MULTIPLE = Pattern(rf"(?<!\d,)(?<![\w.$€£])({NUMBER})([x×X])(?!\w)")
 _GREATER = words(
     "faster slower bigger larger smaller more less higher lower greater longer stronger cheaper better lighter the as"
 )
+_TIMBER = Pattern(r"(?<![\w.,$€£])(\d)x(\d{1,2})s\b")
 _BY = Pattern(r"(?:4x4|2x4|6x4|8x10|16x9)(?!\d)")
 
 
@@ -24,6 +25,9 @@ def find(text: str) -> Iterator[Edit]:
     """25 x 7 m is "twenty five by seven meters"; without a unit a tight "2x8" keeps its letter."""
     if not _CROSSED.search(text):
         return
+    for match in _TIMBER.finditer(text):
+        several = cardinal(int(match[2]))
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} by {several}{'es' if several[-1] == 'x' else 's'}")
     for match in _SIZE.finditer(text):
         by = (
             "times"

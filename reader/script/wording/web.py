@@ -30,7 +30,7 @@ _FILE = Pattern(
     r"|py|js|ts|css|md|toml|ya?ml|rtf|epub|iso|apk|dll|sh|cpp|java|tar\.gz)\b",
     2,
 )
-_FRAMEWORK = Pattern(r"(?<!\S)\.NET\b")
+_ENDING = Pattern(r"(?<!\S)\.(NET|com|org|net|edu|gov|int|mil|io)\b(?!\.\w)")
 _IP = Pattern(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]\w)")
 _VERSION = Pattern(r"(?<!\d,)(?<![\w.$€£])(v(?:ersion )?)?(\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|\.\d)", 2)
 NAMES = {
@@ -59,8 +59,8 @@ def find(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), f"link to {spelled(host)}")
         else:
             yield Edit(*match.span(), spelled(host) + (f" {spelled(path)}" if path else ""))
-    for match in _FRAMEWORK.finditer(text) if ".N" in text else ():
-        yield Edit(*match.span(), "dot NET")
+    for match in _ENDING.finditer(text) if " ." in text or text[0] == "." else ():
+        yield Edit(*match.span(), f"dot {match[1]}")
     for match in _FILE.finditer(text):
         yield Edit(*match.span(), f"{spelled(match[1])} dot {spelled(match[2])}")
     for match in _IP.finditer(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from .errors import EngineError, SayallError, SiteRuleError
 from .page import Limits, Page
 from .plugins import Plugins
+from .sources import shown
 from .story import Block, Group, Link, Role, Story, Treatment
 from .treatment import PRESETS
 
@@ -65,8 +66,11 @@ class _UntoldError(Exception):
     """It cannot be told here whether something is as it should be."""
 
 
-def checked(plugin: object, name: str) -> Iterator[Finding]:
-    """What was found of each hook that ``plugin`` has, the hooks in the order in which they are declared."""
+def checked(plugin: object, name: str, opens: Iterable[str] = ()) -> Iterator[Finding]:
+    """What was found of each hook that ``plugin`` has, the hooks in the order in which they are declared.
+
+    ``opens`` are locations that it should open, as a source.
+    """
     plugins = Plugins()
     plugins.add(plugin, name)
     (noted,) = plugins
@@ -83,6 +87,23 @@ def checked(plugin: object, name: str) -> Iterator[Finding]:
                 yield Finding(what, _trouble(plugin, name, call))
             except _UntoldError as why:
                 yield Finding(what, doubt=str(why))
+    for location in opens:
+        yield Finding(f"opens {shown(location)}", _opening(plugin, location))
+
+
+def _opening(plugin: object, location: str) -> str:
+    """What goes wrong where a source is to open ``location``."""
+    from .testing import check_source
+
+    began = time.perf_counter()
+    try:
+        check_source(plugin, opens=[location])
+    except (AssertionError, SayallError) as error:
+        return str(error).partition("\n")[0].removeprefix(f"{location}: ")
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    each_s = (time.perf_counter() - began) / 2
+    return f"took {each_s:.1f} s; a listener waits for it" if each_s > SECONDS else ""
 
 
 def _trouble(plugin: object, name: str, call: Callable[[Plugins], str]) -> str:

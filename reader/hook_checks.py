@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from . import hookspecs
 from .errors import PluginError, SiteRuleError
+from .listing import Listing
 from .marks import MARK, SPEC, HookSpec
+from .page import Page
 from .script.wording.rule import Rule
 from .story import Story, Treatment
 
@@ -104,7 +106,25 @@ def suggestion(given: str, known: Iterable[str]) -> str:
 def _one(*kinds: type) -> Callable[[Any], Any]:
     def checked(result: Any) -> Any:
         if not isinstance(result, kinds):
-            raise PluginError(f"gave {_called(result)} instead of a {' or '.join(kind.__name__ for kind in kinds)}")
+            *most, last = (kind.__name__ for kind in kinds)
+            wanted = f"{', '.join(most)} or {last}" if most else last
+            raise PluginError(f"gave {_called(result)} instead of a {wanted}")
+        return result
+
+    return checked
+
+
+def _made_of(*kinds: type) -> Callable[[Any], Any]:
+    """The result, where it is one of ``kinds`` and all that it is made of is what it should be."""
+    check_kind = _one(*kinds)
+
+    def checked(result: Any) -> Any:
+        check_kind(result)
+        if not isinstance(result, str):
+            from .values import flaw
+
+            if found := flaw(result, *kinds):
+                raise PluginError(f"gave a {type(result).__name__} whose {found}")
         return result
 
     return checked
@@ -153,7 +173,9 @@ def _called(result: Any) -> str:
 
 RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "site_rules": _site_rules,
-    "adjust_story": _one(Story),
+    "open_location": _made_of(Page, Story, Listing, str),
+    "read_page": _made_of(Page, Story, Listing, str),
+    "adjust_story": _made_of(Story),
     "treat_block": _treatment,
     "summarize": _one(str),
     "wording_rules": _several(Rule),

@@ -85,20 +85,18 @@ def _settled(found: Found, asked: str, limits: Limits, plugins: Plugins) -> Page
 
 def _opened(location: str, limits: Limits, plugins: Plugins) -> Found:
     for name, found in plugins.each("open_location", location=location, limits=limits):
-        if isinstance(found, Page | Story | Listing | str):
-            plugins.opened_by.append((name, shown(location)))
-            return found
-        plugins.report(name, "failed in open_location", TypeError(f"gave {type(found).__name__}"))
+        assert isinstance(found, Page | Story | Listing | str)
+        plugins.opened_by.append((name, shown(location)))
+        return found
     raise LocationError(f"{shown(location)}: no such file, and no source knows it; give a web address, a file, or -")
 
 
 def _inside(page: Page, asked: str, limits: Limits, plugins: Plugins) -> Found | None:
     """What a plugin found in a page; None where it is to be read as it is."""
     for name, found in plugins.each("read_page", page=page, asked=asked, limits=limits):
-        if isinstance(found, Page | Story | Listing | str):
-            plugins.opened_by.append((name, f"what is in it, {page.media_type.partition(';')[0]}"))
-            return found
-        plugins.report(name, "failed in read_page", TypeError(f"gave {type(found).__name__}"))
+        assert isinstance(found, Page | Story | Listing | str)
+        plugins.opened_by.append((name, f"what is in it, {page.media_type.partition(';')[0]}"))
+        return found
     kind = page.media_type.partition(";")[0]
     if kind and kind not in TEXTUAL and not kind.startswith("text/"):
         raise PageError(f"{shown(page.location or asked)}: is {described(kind)}; {advice(kind)}")

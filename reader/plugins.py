@@ -170,10 +170,16 @@ class Plugins:
         """What the first plugin gave that gave anything, else None."""
         return next((result for _, result in self.each(hook, **offered)), None)
 
-    def chain(self, hook: str, argument: str, value: T, kind: type[T], **offered: Any) -> T:
-        """Passes ``value`` through every plugin as ``argument``: each gets what the one before it made of it."""
+    def chain(
+        self, hook: str, argument: str, value: T, kind: type[T], keep: Callable[[T, T], T] | None = None, **offered: Any
+    ) -> T:
+        """Passes ``value`` through every plugin as ``argument``: each gets what the one before it made of it.
+
+        ``keep`` gives what is kept of a result, told what it was made of; what it raises is the plugin's trouble.
+        """
         for name, found in self._implementing(hook):
-            result = self._call(name, found, None, {**offered, argument: value})
+            convert = partial(keep, value) if keep else None
+            result = self._call(name, found, convert, {**offered, argument: value})
             if isinstance(result, kind):
                 value = result
         return value

@@ -77,7 +77,7 @@ def prepare(
     else:
         page, story = Page(opened.location, "", b""), opened
     plugins.expect(options or ())
-    story = plugins.chain("adjust_story", "story", story, Story, page=page, option=options or {})
+    story = plugins.chain("adjust_story", "story", story, Story, _kept, page=page, option=options or {})
 
     def vote(block: Block, number: int, story: Story) -> tuple[str, Treatment] | None:
         votes = plugins.each(
@@ -109,6 +109,13 @@ def _read(page: Page, plugins: Plugins, site_files: Iterable[Path]) -> Story:
             else:
                 _note(error, plugins)
             owned = [(name, rules) for name, rules in owned if rules.name != error.name]
+
+
+def _kept(before: Story, after: Story) -> Story:
+    """The story as a plugin adjusted it; `PluginError` where all of it is gone."""
+    if before.blocks and not after.blocks:
+        raise PluginError("gave a story without blocks; give what is not to be heard another role, and leave it there")
+    return after
 
 
 def _loaded(files: Iterable[Path], plugins: Plugins) -> Iterator[SiteRules]:

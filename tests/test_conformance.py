@@ -9,9 +9,9 @@ import reader_captions
 import reader_feeds
 import reader_mail
 import reader_silent
-from reader import Block, Page, Story, Treatment, hookimpl
+from reader import Block, Page, Role, Story, Treatment, hookimpl
 from reader.conformance import checked
-from reader.errors import EngineError
+from reader.errors import EngineError, LocationError
 from reader.script.wording.rule import Edit, Rule
 
 
@@ -71,3 +71,28 @@ def test_an_engine_that_is_not_installed_is_no_trouble_but_a_doubt() -> None:
 
     plugin = SimpleNamespace(engines=hookimpl(engines))
     assert [finding.doubt for finding in checked(plugin, "mine")] == ["", "mine cannot be checked here: no voice here"]
+
+
+def test_a_source_is_asked_to_open_what_it_should() -> None:
+    def open_location(location: str) -> object:
+        match location:
+            case "a:bytes":
+                return b"words"
+            case "a:raises":
+                raise KeyError("x")
+            case "a:not":
+                raise LocationError("a:not: is not there")
+            case "a:ok":
+                return Story("Boats", (Block(Role.PARAGRAPH, "They sailed."),))
+        return None
+
+    plugin = SimpleNamespace(open_location=hookimpl(open_location))
+    locations = ("a:ok", "b", "a:bytes", "a:raises", "a:not")
+    found = {finding.what: finding.trouble for finding in checked(plugin, "mine", locations)}
+    assert {what: trouble for what, trouble in found.items() if what.startswith("opens")} == {
+        "opens a:ok": "",
+        "opens b": "is to be opened, but it was left to others",
+        "opens a:bytes": "gave b'words' instead of a Page, Story, Listing or str",
+        "opens a:raises": "KeyError: 'x'",
+        "opens a:not": "is not there",
+    }

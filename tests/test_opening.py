@@ -77,7 +77,10 @@ def test_a_plugin_that_gives_something_else_is_passed_over() -> None:
     plugins = source(odd=3)
     with pytest.raises(LocationError, match="there is no such file"):
         opened("x:odd", LIMITS, plugins)
-    assert plugins.notices() == ("Plugin places failed in open_location: TypeError: gave int. Reading on without it.",)
+    said = (
+        "Plugin places failed in open_location: gave 3 instead of a Page, Story, Listing or str. Reading on without it."
+    )
+    assert plugins.notices() == (said,)
 
 
 def test_an_entry_that_cannot_be_opened_tells_what_it_can() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reader import Block, Limits, Page, Role, Story, Treatment, hookimpl
+from reader import Block, Entry, Limits, Listing, Page, Role, Story, Treatment, hookimpl
 from reader.errors import LocationError, PluginError
 from reader.hook_checks import RESULTS
 from reader.installed import Installed, installed
@@ -542,3 +542,57 @@ def test_finding_the_plugins_that_come_with_sayall_imports_nothing_heavy() -> No
 def test_every_hook_is_known_with_its_arguments() -> None:
     assert tuple(HOOKS["treat_block"].arguments) == ("block", "number", "story", "detail", "option")
     assert set(RESULTS) <= set(HOOKS)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (Story("x", ["a"]), "gave a Story whose blocks is ['a'], not a tuple"),  # type: ignore[arg-type]
+        (Story("x", ("a",)), "gave a Story whose blocks[0] is 'a', not a Block"),  # type: ignore[arg-type]
+        (Story(None, ()), "gave a Story whose headline is None, not a str"),  # type: ignore[arg-type]
+        (
+            Story("x", (Block(Role.QUOTE, "a"), Block("quote", "b"))),  # type: ignore[arg-type]
+            "gave a Story whose blocks[1].role is 'quote', not a Role",
+        ),
+        (
+            Story("x", (Block(Role.TABLE, "a", items=(("a", 1),)),)),  # type: ignore[arg-type]
+            "gave a Story whose blocks[0].items[0][1] is 1, not a str",
+        ),
+        (
+            Story("x", (Block(Role.TABLE, "a", group="b"),)),  # type: ignore[arg-type]
+            "gave a Story whose blocks[0].group is 'b', not a Group or None",
+        ),
+        (Page("x:", "text/plain", "words"), "gave a Page whose data is 'words', not a bytes"),  # type: ignore[arg-type]
+        (
+            Listing("x", (Entry("a", 3),)),  # type: ignore[arg-type]
+            "gave a Listing whose entries[0].content is 3, not a Page or Story or str",
+        ),
+        (3, "gave 3 instead of a Page, Story, Listing or str"),
+    ],
+)
+def test_what_a_source_gives_is_looked_into(given: object, said: str) -> None:
+    class Source:
+        @hookimpl
+        def open_location(self, location: str) -> object:
+            return given
+
+    plugins = Plugins()
+    plugins.add(Source(), "mine")
+    assert plugins.first("open_location", location="x:", limits=Limits()) is None
+    assert plugins.notices() == (f"Plugin mine failed in open_location: {said}. Reading on without it.",)
+
+
+def test_a_plugin_that_leaves_nothing_of_a_story_is_left_out() -> None:
+    class Sweeping:
+        @hookimpl
+        def adjust_story(self, story: Story) -> Story:
+            return Story(story.headline, ())
+
+    plugins = Plugins()
+    plugins.add(Sweeping(), "sweeping")
+    story = Story("", (Block(Role.PARAGRAPH, "It rained."),))
+    assert [block.text for block in prepare(story, plugins).story.blocks] == ["It rained."]
+    assert plugins.notices() == (
+        "Plugin sweeping failed in adjust_story: gave a story without blocks; give what is not to be heard another "
+        "role, and leave it there. Reading on without it.",
+    )

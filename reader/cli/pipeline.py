@@ -19,6 +19,7 @@ from ..script.utterance import Utterance
 from ..script.wording import Rule, switched_off
 from ..sources import shown
 from ..story import START, Position, Story
+from .notices import notice
 from .options import Choices
 from .own_files import files_in
 
@@ -74,7 +75,13 @@ def told_instead(readings: Iterator[Reading], choices: Choices, failed: list[Say
 def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
     """What stands at the location that was given, and the plugins that opened it."""
     plugins = taking_part(choices.no_plugins, choices.files)
-    return opened(choices.page, _limits(choices), plugins), plugins
+    try:
+        return opened(choices.page, _limits(choices), plugins), plugins
+    except SayallError:
+        # There is no reading in which the listener would hear of plugins that failed, which may be why there is none.
+        for line in plugins.notices():
+            notice(f"sayall: {line}")
+        raise
 
 
 def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:

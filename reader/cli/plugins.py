@@ -53,8 +53,12 @@ def show_plugin(name: str) -> None:
 
 @plugins_command.command("check")
 @click.argument("name")
-def check_plugin(name: str) -> None:
-    """Checks that a plugin, or the Python file at a path, keeps the contract of its hooks; exit status 1 if not."""
+@click.argument("locations", nargs=-1, metavar="[LOCATION]...")
+def check_plugin(name: str, locations: tuple[str, ...]) -> None:
+    """Checks that a plugin, or the Python file at a path, keeps the contract of its hooks; exit status 1 if not.
+
+    A source is also asked to open each LOCATION.
+    """
     from ..conformance import checked
 
     is_file = name.endswith(".py")
@@ -63,7 +67,7 @@ def check_plugin(name: str) -> None:
     if plugin.trouble:
         raise PluginError(f"{name}: {plugin.trouble}")
     troubles = 0
-    for finding in checked(plugins.object_of(plugin.name), plugin.name):
+    for finding in checked(plugins.object_of(plugin.name), plugin.name, locations):
         troubles += bool(finding.trouble)
         click.echo(f"{finding.what}: {finding.trouble or finding.doubt or 'yes'}")
     if plugin.distribution != NAME:

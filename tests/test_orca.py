@@ -12,7 +12,8 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,11 +46,18 @@ def site(tmp_path_factory: pytest.TempPathFactory, story: Story) -> Iterator[str
     folder = tmp_path_factory.mktemp("site")
     (folder / "page.html").write_bytes(PAGE.read_bytes())
     (folder / "view.html").write_text(page(story), encoding="utf-8")
+    (folder / "bare.html").write_text(page(without_what_is_left_out(story)), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+def without_what_is_left_out(story: Story) -> Story:
+    # The line with the date is summarized when it is spoken, and stands whole in the view.
+    kept = (b for b in story.blocks if b.treatment is Treatment.SPEAK or b.role is Role.DATELINE)
+    return replace(story, blocks=tuple(kept))
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -79,7 +87,15 @@ class Heard:
     """What Orca said of the view: in Say All, and after each of the keys from the top of the page."""
 
     said: list[str]
+    bare: list[str]
+    """In Say All of a view of the same story without all that is left out."""
     after: dict[tuple[str, ...], str]
+    at_the_toggle: str
+    """After b, the key for the next button, from the top."""
+    opened: str
+    """Of the line beneath it, when Return had opened it."""
+    by_tab: str
+    """Of the next toggle, after the key Tab."""
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox-esr"])
@@ -87,15 +103,24 @@ def heard(request: pytest.FixtureRequest, short: Path, site: str) -> Heard:
     browser: str = request.param
     if why := orca.missing(browser):
         pytest.skip(why)
-    (short / browser[0]).mkdir()
     after = {}
+    (short / browser[0]).mkdir()
     with orca.desk(short / browser[0], f"{site}/view.html", browser=browser) as desk:
         # One user has one Orca at a time: it ends here.
         said = desk.say_all()
         for keys in KEYS:
             desk.press("ctrl+Home")
             after[keys] = " ".join(desk.press(*keys))
-    return Heard([line for line in said if line != "plus "], after)  # the key that Firefox lets Orca name
+        desk.press("ctrl+Home")
+        at_the_toggle = " ".join(desk.press("b"))
+        desk.press("Return")
+        opened = desk.press("Down")[-1]
+        by_tab = " ".join(desk.press("Tab"))
+    (short / f"{browser[0]}bare").mkdir()
+    with orca.desk(short / f"{browser[0]}bare", f"{site}/bare.html", browser=browser) as desk:
+        bare = desk.say_all()
+    said, bare = ([line for line in lines if line != "plus "] for lines in (said, bare))  # the key, as Firefox has it
+    return Heard(said, bare, after, at_the_toggle, opened, by_tab)
 
 
 @pytest.fixture
@@ -134,13 +159,22 @@ def test_nothing_that_is_left_out_is_read(said: list[str], story: Story) -> None
     assert [text for text in left_out if f" {text} " in words(said)] == []
 
 
-def test_each_thing_left_out_costs_one_line_with_its_role_and_state(said: list[str]) -> None:
-    states = ({"toggle button", "collapsed"}, {"push button", "collapsed"})
-    folds = [number for number in range(len(said)) if set(said[number + 1 : number + 3]) in states]
-    assert [said[number] for number in folds] == [
-        "Caption, 1", "Caption, 1", "Captions, 4", "Sidebar: The light in numbers, 3", "Pull quote, 1",
-        "Promos, 2", f"{Role.BOILERPLATE.spoken(11).capitalize()}, 11", "Reading settings",
+def test_each_thing_left_out_costs_say_all_one_utterance(heard: Heard) -> None:
+    # An utterance is a message to the speech service, as Orca sends it.
+    changes = SequenceMatcher(None, heard.bare, heard.said, autojunk=False).get_opcodes()
+    assert {change for change, *_ in changes} == {"equal", "insert"}
+    more = [line for change, _, _, start, end in changes if change == "insert" for line in heard.said[start:end]]
+    assert more == [
+        "Caption, 1", "Caption, 1", "Captions, 4", "Sidebar: The light in numbers, 3",
+        "Left out", "heading level 2",
+        "Pull quote, 1", "Promos, 2", f"{Role.BOILERPLATE.spoken(11).capitalize()}, 11",
     ]  # fmt: skip
+
+
+def test_the_toggle_of_what_is_left_out_tells_its_state_and_opens_it_at_its_place(heard: Heard) -> None:
+    for told in (heard.at_the_toggle, heard.by_tab):
+        assert re.search(r"Show: Caption, 1 (toggle button collapsed|collapsed push button)\.", told), told
+    assert heard.opened == "The Skerry light at dusk. Its lamp can be seen for 24 miles. "
 
 
 @pytest.mark.parametrize("keys", KEYS, ids="".join)

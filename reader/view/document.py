@@ -85,6 +85,7 @@ class _Writer:
     def __init__(self, story: Story, arrangement: Arrangement) -> None:
         self._story, self._blocks, self._arrangement = story, story.blocks, arrangement
         self.english = None if (story.language or "en").split("-")[0].lower() == "en" else "en"
+        self._folds = 0
         self._signs: dict[int, list[Reference]] = {}
         self._led_to: dict[int, Reference] = {}
         for sign in references(story.blocks):
@@ -122,13 +123,8 @@ class _Writer:
                 return "".join(self._lists(numbers, aria_label=label or None, lang=None if not label else lang))
             case Box():
                 return self._box(part)
-            case Fold(title, parts, label):
-                summary = [shown(title)]
-                if label is not None:
-                    word, _, count = title.rpartition(", ")
-                    summary = [f"{shown(word)}: ", self._block("span", label), f", {count}"]
-                inner = element("div", *self._parts(parts), lang=self.english and (self._story.language or "en"))
-                return element("details", element("summary", *summary, lang=self.english), inner)
+            case Fold():
+                return self._fold(part)
             case _:
                 assert_never(part)
 
@@ -138,6 +134,26 @@ class _Writer:
         if not sign:
             return self._block(name, number)
         return element(name, f"{sign}. ", self._block("span", number))
+
+    def _fold(self, fold: Fold) -> str:
+        """A plain line that tells what is left out, and behind it the toggle that opens it, in a note with its name.
+
+        The line costs Say All one utterance. The toggle would take three (name, role, state), but Orca passes over
+        what names something that can have the focus, as the note can: the toggle is for those who go there.
+        """
+        told = [shown(fold.title)]
+        if fold.label is not None:
+            word, _, count = fold.title.rpartition(", ")
+            told = [f"{shown(word)}: ", self._block("span", fold.label, around=self.english), f", {count}"]
+            name = f"{word}: {self._blocks[fold.label].text}, {count}"
+        else:
+            name = fold.title
+        self._folds += 1
+        place = f"f{self._folds}"
+        toggle = element("summary", "Show", id=place, aria_label=f"Show: {name}", lang=self.english)
+        inner = element("div", *self._parts(fold.parts), lang=self.english and (self._story.language or "en"))
+        note = element("div", element("details", toggle, inner), role="note", tabindex="-1", aria_labelledby=place)
+        return element("p", *told, class_="told", lang=self.english) + note
 
     def _box(self, box: Box) -> str:
         name = "nav" if box.role is Role.RELATED else "aside"
@@ -202,10 +218,22 @@ class _Writer:
             yield from (self._block("p", n) for n in members) if goes_on else self._lists(members)
 
     def _block(
-        self, name: str, number: int, more: str = "", class_: str | None = None, value: str | None = None
+        self,
+        name: str,
+        number: int,
+        more: str = "",
+        *,
+        class_: str | None = None,
+        value: str | None = None,
+        around: str | None = None,
     ) -> str:
+        """The text of a block, whose language is told where it is not the one ``around`` it.
+
+        A span has no role, or a browser would tell of it for its ``id`` and cut the sentence around it in three.
+        """
         block = self._blocks[number]
-        other = block.language if block.language and block.language != self._story.language else None
+        language = block.language or self._story.language
+        other = language if language and language != (around or self._story.language) else None
         return element(
             name,
             linked(block.text, block.links, self._signs.get(number, ()), self._tongues(block)),
@@ -214,6 +242,7 @@ class _Writer:
             id=f"b{number}",
             class_=class_,
             value=value,
+            role="none" if name == "span" else None,
             lang=other,
             dir=direction_of(other) or "ltr" if other else None,
         )

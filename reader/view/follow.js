@@ -34,14 +34,14 @@ function stretch(element, start, end) {
   return range;
 }
 
-/* Something that is announced is marked by its fold, which stays closed; what is read is opened. */
+/* Something that is announced is marked by the line that tells of it, and stays closed; what is read is opened. */
 function hear({ block, start, end, of }) {
   let element = named("b" + block);
   if (!element) return;
   const fold = element.closest("details");
   let range;
   if (fold && of === "place" && !fold.open) {
-    element = fold.querySelector("summary");
+    element = fold.parentElement.previousElementSibling;
     range = new Range();
     range.selectNodeContents(element);
   } else {

@@ -54,8 +54,14 @@ def of_text(ordinal: Ordinal | None, text: str) -> Ordinal | None:
     ends = own["end"] in (".", ")", ":", "．", "：", "、", "）", "]", "") or unicodedata.category(own["end"]) == "Pd"
     if len(number) == 1 and unicodedata.category(number) == "No":
         return None if unicodedata.numeric(number) == ordinal.value else ordinal
+    ends = ends or (own["end"] == " " and text[own.end() :][:1].isupper())
     same = (number.isdecimal() and int(number) == ordinal.value) or number == ordinal.sign
     return None if same and ends else ordinal
+
+
+def is_number(ordinal: Ordinal | None, text: str) -> bool:
+    """Whether a text is nothing but the number of an item that is still to be told."""
+    return ordinal is not None and not ordinal.is_continued and text.strip(" .):") == ordinal.sign
 
 
 def continued(ordinal: Ordinal | None) -> Ordinal | None:

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 from ..counting import Count, count_of
 from .inline import Run
 from .outline import Box, Kind, Outline, Piece, State
-from .pieces import add_code, add_media, add_table, give_ordinals, pieces_of
+from .pieces import add_code, add_media, add_rows, add_table, give_ordinals, pieces_of
+from .recipes import is_ingredients
 from .tables import is_data, is_grid
 from .vocabulary import words
 from .words import Meaning, meaning
@@ -206,6 +207,9 @@ class _Scissors:
             # The entries of a live report are counted by nobody: they have a time each.
             is_timed = state & State.SECTION and next(element.iter("time"), None) is not None
             self.box.ordinal = None if is_timed else count.take(element)
+        if tag == "table" and is_ingredients(element, self.outline.pieces):
+            add_rows(self.outline, self.box, element)
+            return False
         if (tag == "table" and is_data(element)) or (tag == "div" and is_grid(element)):
             add_table(self.outline, self.box, element)
             return False

@@ -16,9 +16,11 @@ from .outline import Kind, State
 from .parse import parse
 from .paths import Paths
 from .posts import join_posts
+from .recipes import label_recipe
 from .roles import assign
 from .scene import Scene, View
 from .setting import set_scene
+from .steps import number_steps
 from .targets import resolving
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     told = told_by(root)
     outline = cut(root, titles_of(told))
     join_posts(outline)
+    number_steps(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
     if not rules and any(piece.kind is Kind.CODE for piece in outline.pieces):
@@ -53,9 +56,12 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
         if origin:
             outline = cut(root, titles_of(told))
             join_posts(outline)
+            number_steps(outline)
             scene = set_scene(outline, told, root)
     if by_site:
         by_site.apply(scene)
+    if not scene.thread:
+        label_recipe(scene)
     assign(scene)
     if by_site:
         by_site.explain(scene)

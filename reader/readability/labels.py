@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -20,7 +21,8 @@ _ARROWS = re.compile(r"^[\s>»›→▶►➤➔•*◆■●▲△☞👉＞⇒
 _LEAD_END = re.compile(r"\s*[:：|｜>»›–—-]\s*\S")
 
 
-def _folded(text: str) -> str:
+def folded_label(text: str) -> str:
+    """A text for comparing: without case, without marks of direction, with one form of each letter."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         return " ".join(text.casefold().translate(_ALIKE).replace("i\u0307", "i").split())
@@ -42,11 +44,10 @@ def _lines(section: str) -> list[str]:
     return _folded_lists()[section]
 
 
-class _Phrases:
-    """Phrases of one section: whole ones, and those that only have to begin a text."""
+class Phrases:
+    """Phrases of one section, folded: whole ones, and those that only have to begin a text."""
 
-    def __init__(self, section: str) -> None:
-        lines = _lines(section)
+    def __init__(self, lines: Sequence[str]) -> None:
         self.whole = frozenset(line for line in lines if not line.endswith("*"))
         self.begins = tuple(line[:-1].rstrip() for line in lines if line.endswith("*"))
 
@@ -58,8 +59,8 @@ class _Phrases:
 _LONGEST_SIGNS = 60
 AGENCIES = words("shapes", "agency")
 LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments", "promo", "control")
-_BY_LABEL = {section: _Phrases(section) for section in LABELS}
-_LEADS = _Phrases("lead")
+_BY_LABEL = {section: Phrases(_lines(section)) for section in LABELS}
+_LEADS = Phrases(_lines("lead"))
 _LONGEST_LEAD = 4
 _ACTIONS = tuple(_lines("action"))
 _REQUESTS = (*_ACTIONS, *_BY_LABEL["promo"].begins)
@@ -72,7 +73,7 @@ _CREDITS_BEGIN = tuple(line[1:] for line in _lines("credits") if line.startswith
 
 def label_key(text: str) -> str:
     """A label for comparing: without case, and without the colon or arrow behind it."""
-    return _TAIL.sub("", _folded(text).strip("[]()"))
+    return _TAIL.sub("", folded_label(text).strip("[]()"))
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +81,7 @@ def label(text: str) -> str:
     """Which section of the labels a text is from, "" when it is none: "related", "highlight", "comments" …"""
     if len(text) > 90:
         return ""
-    bare = _folded(text)
+    bare = folded_label(text)
     bare = _TAIL.sub("", bare.strip("[]()【】〈〉《》「」■◆▼●▽◇□★＜＞<> ")) or bare
     uncounted = _COUNT.sub("", bare) or bare
     for section in LABELS:
@@ -95,35 +96,35 @@ def is_lead(text: str) -> bool:
     """Whether a line begins as lines do that lead to another story: "READ MORE: …", "Lesen Sie auch – …"."""
     text = _ARROWS.sub("", text)
     for end in _LEAD_END.finditer(text[:60]):
-        head = _folded(text[: end.start()])
+        head = folded_label(text[: end.start()])
         return _LEADS.match(head) or head.startswith(("also on ", "more on ", "more from "))
-    return any(_folded(text).startswith(lead) for lead in ("also on ", "【関連"))
+    return any(folded_label(text).startswith(lead) for lead in ("also on ", "【関連"))
 
 
 @lru_cache(maxsize=4096)
 def begins_with_lead(text: str) -> bool:
     """Whether a line begins with several words that lead to another story, and no colon: "LÆS OGSÅ Sådan gik det"."""
-    words = _folded(_ARROWS.sub("", text)).split()
+    words = folded_label(_ARROWS.sub("", text)).split()
     return any(_LEADS.match(" ".join(words[:size])) for size in (2, 3, 4) if len(words) > size + 1)
 
 
 @lru_cache(maxsize=4096)
 def asks(text: str) -> bool:
     """Whether a text asks something of the reader: to subscribe, to share, to write."""
-    folded = _folded(text)
-    return any(action in folded for action in (_PLAIN_ACTIONS if folded.isascii() else _ACTIONS))
+    bare = folded_label(text)
+    return any(action in bare for action in (_PLAIN_ACTIONS if bare.isascii() else _ACTIONS))
 
 
 def begins_with_request(text: str) -> bool:
     """Whether a text begins with words that ask something of the reader, as the words of a link do: “Sign up here”."""
-    return len(text) < _LONGEST_SIGNS and _folded(text).startswith(_REQUESTS)
+    return len(text) < _LONGEST_SIGNS and folded_label(text).startswith(_REQUESTS)
 
 
 @lru_cache(maxsize=4096)
 def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
-    folded = _folded(text)
-    if any(words in folded for words in _CREDITS) or folded.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
+    bare = folded_label(text)
+    if any(words in bare for words in _CREDITS) or bare.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
         return True
     return len(text) < _LONGEST_SIGNS and is_signed(text)
 
@@ -144,7 +145,7 @@ def is_signed(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_call(text: str) -> bool:
     """Whether a line begins with words that send the reader elsewhere: "Follow …", "For more …"."""
-    return _folded(_ARROWS.sub("", text)).startswith(_CALLS)
+    return folded_label(_ARROWS.sub("", text)).startswith(_CALLS)
 
 
 @lru_cache(maxsize=4096)
@@ -153,4 +154,4 @@ def is_tags(text: str) -> bool:
     head, colon, _ = text.partition(":")
     if not colon:
         head, colon, _ = text.partition("：")
-    return bool(colon) and len(head) < 30 and _folded(head) in _TAGS
+    return bool(colon) and len(head) < 30 and folded_label(head) in _TAGS

@@ -23,6 +23,8 @@ class Kind(Enum):
     CAPTION = auto()
     MEDIA = auto()
     CONTROL = auto()
+    NUMBER = auto()
+    """The number of what follows, in an element of its own."""
 
 
 class State:

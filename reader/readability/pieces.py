@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from ..counting import continued, of_text
+from ..counting import continued, is_number, of_text
 from .inline import Part, Run, flat_text
 from .manual import paragraphs
 from .outline import Box, Kind, Outline, Piece, State
@@ -17,6 +17,7 @@ from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
+_STEP = re.compile(r"[^\W\d_]{2,12} ?\d{1,2}[.:]?")
 _NUMBERED = ("li", "ul", "ol", "dl", "table")
 """What is around a text in an ordered list, up to the innermost item or to what is no item."""
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
@@ -56,9 +57,13 @@ def give_ordinals(pieces: Sequence[Piece], box: Box) -> None:
     if item is None or item.ordinal is None:
         return
     for piece in pieces:
-        if piece.kind is Kind.ITEM or piece.kind is Kind.HEADING:
+        if piece.kind is Kind.ITEM and is_number(item.ordinal, piece.text):
+            piece.kind = Kind.NUMBER
+        elif piece.kind is Kind.ITEM or piece.kind is Kind.HEADING:
             piece.ordinal = of_text(item.ordinal, piece.text)
             item.ordinal = continued(piece.ordinal)
+            if not piece.ordinal and _STEP.fullmatch(piece.text):
+                piece.kind, piece.level = Kind.HEADING, 3
 
 
 def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:
@@ -68,6 +73,15 @@ def add_table(outline: Outline, box: Box, table: HtmlElement) -> None:
     if text:
         linked = min(len(text), sum(len(flat_text(link)) for link in table.iter("a")))
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.TABLE, linked=linked, items=cells))
+
+
+def add_rows(outline: Outline, box: Box, table: HtmlElement) -> None:
+    """Adds the rows of a table that is a list: an item each, its cells side by side."""
+    title, cells = rows(table)
+    texts = [" ".join(filter(None, row)) for row in cells]
+    for text, kind in ((title, Kind.HEADING), *((text, Kind.ITEM) for text in texts)):
+        if text:
+            outline.pieces.append(Piece(len(outline.pieces), text, box, kind, level=1 if kind is Kind.ITEM else 4))
 
 
 def add_code(outline: Outline, box: Box, element: HtmlElement, as_prose: bool = False) -> None:
@@ -111,9 +125,12 @@ def _kind(box: Box) -> tuple[Kind, int]:
         return Kind.CAPTION, 0
     if tag == "dt":
         return Kind.TERM, 3
-    if tag in _CONTROLS:
-        return Kind.CONTROL, 0
     outer: Box | None = box
+    if tag in _CONTROLS:
+        # A label in an item is what can be ticked off, as the parts of a recipe.
+        if tag != "label" or box.state & State.FORM or box.parent is None or box.parent.tag != "li":
+            return Kind.CONTROL, 0
+        outer = box.parent
     for _ in range(4):
         if outer is None:
             break

@@ -151,7 +151,8 @@ def is_byline(text: str) -> bool:
         if folded in ("by", "by:") and i < 4 and rest and all(t.casefold() in _WORK for t in tokens[:i]):
             set_off = len(rest) > 1 and rest[1] in ("»", "|", "·", "•", "-", "–", "—", "on")
             return _NAME.match(rest[0]) is not None or len(tokens) <= 4 or (set_off and has_date(text))
-        if i == 0 and folded in _BY and rest:
+        worked = i > 0 and not folded.endswith(":") and all(t.casefold() in _WORK for t in tokens[:i])
+        if (i == 0 or worked) and folded in _BY and rest:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
     return bool(
         len(text) < 40
@@ -160,6 +161,23 @@ def is_byline(text: str) -> bool:
             text,
         )
     )
+
+
+_VOTES = words("shapes", "votes")
+_STARS = "★☆⭐✩✪⯪"
+
+
+@lru_cache(maxsize=4096)
+def is_rating(text: str) -> bool:
+    """Whether a short text says how many stars readers gave, and nothing else: “4.87 from 132 votes”, “★★★★☆ (87)”."""
+    if len(text) > 60 or not _DIGIT.search(text):
+        return False
+    tokens = re.findall(r"[^\W\d]+|\d+", text.casefold())
+    named = [token for token in tokens if not token.isdecimal()]
+    if len(tokens) - len(named) > 4 or not all(token in _VOTES for token in named):
+        return False
+    starred = any(star in text for star in _STARS) or re.search(r"\d ?/ ?(?:5|10)\b", text) is not None
+    return starred or (bool(named) and len(tokens) - len(named) > 1) or len(named) > 1
 
 
 def is_author_word(text: str) -> bool:

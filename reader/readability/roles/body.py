@@ -69,6 +69,17 @@ def _quote(view: View, scene: Scene) -> str:
     return ""
 
 
+def _step(view: View, scene: Scene) -> str:
+    if (
+        view.zone != "body"
+        or view.piece.kind is not Kind.TEXT
+        or view.piece.ordinal is None
+        or view.state & State.QUOTE
+    ):
+        return ""
+    return "a step with its number before it"
+
+
 def _item(view: View, scene: Scene) -> str:
     if view.piece.kind is not Kind.ITEM or view.zone == "above":
         return ""
@@ -129,6 +140,8 @@ def _is_beside(view: View, other: View) -> bool:
     """Whether two short lines stand in boxes of one make, side by side, with nothing else in them."""
     if view.piece.kind is not Kind.TEXT or view.size > 80 or view.piece.linked or view.piece.box.tag == "p":
         return False
+    if view.role is Role.BOILERPLATE:
+        return False
     mine, its = _alone(view), _alone(other)
     if mine is its or mine.parent is not its.parent or mine.tag != its.tag:
         return False
@@ -145,6 +158,7 @@ def _alone(view: View) -> Box:
 
 RULES = (
     RoleRule("quote", Role.QUOTE, _quote),
+    RoleRule("list item", Role.LIST_ITEM, _step),
     RoleRule("heading", Role.HEADING, _heading),
     RoleRule("paragraph", Role.PARAGRAPH, _edge),
     RoleRule("list item", Role.LIST_ITEM, _listed),

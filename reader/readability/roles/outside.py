@@ -9,7 +9,7 @@ from ...story import Role
 from ..labels import is_tags, label
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
-from ..shapes import is_byline, is_date
+from ..shapes import is_byline, is_date, is_rating
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -58,12 +58,26 @@ def _hidden(view: View, scene: Scene) -> str:
 def _control(view: View, scene: Scene) -> str:
     if label(view.text) == "control":
         return "words of a control"
+    if view.piece.links and view.size < 200 and _are_controls(view):
+        return "controls side by side"
     if view.piece.kind is Kind.CONTROL:
         small = view.size < 200 and not (view.zone in ("header", "body") and view.measured.ends and view.size > 25)
         return f"a control or its label ({view.piece.box.tag})" if small else ""
     if view.state & State.FORM and view.size < 200 and not (view.zone == "body" and view.measured.ends):
         return "it is part of a form"
     return ""
+
+
+def _are_controls(view: View) -> bool:
+    """Whether a line is links with the words of controls, and nothing else but how many stars readers gave."""
+    rest, cursor = "", 0
+    for start, end, _ in view.piece.links:
+        if label(view.text[start:end]) != "control":
+            return False
+        rest += view.text[cursor:start]
+        cursor = end
+    rest += view.text[cursor:]
+    return not any(map(str.isalnum, rest)) or is_rating(rest.strip())
 
 
 def _furniture(view: View, scene: Scene) -> str:
@@ -111,9 +125,13 @@ def _contents(view: View, scene: Scene) -> str:
     return "a link to a section of the same page" if within > 0.9 * len(view.text) else ""
 
 
+def _number(view: View, scene: Scene) -> str:
+    return "it counts what follows, and is said before it" if view.piece.kind is Kind.NUMBER else ""
+
+
 def _count(view: View, scene: Scene) -> str:
-    if view.size < 60 and view.piece.kind is Kind.TEXT and _RATED.fullmatch(view.text):
-        return "how many stars readers gave"
+    if view.piece.kind in (Kind.TEXT, Kind.ITEM) and (_RATED.fullmatch(view.text) or is_rating(view.text)):
+        return "" if is_date(view.text) else "how many stars readers gave"
     if view.size < 30 and view.piece.kind is Kind.TEXT and _COUNT.fullmatch(view.text) and not _is_dated(view.text):
         return "a number with a word that says what is counted"
     return ""
@@ -236,6 +254,7 @@ RULES = (
     RoleRule("echo", Role.BOILERPLATE, _echo),
     RoleRule("code label", Role.BOILERPLATE, _language),
     RoleRule("contents", Role.BOILERPLATE, _contents),
+    RoleRule("number", Role.BOILERPLATE, _number),
     RoleRule("count", Role.BOILERPLATE, _count),
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),

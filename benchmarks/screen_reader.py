@@ -25,7 +25,7 @@ from reader import Block, Page, Role, Story  # noqa: E402
 from reader.plugins import Plugins  # noqa: E402
 from reader.reading import prepare  # noqa: E402
 from reader.script.narrate import narrate  # noqa: E402
-from reader.speech.service import ServicePlayer  # noqa: E402
+from reader.speech.service_player import ServicePlayer  # noqa: E402
 from reader.view import page  # noqa: E402
 
 RUNS = 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +28,9 @@ _FIELD = re.compile(r"^(title|author|authors|date|lang|language):[ \t]*[\"']?(.+
 _FENCED = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.M | re.S)
 _NOTE = re.compile(r"^\[\^([\w-]+)\]:[ \t]*", re.M)
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\]")
+_LOOKED_AT = 50_000
+_BEGINNING_BYTES = 4 * _LOOKED_AT
+"""So many bytes have at least `_LOOKED_AT` characters, in whatever encoding."""
 _NOTE_TEXT = "\ue000"
 """Marks the paragraphs that are the text of a footnote; a private character, which no text has."""
 
@@ -36,6 +40,8 @@ def story_of(page: Page) -> Story | None:
     kind = page.media_type.partition(";")[0]
     from reader.readability.decode import decode
 
+    if kind == "text/plain" and (beginning := _beginning(page.data)) and not is_markdown(beginning):
+        return None
     text = decode(page).replace("\r\n", "\n").replace(_NOTE_TEXT, "")
     if kind == "text/plain" and not is_markdown(text):
         return None
@@ -59,11 +65,22 @@ def story_of(page: Page) -> Story | None:
     return Story(headline, blocks, byline, details.get("date", ""), language, page.location)
 
 
+def _beginning(data: bytes) -> str:
+    """What of a very long text is looked at for signs, since decoding it all takes time; "" where that is unclear."""
+    if len(data) <= _BEGINNING_BYTES or b"\0" in data[:_BEGINNING_BYTES]:
+        return ""
+    try:
+        text = getincrementaldecoder("utf-8")().decode(data[:_BEGINNING_BYTES])
+    except UnicodeDecodeError:
+        return ""
+    return text.replace("\r\n", "\n")
+
+
 def is_markdown(text: str) -> bool:
     """Whether a text has signs of Markdown of two kinds, or front matter."""
     if _FRONT_MATTER.match(text):
         return True
-    start = text[:50_000]
+    start = text[:_LOOKED_AT]
     kinds = {name for name, sign in _SIGN.items() if sign.search(start)}
     return len(kinds) >= 2 and not kinds <= {"bold", "code", "quote"}
 

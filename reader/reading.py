@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .errors import PluginError, SiteRuleError
+from .errors import PageError, PluginError, SiteRuleError
 from .page import Page
 from .plugins import Plugins
 from .readability import read
@@ -27,6 +28,43 @@ _WORDING_SECONDS = 2.0
 """What a plugin's wording rule may take for a sentence."""
 
 
+class Rest:
+    """The whole of a page, read by ``read`` in a thread of its own as soon as it is wanted."""
+
+    def __init__(self, read: Callable[[], Reading]) -> None:
+        self._read = read
+        self._over = threading.Event()
+        self._begun = threading.Lock()
+        self._whole: Reading | None = None
+        self._error: Exception | None = None
+
+    def begin(self) -> None:
+        """Begins to read it; asked again, it does nothing."""
+        if self._begun.acquire(blocking=False):
+            threading.Thread(target=self._work, name="sayall rest", daemon=True).start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is read, or cannot be."""
+        return self._over.is_set()
+
+    def whole(self) -> Reading:
+        """Waits for it; raises what went wrong."""
+        self.begin()
+        self._over.wait()
+        if self._error:
+            raise self._error
+        assert self._whole
+        return self._whole
+
+    def _work(self) -> None:
+        try:
+            self._whole = self._read()
+        except Exception as error:
+            self._error = error
+        self._over.set()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A treated story, and the plugins that take part in saying it."""
@@ -38,6 +76,8 @@ class Reading:
     """Whether all is said in the language of the story, also what the page, or its words, say is in another."""
     opening: str = ""
     """What is said before the story, where it is one of several: "Story 2 of 30."."""
+    rest: Rest | None = None
+    """Where it is the head of a very long page: the whole page, which is still to be read."""
 
     def narrate(self, start: Position = START) -> Iterator[Utterance]:
         """The utterances from ``start`` on; notices of broken plugins are said among them."""
@@ -66,17 +106,37 @@ def prepare(
     chosen: Mapping[Role, Treatment] | None = None,
     options: Mapping[str, str] | None = None,
     site_files: Iterable[Path] = (),
+    early: bool = False,
 ) -> Reading:
     """What a source opened, ready to be said; raises `reader.errors.PageError` where it holds no story.
 
     ``detail`` is one of `reader.treatment.PRESETS`. ``chosen`` is what the listener wants of a role, ``options`` what
     the listener set for a plugin, by its name. ``site_files`` are the listener's rules for sites, weightiest first.
+    With ``early`` it may be the head of a very long page, whose ``rest`` is still to be read.
     """
-    if isinstance(opened, Page):
-        page, story = opened, _read(opened, plugins, site_files)
-    else:
-        page, story = Page(opened.location, "", b""), opened
     plugins.expect(options or ())
+    treated = partial(_treated, plugins=plugins, detail=detail, chosen=chosen, options=options)
+    if not isinstance(opened, Page):
+        return treated(Page(opened.location, "", b""), opened)
+    page = opened
+    owned = _owned(site_files, plugins)
+    head = _head(page, owned, plugins) if early else None
+    if head is None:
+        return treated(page, _read(page, owned, plugins))
+    rest = Rest(lambda: treated(page, _read(page, owned, plugins, beside=True)))
+    return replace(treated(page, head), rest=rest)
+
+
+def _treated(
+    page: Page,
+    story: Story,
+    *,
+    plugins: Plugins,
+    detail: str,
+    chosen: Mapping[Role, Treatment] | None,
+    options: Mapping[str, str] | None,
+) -> Reading:
+    """A story found, and what plugins and listener want of it."""
     story = plugins.chain("adjust_story", "story", story, Story, _kept, page=page, option=options or {})
 
     def vote(block: Block, number: int, story: Story) -> tuple[str, Treatment] | None:
@@ -94,13 +154,38 @@ def prepare(
     return Reading(story, plugins, (*added, *RULES))
 
 
-def _read(page: Page, plugins: Plugins, site_files: Iterable[Path]) -> Story:
-    """The story of a page, by the rules for its site where there are some; of broken ones the listener is told."""
-    owned = [("", rules) for rules in _loaded(site_files, plugins)]
-    owned += [(name, rules) for name, given in plugins.each("site_rules") for rules in given]
+_Owned = list[tuple[str, "SiteRules"]]
+"""Rules for sites, each with the name of the plugin that brings them, "" for the listener's own."""
+
+
+def _owned(site_files: Iterable[Path], plugins: Plugins) -> _Owned:
+    own = [("", rules) for rules in _loaded(site_files, plugins)]
+    return [*own, *((name, rules) for name, given in plugins.each("site_rules") for rules in given)]
+
+
+def _head(page: Page, owned: _Owned, plugins: Plugins) -> Story | None:
+    """The story in the head of a very long page, as far as it is clear; else None."""
+    from .readability.head import begun, head_of
+
+    head = head_of(page)
+    try:
+        return begun(_read(head, owned, plugins)) if head else None
+    except PageError:
+        return None
+
+
+def _read(page: Page, owned: _Owned, plugins: Plugins, *, beside: bool = False) -> Story:
+    """The story of a page, by the rules for its site where there are some; broken ones are told of, and dropped.
+
+    With ``beside`` another process reads it, so that nothing else waits.
+    """
+    if beside:
+        from .readability.beside import read_beside as find
+    else:
+        find = read
     while True:
         try:
-            return read(page, [rules for _, rules in owned])
+            return find(page, [rules for _, rules in owned])
         except SiteRuleError as error:
             # Their selectors are tried only on a page that they are for, so this is the first time that it shows.
             (broken, *_) = (name for name, rules in owned if rules.name == error.name)
@@ -108,7 +193,7 @@ def _read(page: Page, plugins: Plugins, site_files: Iterable[Path]) -> Story:
                 plugins.report(broken, "failed in site_rules", PluginError(str(error)))
             else:
                 _note(error, plugins)
-            owned = [(name, rules) for name, rules in owned if rules.name != error.name]
+            owned[:] = [(name, rules) for name, rules in owned if rules.name != error.name]
 
 
 def _kept(before: Story, after: Story) -> Story:

@@ -20,7 +20,7 @@ from reader import Block, Position, Role, Story, Treatment
 from reader.errors import EngineError
 from reader.script.narrate import narrate
 from reader.speech.events import Event, Finished
-from reader.speech.service import ServicePlayer
+from reader.speech.service_player import ServicePlayer
 from reader.speech.walk import Walk
 from reader_screenreader_prism import Prism
 from reader_screenreader_prism import running as reached

@@ -18,7 +18,7 @@ from reader.errors import EngineError
 from reader.script.narrate import narrate
 from reader.script.utterance import Utterance
 from reader.speech.events import Event, Finished, Reached, Started
-from reader.speech.service import ServicePlayer
+from reader.speech.service_player import ServicePlayer
 
 STORY = Story(
     "The ferry",

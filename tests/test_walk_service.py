@@ -12,7 +12,7 @@ import reader_speechd_service as reader_speechd
 from reader.script.narrate import narrate
 from reader.speech.bookmarks import Bookmarks
 from reader.speech.key_names import named
-from reader.speech.service import ServicePlayer
+from reader.speech.service_player import ServicePlayer
 from reader.speech.walk import Marks, Voices, Walk
 from reader.story import Position
 from reader.voices import load

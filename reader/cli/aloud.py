@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
+from ..growing import Growing
 from ..speech.events import Event, Started
 from ..speech.playing import Tuned
 from ..story import START, Position
@@ -48,12 +49,13 @@ class Aloud:
         from .playing import sound_device
         from .remembering import Remembering
 
-        remembering = Remembering(reading.story)
+        growing = Growing(reading)
+        remembering = Remembering(reading.story, story_of=growing.story_of)
         start = remembering.place() if resume else _bookmarked(reading, bookmark) if bookmark else START
         welcome = ""
         while True:
             led_to: list[Reading] = []
-            walk = self._once(reading, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
+            walk = self._once(growing, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
             if not led_to:
                 return not (walk and walk.over)
             if not self.through(led_to[0], sound_device(), came_from=reading.story.headline or "the story before"):
@@ -63,7 +65,7 @@ class Aloud:
 
     def _once(
         self,
-        reading: Reading,
+        growing: Growing,
         device: Device,
         start: Position,
         remembering: Remembering,
@@ -80,13 +82,14 @@ class Aloud:
         from .turn import Turn
 
         earcon_for = load(self.voice).earcon_for
+        reading = growing.reading
 
         def heard(event: Event) -> None:
+            growing.begin()
             for _ in reading.plugins.each("heard", event=event):
                 pass
             remembering.heard(event)
-            if self.show and isinstance(event, Started):
-                said = event.utterance
+            if self.show and isinstance(event, Started) and (said := event.utterance).text:
                 sign = earcon_for(said.style) if said.start.offset == 0 else ""
                 click.echo(f"[{sign}] " * bool(sign) + " ".join(said.text.split()))
 
@@ -99,7 +102,7 @@ class Aloud:
             return f"in the queue: {put(target)}"
 
         tuned, voice = self.tuned, self.tuned.voice or self.voice
-        player = playing(reading, self.engine, voice, tuned.rate_wpm or self.rate, device, heard)
+        player = playing(growing, self.engine, voice, tuned.rate_wpm or self.rate, device, heard)
         if player is None:
             print_for_a_screen_reader(reading)
             return None
@@ -130,6 +133,7 @@ class Aloud:
                 follow=follow,
                 queue=queue,
                 came_from=came_from,
+                growth=growing,
                 sections="said" if is_announced(player) else "",
             )
             walk.run(keys)

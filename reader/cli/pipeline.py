@@ -12,22 +12,23 @@ from ..listing import Entry, Listing
 from ..opening import entered, opened, told
 from ..page import Limits, Page
 from ..plugins import Plugins
-from ..reading import Reading
+from ..reading import Reading, Rest
 from ..reading import prepare as prepared
-from ..script.narrate import closing
-from ..script.utterance import Utterance
 from ..script.wording import Rule, switched_off
 from ..sources import shown
-from ..story import START, Position, Story
+from ..story import Story
 from .notices import notice
 from .options import Choices
 from .own_files import files_in
 
 
-def prepare(choices: Choices) -> Reading:
-    """Opens the page, finds its story and treats every block; raises `LocationError` or `PageError`."""
+def prepare(choices: Choices, *, early: bool = False) -> Reading:
+    """Opens the page, finds its story and treats every block; raises `LocationError` or `PageError`.
+
+    With ``early`` of a very long page it may be the head alone.
+    """
     found, plugins = open_one(choices)
-    return prepare_found(found, plugins, choices)
+    return prepare_found(found, plugins, choices, early=early)
 
 
 def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
@@ -41,11 +42,11 @@ def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
     return found, plugins
 
 
-def prepare_each(choices: Choices, first: int = 1) -> Iterator[Reading]:
-    """The story at a location, or each from the ``first`` on of several, opened only when its turn comes."""
+def prepare_each(choices: Choices, first: int = 1, *, early: bool = False) -> Iterator[Reading]:
+    """The story at a location, or each from the ``first`` on of several, opened when its turn comes; see `prepare`."""
     found, plugins = open_choice(choices)
     if not isinstance(found, Listing):
-        yield prepare_found(found, plugins, choices)
+        yield prepare_found(found, plugins, choices, early=early)
         return
     for number, entry in enumerate(found.entries[first - 1 :], first):
         opening = f"Story {number} of {len(found.entries)}."
@@ -53,7 +54,7 @@ def prepare_each(choices: Choices, first: int = 1) -> Iterator[Reading]:
             story = entered(entry, found, _limits(choices), plugins)
             if isinstance(story, Listing):
                 raise UsageError(f"it holds {len(story.entries)} stories of its own, read as {choices.page}#{number}")
-            reading = prepare_found(story, plugins, choices)
+            reading = prepare_found(story, plugins, choices, early=early)
         except SayallError as error:
             reading = prepare_found(told(entry, error), plugins, choices)
         yield replace(reading, opening=opening)
@@ -84,8 +85,8 @@ def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
         raise
 
 
-def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Reading:
-    """What was opened, its story found and every block treated, as the listener chose."""
+def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices, *, early: bool = False) -> Reading:
+    """What was opened, its story found and every block treated, as the listener chose; see `prepare`."""
     own = () if choices.no_plugins else files_in(own_folder("sites"), ".toml")
     reading = prepared(
         found,
@@ -94,9 +95,16 @@ def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices) -> Re
         chosen=choices.chosen,
         options=choices.settings,
         site_files=(*choices.sites, *own),
+        early=early,
     )
-    rules = worded((*pronunciations(plugins), *reading.rules), choices.literal, spell_links=choices.spell_links)
-    return replace(reading, rules=rules, one_language=choices.one_language)
+    said = tuple(pronunciations(plugins))
+
+    def spoken(reading: Reading) -> Reading:
+        rules = worded((*said, *reading.rules), choices.literal, spell_links=choices.spell_links)
+        return replace(reading, rules=rules, one_language=choices.one_language)
+
+    rest = reading.rest
+    return replace(spoken(reading), rest=Rest(lambda: spoken(rest.whole())) if rest else None)
 
 
 def worded(rules: tuple[Rule, ...], literal: Iterable[str], *, spell_links: bool = False) -> tuple[Rule, ...]:
@@ -129,12 +137,6 @@ def pronunciations(plugins: Plugins) -> Iterator[Rule]:
 
 def _limits(choices: Choices) -> Limits:
     return Limits(allow_private=choices.allow_private)
-
-
-def to_the_end(reading: Reading, start: Position = START) -> Iterator[Utterance]:
-    """The utterances from ``start`` on, and what was left out when the story is over."""
-    yield from reading.narrate(start)
-    yield from closing(reading.story)
 
 
 def taking_part(own_only: bool = False, files: Iterable[Path] = (), without: Iterable[str] = ()) -> Plugins:

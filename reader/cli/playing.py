@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ..errors import EngineError, SayallError
+from ..growing import Growing, to_the_end
 from ..plugins import Plugins
 from ..reading import Reading
 from ..speech.events import Event
 from ..speech.output import Output
 from ..speech.playing import Playing
-from ..speech.service import Service, ServicePlayer
+from ..speech.service import Service
+from ..speech.service_player import ServicePlayer
 from .notices import notice
-from .pipeline import to_the_end
 
 if TYPE_CHECKING:
     from ..speech.outputs import Device
@@ -58,17 +59,18 @@ def beside_a_screen_reader(plugins: Plugins) -> Service | None:
 
 
 def playing(
-    reading: Reading,
+    growing: Growing,
     engine: str | None,
     voice: str,
     rate: int | None,
     output: Output,
     on_event: Callable[[Event], None],
 ) -> Playing | None:
-    """What plays the story, to ``output`` or through a service.
+    """What plays the story of ``growing``, to ``output`` or through a service.
 
     None where a screen reader is running and turns cannot be taken with it: who speaks then talks over it.
     """
+    reading = growing.reading
     try:
         make = services(reading.plugins).get(engine) if engine else partial(beside_a_screen_reader, reading.plugins)
         service = make() if make else None
@@ -78,14 +80,14 @@ def playing(
         _tell(str(error))
         return None
     if service:
-        return ServicePlayer(partial(to_the_end, reading), service=service, rate_wpm=rate, on_event=on_event)
+        return ServicePlayer(growing.script, service=service, rate_wpm=rate, on_event=on_event)
     from ..speech.player import Player
     from .speaking import start
 
     language = reading.story.language
     speaking = start(reading.plugins, engine, voice, language=language, rate_wpm=rate, at_once=True)
     player = Player(
-        partial(to_the_end, reading),
+        growing.script,
         engine=speaking.engine,
         style_for=speaking.style_for,
         output=output,

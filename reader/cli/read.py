@@ -41,7 +41,8 @@ def read_command(
     failed: list[SayallError] = []
     for one in (replace(choices, page=page) for page in pages):
         aloud = Aloud(one, engine, voice, rate, show)
-        readings = prepare_each(one)
+        # A place in the midst of a story is found in the whole of it.
+        readings = prepare_each(one, early=not resume and not bookmark)
         for reading in readings if len(pages) == 1 else told_instead(readings, one, failed):
             if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
                 return

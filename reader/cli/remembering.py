@@ -1,7 +1,9 @@
 """Remembers the place while a story is read, so that --resume goes on there tomorrow."""
 
+from collections.abc import Callable
+
 from ..errors import SayallError
-from ..script.utterance import ANNOUNCEMENT
+from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..speech.events import Event, Started
 from ..speech.places import Places
 from ..story import START, Position, Story
@@ -11,11 +13,15 @@ from .notices import notice
 class Remembering:
     """Watches what is heard and keeps the sentence that was heard last; a story heard to its end is forgotten.
 
-    A page from standard input has no location to find it by, so its place is not kept.
+    A page from standard input has no location to find it by, so its place is not kept. ``story_of`` tells in which
+    story an utterance has its places, where that may be the head of ``story``.
     """
 
-    def __init__(self, story: Story, places: Places | None = None) -> None:
+    def __init__(
+        self, story: Story, places: Places | None = None, story_of: Callable[[Utterance], Story] | None = None
+    ) -> None:
         self._story, self._places = story, places or Places()
+        self._story_of = story_of or (lambda _: story)
         self._keeps = bool(story.location) and story.location != "-"
 
     def place(self) -> Position:
@@ -27,7 +33,7 @@ class Remembering:
         if not self._keeps or not isinstance(event, Started) or event.utterance.style == ANNOUNCEMENT:
             return
         try:
-            self._places.save(self._story.location, self._story, event.utterance.start)
+            self._places.save(self._story.location, self._story_of(event.utterance), event.utterance.start)
         except SayallError as error:
             self._keeps = False
             notice(f"sayall: {error}")

@@ -7,9 +7,10 @@ import click
 
 from ..errors import SayallError
 from ..folders import write_whole
+from ..growing import to_the_end
 from .notices import notice
 from .options import Choices, page_options, speech_options
-from .pipeline import prepare, to_the_end
+from .pipeline import prepare
 
 
 @click.command("save")
@@ -31,9 +32,10 @@ def save_command(
     from .speaking import start
 
     check(output)
-    reading = prepare(choices)
+    # What is piped into a player is waited for.
+    reading = prepare(choices, early=output == "-")
     speaking = start(reading.plugins, engine, voice, language=reading.story.language, rate_wpm=rate)
-    file = SoundFile(output, Tags(reading.story.headline, reading.story.byline))
+    file = SoundFile(output, Tags(reading.story.headline, reading.story.byline), timed=bool(timings))
     player = Player(
         partial(to_the_end, reading),
         engine=speaking.engine,
@@ -55,7 +57,7 @@ def save_command(
         except OSError as error:
             told = f"{timings}: cannot be written: {error.strerror}; give another place with --timings"
             raise SayallError(told) from error
-    if output != "-" and file.timings:
+    if output != "-" and file.seconds:
         from ..script.outline import duration
 
-        notice(f"{output}: {duration(file.timings[-1].end_s)}")
+        notice(f"{output}: {duration(file.seconds)}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
+from ..growing import said, whole_of
 from .notices import notice
 from .options import Choices, page_options
 from .pipeline import prepare_each
@@ -35,12 +35,12 @@ def text_command(choices: Choices, words: bool, width: int | None, rows: int | N
     if rows and not width:
         raise UsageError(f"--page {rows} needs --width too, as in --width 40 --page 25")
     before = ""
-    for reading in prepare_each(choices):
-        utterances = (reading if words else replace(reading, rules=())).narrate()
+    for reading in prepare_each(choices, early=True):
+        utterances = said(reading, as_written=not words)
         for line in _laid_out(utterances, width, rows) if width else plain(utterances):
             click.echo(before + line)
             before = "\f" if rows else ""
-        if left_out := ledger(reading.story):
+        if left_out := ledger(whole_of(reading).story):
             notice(left_out)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import SayallError, UsageError
+from ..growing import Growing
 from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..seek import Kind, first
 from ..speech.events import Event, Started
@@ -57,7 +58,7 @@ def view_command(choices: Choices, engine: str | None, voice: str, rate: int | N
         except SayallError as error:
             news.tell("said", str(error))
 
-    player = playing(reading, engine, voice, rate, sound_device(), heard)
+    player = playing(Growing(reading), engine, voice, rate, sound_device(), heard)
     if player is None:
         raise UsageError("the view cannot speak beside a screen reader; sayall html writes the page without a player")
     with player:

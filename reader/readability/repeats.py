@@ -45,7 +45,7 @@ def repeated(scene: Scene) -> frozenset[int]:
     equal = Counter(running)
     effort = _MOST_EFFORT
     short = len(whole) < _MOST_WORDS
-    shingles = Counter(shingle for number in said for shingle in _shingles(scene.views[number].text) if short)
+    shingles = Counter(shingle for number in said if short for shingle in _shingles(scene.views[number].text))
     found: set[int] = set()
     seen: dict[str, int] = {}
     for number, text in said.items():

@@ -43,12 +43,14 @@ class Utterance:
     Text right after a mark runs along with the story, character for character, until the next mark. Where words
     were rewritten for the ear, a mark stands before them and another behind them, so that no place can move.
     ``language`` is that of all before the first change of it. ``style`` is a role's value or `ANNOUNCEMENT`; a voice
-    maps it to a way of speaking.
+    maps it to a way of speaking. ``of_head`` tells that its places are those in the head of a very long page, whose
+    whole story was not there yet.
     """
 
     parts: tuple[Part, ...]
     language: str = ""
     style: str = "paragraph"
+    of_head: bool = False
 
     @property
     def text(self) -> str:

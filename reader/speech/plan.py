@@ -9,7 +9,7 @@ from ..story import Position
 from .synthesis import Began, Planned, Spoke
 
 Script = Callable[[Position], Iterator[Utterance]]
-"""The utterances from a position to the end, made as they are asked for."""
+"""The utterances from a position to the end, made as they are asked for: to ask for the first takes no time."""
 
 
 class Plan:
@@ -19,8 +19,7 @@ class Plan:
     """
 
     def __init__(self, script: Script, start: Position) -> None:
-        self._script, self._start = script, start
-        self._rest: Iterator[Utterance] | None = None
+        self._rest = iter(script(start))
         self._ahead: deque[Planned] = deque()
         self._making: deque[Planned] = deque()
         self._holding = True
@@ -35,8 +34,6 @@ class Plan:
 
     def more(self) -> Planned | None:
         """The next utterance of the script, to be given to `append`. It takes its time, and only one thread may ask."""
-        if self._rest is None:
-            self._rest = iter(self._script(self._start))
         utterance = next(self._rest, None)
         if utterance is None:
             return None

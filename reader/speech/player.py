@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..errors import EngineError
+from ..script.moved import Move
 from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import START, Position
 from .engine import Engine, Style
@@ -143,6 +144,12 @@ class Player(Playback):
             self._maker.renew()
         return True
 
+    def go_over(self, move: Move, begin: Callable[[], None]) -> None:
+        with self._changed:
+            begin()
+            self._move = move
+            self._position = move(self._position)
+
     def stop(self) -> None:
         """Ends at once, and frees the device and the engine; safe to call twice."""
         with self._changed:
@@ -240,10 +247,10 @@ class Player(Playback):
                 self._over = True
 
     def heard(self, due: Due) -> None:
-        event = event_for(due.cue)
         with self._changed:
             if due.epoch != self._epoch:
                 return
+            event = event_for(due.cue, self._move)
             match event:
                 case Started(utterance) if utterance.style != ANNOUNCEMENT:
                     self._position = utterance.start

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol, Self
 
+from ..script.moved import Move
 from ..script.utterance import ANNOUNCEMENT, Mark, Utterance
 from ..story import START, Position
 from .engine import Style
@@ -67,6 +68,13 @@ class Playing(Protocol):
         """Speaks at ``percent`` of the voice's own loudness, 0 to `LOUDEST`; False where that is not ours to choose."""
         ...
 
+    def go_over(self, move: Move, begin: Callable[[], None]) -> None:
+        """Takes the whole story in place of its head, without a sound: ``move`` gives for each place the one in it.
+
+        ``begin`` is called when no place of the head is in use any more; from then on the script gives the whole.
+        """
+        ...
+
     def stop(self) -> None:
         """Ends at once; safe to call twice."""
         ...
@@ -119,6 +127,8 @@ class Playback:
         self._pace = Pace()
         self._ended = threading.Event()
         self._error: Exception | None = None
+        self._move: Move | None = None
+        """How places in the head of the story become those in the whole, once that is there."""
 
     def stop(self) -> None:
         """Ends at once; safe to call twice."""

@@ -1,7 +1,7 @@
 """An utterance in segments: text in one language each, and the pauses between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..script.utterance import Language, Part, Pause, Utterance
 from .engine import Engine, who_speaks
@@ -71,7 +71,7 @@ def by_language(utterance: Utterance) -> Iterator[Utterance]:
         runs[-1][1].extend(parts)
     for language, said in runs:
         if any(isinstance(part, str) and part.strip() for part in said) or len(runs) == 1:
-            yield Utterance(tuple(said), language, utterance.style)
+            yield replace(utterance, parts=tuple(said), language=language)
 
 
 def _runs(utterance: Utterance) -> Iterator[tuple[str, list[Part]]]:

@@ -10,7 +10,8 @@ from ..speech.engine import Style
 from ..speech.events import Event, Started
 from ..speech.outputs.nothing import Nothing
 from ..speech.player import Player
-from ..speech.service import Service, ServicePlayer
+from ..speech.service import Service
+from ..speech.service_player import ServicePlayer
 from ..speech.walk import Walk
 from ..story import START, Position, Story
 from .readied import PageLike, PluginLike, raise_trouble, ready

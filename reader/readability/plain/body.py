@@ -15,6 +15,8 @@ _LED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE, Role.
 _STORY = (Role.PARAGRAPH, Role.LIST_ITEM, Role.TABLE, Role.CODE, Role.QUOTE)
 _PASSED = (Role.BOILERPLATE, Role.PROMO, Role.MEDIA)
 _NEWS = (Role.DATELINE, Role.BYLINE, Role.HIGHLIGHT, Role.CAPTION)
+_MOST_TRIES, _MOST_EFFORT = 500, 600_000_000
+"""So many sentences, or characters, are searched for what was pulled out; only texts of megabytes come near."""
 
 
 def give_body_roles(form: Form) -> None:
@@ -122,7 +124,7 @@ def _pull_quotes(pieces: Sequence[Piece]) -> None:
     whole = "\n".join(_plain(piece.text) for piece in pieces if piece.size > 120)
     alike = Counter(_plain(piece.text) for piece in pieces if 120 < piece.size <= 250)
     tries = [piece for piece in pieces if piece.role is None and 30 <= piece.size <= 250 and piece.words >= 6]
-    for piece in tries[:500]:
+    for piece in tries[: max(1, min(_MOST_TRIES, _MOST_EFFORT // max(1, len(whole))))]:
         wanted = _plain(piece.text)
         if whole.count(wanted) > alike[wanted]:
             piece.is_now(Role.PULLQUOTE, "stands within a paragraph too")

@@ -78,8 +78,8 @@ def _promo(view: View, scene: Scene) -> str:
     in_core = scene.core.first <= view.number < scene.core.last
     if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
         return "it asks something of the reader"
-    sends = view.piece.linked or asks(view.text) or view.piece.bold > 0.9 * len(view.text)
-    if sends and 25 < view.size < 500 and view.number > scene.body_first and is_call(view.text):
+    calls = 25 < view.size < 500 and view.number > scene.body_first and is_call(view.text)
+    if calls and (view.piece.linked or asks(view.text) or view.piece.bold > 0.9 * len(view.text)):
         rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
         if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"

@@ -13,6 +13,9 @@ from ..shapes import has_date, is_author_word, is_byline, is_date, is_date_word,
 from ..words import Meaning
 from .rule import RoleRule
 
+_LONGEST_OVER_ENTRY = 100
+"""No line that says who wrote an entry is longer."""
+
 
 def _near_top(view: View, scene: Scene) -> bool:
     return view.zone == "header" or (view.zone == "above" and view.number > scene.headline - 8)
@@ -68,11 +71,13 @@ def _is_publication(view: View, scene: Scene) -> bool:
 def _byline(view: View, scene: Scene) -> str:
     if (view.zone in ("header", "after") or view.number == scene.body_last) and _is_signed(view, scene):
         return "the name of an author, by its link, its box or its place"
+    if view.zone == "body" and view.number > scene.body_first + 1 and view.size >= _LONGEST_OVER_ENTRY:
+        return ""
     if view.number > scene.body_first + 3 and is_credits(view.text) and not view.trail & Meaning.BYLINE:
         return ""
     if view.zone == "header" and _is_called_author(view, scene):
         return "words for screen readers beside it say author"
-    over_entry = view.zone == "body" and view.size < 100 and is_byline(view.text)
+    over_entry = view.zone == "body" and view.size < _LONGEST_OVER_ENTRY and is_byline(view.text)
     if over_entry and (view.trail & Meaning.BYLINE or has_date(view.text) or _begins_entry(view, scene)):
         return "it says who wrote what follows, as over each entry"
     if view.zone == "body" and _is_person(view) and _begins_entry(view, scene):

@@ -20,17 +20,18 @@ class SoundFile:
     """Writes sound to ``path``, in the kind that its name tells, faster than it could be heard; "-" is standard output.
 
     The file grows under another name beside it and takes its name when it is complete, so that no half file is ever
-    left. Standard output, and what is not a regular file, is written as it comes. When it is whole, `timings` tells
-    where each utterance stands in it.
+    left. Standard output, and what is not a regular file, is written as it comes. When it is whole, `seconds` tells how
+    long it is up to the end of the last utterance and, where it is ``timed``, `timings` where each stands in it.
     """
 
-    def __init__(self, path: str | Path, tags: Tags = Tags()) -> None:  # noqa: B008 - it is frozen
-        self._path, self._tags = path, tags
+    def __init__(self, path: str | Path, tags: Tags = Tags(), *, timed: bool = True) -> None:  # noqa: B008 - frozen
+        self._path, self._tags, self._timed = path, tags, timed
         self._part: Path | None = None
         self._file: BinaryIO | None = None
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
         self._started_s = 0.0
+        self.seconds = 0.0
         self.timings: list[Timing] = []
 
     def open(self, sample_rate: int, feed: Feed) -> None:
@@ -99,7 +100,9 @@ class SoundFile:
             case Began():
                 self._started_s = seconds
             case Ended(planned):
-                self.timings.append(Timing(planned.utterance, self._started_s, seconds))
+                self.seconds = seconds
+                if self._timed:
+                    self.timings.append(Timing(planned.utterance, self._started_s, seconds))
             case _:
                 pass
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, assert_never
 
 from ...errors import SayallError
@@ -14,6 +15,7 @@ from ..terminal import Keyboard
 from .bookmarking import Bookmarking
 from .finding import Finding
 from .ground import Ground, Sections
+from .growth import Growth, Waiting
 from .marks import Marks
 from .moving import Moving
 from .spoken import is_followed, spoken_address
@@ -31,6 +33,7 @@ class Walk:
       to be said. Without them links are not followed.
     - ``tuned`` keeps what is changed of the sound.
     - ``came_from`` is the headline of the story from which a link led to this one.
+    - ``growth`` is given where the story may be the head of a page, and the whole takes its place when it is there.
     - ``sections``: whether "Section 2 of 7" is shown, or said first, where a jump leads to a heading.
     - Where it does not tell ``aloud``, answers to commands are shown and not said.
     """
@@ -48,6 +51,7 @@ class Walk:
         follow: Callable[[str], None] | None = None,
         queue: Callable[[str], str] | None = None,
         came_from: str = "",
+        growth: Growth | None = None,
         sections: Sections = "",
         tells_aloud: bool = True,
     ) -> None:
@@ -55,7 +59,8 @@ class Walk:
         self._follow, self._queue, self._came_from = follow, queue, came_from
         self._moving, self._finding, self._telling = Moving(ground), Finding(ground), Telling(ground)
         self._tuning = Tuning(ground, voices, tuned or Tuned())
-        self._bookmarking = Bookmarking(ground, marks or Marks(story))
+        self._bookmarking = Bookmarking(ground, marks or Marks(lambda: ground.story))
+        self._waiting = Waiting(ground, growth)
         self._last: Command | None = None
         self.over = False
         """Whether the listener has ended it."""
@@ -68,15 +73,21 @@ class Walk:
         """Obeys keys until the story is over or the listener ends it; raises what made the player fail."""
         while not self.over and not self.gone and not self._ground.player.ended:
             key = keyboard.read(POLL_SECONDS)
+            self.look()
             if key is not None:
                 self.press(key)
         if not self.over and not self.gone:
             self._ground.player.wait()
 
+    def look(self) -> None:
+        """Takes the whole story where only its head was there."""
+        self._waiting.look()
+
     def press(self, key: str) -> None:
         """Does what ``key`` stands for; one that stands for nothing is said to."""
         if self._ground.typing:
-            self._ground.type(key)
+            if not self._waiting.holds_back_line(key, partial(self.press, key)):
+                self._ground.type(key)
             return
         command = COMMANDS.get(key)
         if command is None:
@@ -86,6 +97,8 @@ class Walk:
 
     def do(self, command: Command) -> None:
         """Does what ``command`` says."""
+        if self._waiting.holds_back(command, partial(self.do, command)):
+            return
         last, self._last = self._last, command
         match command:
             case Jump(kind, goes_back):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ...script.moved import Move
 from ...story import Position, Story
 from ..playing import Playing
 from .trail import Trail
@@ -30,6 +31,8 @@ class Ground:
     aloud: bool = True
     trail: Trail = field(default_factory=Trail)
     typing: Line | None = None
+    is_head: bool = False
+    """Whether the story is the head of a very long page, the rest of which is still being read."""
     _landed: Position | None = None
 
     @property
@@ -39,6 +42,13 @@ class Ground:
         Whoever looks around in a pause hears a sentence to its end and yet stands at its start, as in a screen reader.
         """
         return self._landed if self._landed and self.player.paused else self.player.position
+
+    def go_over(self, story: Story, move: Move, begin: Callable[[], None]) -> None:
+        """Takes ``story``, the whole, in place of its head, as `Playing.go_over`."""
+        self.player.go_over(move, begin)
+        self.story = story
+        self.trail.move(move)
+        self._landed = move(self._landed) if self._landed else None
 
     def toggle_pause(self) -> None:
         """Pauses, or lets the speech go on."""

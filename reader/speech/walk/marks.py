@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...script.pieces import pieces
@@ -29,10 +30,14 @@ class Mark:
 
 
 class Marks:
-    """The bookmarks of ``story``, each at the start of a sentence."""
+    """The bookmarks of ``story``, each at the start of a sentence; a function gives the story as it is now."""
 
-    def __init__(self, story: Story, bookmarks: Bookmarks | None = None) -> None:
-        self._story, self._given = story, bookmarks
+    def __init__(self, story: Story | Callable[[], Story], bookmarks: Bookmarks | None = None) -> None:
+        self._of, self._given = story, bookmarks
+
+    @property
+    def _story(self) -> Story:
+        return self._of if isinstance(self._of, Story) else self._of()
 
     @property
     def are_kept(self) -> bool:

@@ -29,7 +29,7 @@ class Moving:
             ground.tell(f"no {'previous' if backwards else 'next'} {seek.named(target)}")
             return
         if target is Kind.HEADING and ground.sections:
-            section = spoken_section(*seek.section_number(ground.story, place))
+            section = spoken_section(*seek.section_number(ground.story, place), is_head=ground.is_head)
             ground.go(place, *[section] * (ground.sections == "said"))
             if ground.sections == "shown":
                 ground.show(section)

@@ -23,8 +23,8 @@ _SIGNS: Final = {
 }  # fmt: skip
 
 
-def spoken_place(place: Where, characters_a_second: float) -> str:
-    """Where someone is, in a sentence or two to be said."""
+def spoken_place(place: Where, characters_a_second: float, *, is_head: bool = False) -> str:
+    """Where someone is, in a sentence or two to be said; ``is_head`` where more of the story is still to come."""
     above = place.path[:-1] if place.level and place.is_heard else place.path
     under = f"Under {', '.join(reversed(above))}. " if above else ""
     if place.cell:
@@ -39,12 +39,15 @@ def spoken_place(place: Where, characters_a_second: float) -> str:
         part = f"{place.role.spoken().capitalize()}. "
     left = duration(place.characters_left / characters_a_second)
     number = f"Paragraph {place.number} of {place.count}" if place.is_heard else "Left out when the story is read"
+    if is_head:
+        return f"{under}{part}{number} so far. The rest of the page is still being read."
     return f"{under}{part}{number}, {place.percent} percent, {left} left."
 
 
-def spoken_section(number: int, count: int) -> str:
-    """Which section a jump leads to, before its heading is read."""
-    return f"Section {number} of {count}" if number else f"{count} sections"
+def spoken_section(number: int, count: int, *, is_head: bool = False) -> str:
+    """Which section a jump leads to, before its heading is read; ``is_head`` where more of them may come."""
+    told = f"Section {number} of {count}" if number else f"{count} sections"
+    return f"{told} so far" if is_head else told
 
 
 def spoken_table(block: Block) -> str:

@@ -21,7 +21,8 @@ class Telling:
     def where(self) -> None:
         """Where the listener is."""
         ground = self._ground
-        ground.tell(spoken_place(where(ground.story, ground.here), ground.player.characters_a_second))
+        place, pace = where(ground.story, ground.here), ground.player.characters_a_second
+        ground.tell(spoken_place(place, pace, is_head=ground.is_head))
 
     def outline(self) -> None:
         """The headings."""

@@ -1,5 +1,6 @@
 """Where the listener has been: back to before a jump, jump after jump, and forward again."""
 
+from ...script.moved import Move
 from ...story import Position
 
 
@@ -28,6 +29,11 @@ class Trail:
     def forward(self, here: Position) -> Position | None:
         """Where the listener last went back from, None where there is none."""
         return self._move(here, self._ahead, self._behind)
+
+    def move(self, move: Move) -> None:
+        """Takes for each place the one that ``move`` gives."""
+        self._behind = [move(place) for place in self._behind]
+        self._ahead = [move(place) for place in self._ahead]
 
     def _move(self, here: Position, source: list[Position], target: list[Position]) -> Position | None:
         if not source:

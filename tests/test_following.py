@@ -84,9 +84,9 @@ class Desk:
 
 
 @contextmanager
-def reading(folder: Path, *arguments: str) -> Iterator[Desk]:
+def reading(folder: Path, *arguments: str, pace: float = 0.3) -> Iterator[Desk]:
     keys, terminal = pty.openpty()
-    with ssip.serving(folder / "ssip", pace=0.3) as service:
+    with ssip.serving(folder / "ssip", pace=pace) as service:
         environment = {
             **os.environ, "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip", "DBUS_SESSION_BUS_ADDRESS": "",
             "XDG_DATA_HOME": str(folder / "data"), "XDG_RUNTIME_DIR": str(folder), "HOME": str(folder),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,15 +27,32 @@ if TYPE_CHECKING:
     from .remembering import Remembering
 
 
+class Ending(Enum):
+    """How the listener left a story."""
+
+    HEARD = auto()
+    """By hearing it to its end."""
+    WENT_ON = auto()
+    """By going on from its end to what waits."""
+    ENDED = auto()
+    """By ending it all."""
+    HEARD_AND_ENDED = auto()
+    """By ending it all at its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aloud:
-    """How stories are read aloud in this run."""
+    """How stories are read aloud in this run.
+
+    ``at_end`` is "stay" or "quit"; "" stays where a listener has a terminal and nothing follows in this run.
+    """
 
     choices: Choices
     engine: str | None
     voice: str
     rate: int | None
     show: bool
+    at_end: str = ""
     tuned: Tuned = field(default_factory=Tuned)
 
     def through(
@@ -44,8 +63,13 @@ class Aloud:
         resume: bool = False,
         bookmark: int | None = None,
         came_from: str = "",
-    ) -> bool:
-        """Reads a story, and those that the listener follows its links to; False when the listener ends it all."""
+        more: Callable[[], bool] = lambda: False,
+        waiting: Callable[[], str] = lambda: "",
+    ) -> Ending:
+        """Reads a story, and those that the listener follows its links to.
+
+        ``more`` tells whether another one follows anyway, ``waiting`` names what the listener may go on to, "" nothing.
+        """
         from .playing import sound_device
         from .remembering import Remembering
 
@@ -55,13 +79,27 @@ class Aloud:
         welcome = ""
         while True:
             led_to: list[Reading] = []
-            walk = self._once(growing, device, start, remembering, led_to, came_from=came_from, welcome=welcome)
+            at_end = partial(self._at_end, more, waiting) if not came_from else lambda keys: None
+            walk = self._once(growing, device, start, remembering, led_to, at_end, came_from=came_from, welcome=welcome)
             if not led_to:
-                return not (walk and walk.over)
-            if not self.through(led_to[0], sound_device(), came_from=reading.story.headline or "the story before"):
-                return False
+                if not walk or not walk.over:
+                    return Ending.WENT_ON if walk and walk.goes_on else Ending.HEARD
+                return Ending.HEARD_AND_ENDED if walk.heard_out else Ending.ENDED
+            before = reading.story.headline or "the story before"
+            if self.through(led_to[0], sound_device(), came_from=before) is not Ending.HEARD:
+                return Ending.ENDED
             start = walk.left_at if walk else START
             device, welcome = sound_device(), f"Back in {reading.story.headline or 'the story before'}."
+
+    def _at_end(self, more: Callable[[], bool], waiting: Callable[[], str], has_keys: bool) -> str | None:
+        """What a story ends with; see `Walk`. Only who has keys can stay, and only at a terminal does by default."""
+        if self.at_end == "quit" or not has_keys:
+            return None
+        if self.at_end != "stay" and not (sys.stdin.isatty() and sys.stdout.isatty()):
+            return None
+        if more():
+            return "the next story" if self.at_end == "stay" else None
+        return waiting()
 
     def _once(
         self,
@@ -70,6 +108,7 @@ class Aloud:
         start: Position,
         remembering: Remembering,
         led_to: list[Reading],
+        at_end: Callable[[bool], str | None],
         *,
         came_from: str,
         welcome: str,
@@ -95,6 +134,12 @@ class Aloud:
 
         def follow(target: str) -> None:
             led_to.append(prepare(replace(self.choices, page=target)))
+
+        def over() -> str | None:
+            following = at_end(not isinstance(keys, NoKeys))
+            if following is not None:
+                remembering.finished()
+            return following
 
         def queue(target: str) -> str:
             from .queue import put
@@ -135,6 +180,7 @@ class Aloud:
                 came_from=came_from,
                 growth=growing,
                 sections="said" if is_announced(player) else "",
+                at_end=over,
             )
             walk.run(keys)
         if not walk.over and not walk.gone:

@@ -50,6 +50,11 @@ _SPEECH = (
 )
 
 
+AT_END = click.option(
+    "--at-end", type=click.Choice(("stay", "quit")), help="What happens when a story is over: stay lets you go back."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the listener chose for a page: which one, how much of it, and what happens to each role."""

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,8 +14,9 @@ from ..errors import LocationError, SayallError, UsageError
 from ..sources import shown
 from ..speech.places import Places
 from ..speech.queue import Queue, Waiting
-from .aloud import Aloud
-from .options import Choices, reading_options, speech_options
+from .ahead import Ahead
+from .aloud import Aloud, Ending
+from .options import AT_END, Choices, reading_options, speech_options
 from .pipeline import prepare_each, told_instead
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -23,13 +25,14 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 @click.group("queue", invoke_without_command=True)
 @reading_options
 @speech_options
-def queue_command(choices: Choices, engine: str | None, voice: str, rate: int | None) -> None:
+@AT_END
+def queue_command(choices: Choices, engine: str | None, voice: str, rate: int | None, at_end: str | None) -> None:
     """Reads what waits in the queue, one after the other, each from where you left it.
 
     What is heard to its end leaves the queue. A page that cannot be read is told, and stays.
     """
     context = click.get_current_context()
-    context.obj = Aloud(choices, engine, voice, rate, show=False)
+    context.obj = Aloud(choices, engine, voice, rate, show=False, at_end=at_end or "")
     if context.invoked_subcommand is None:
         _read(context.obj, Queue().all())
 
@@ -113,6 +116,22 @@ def put(location: str) -> str:
     return f"{len(before) + 1}. {shown(location)}"
 
 
+def first_waiting(heard: str) -> str:
+    """What waits first in the queue beside the page that was heard, "" for nothing."""
+    return next((shown(one.location) for one in Queue().all() if one.location != _whereabouts(heard)), "")
+
+
+def read_waiting(aloud: Aloud, heard: str) -> None:
+    """Reads what waits in the queue beside the page that was heard."""
+    _read(aloud, [one for one in Queue().all() if one.location != _whereabouts(heard)])
+
+
+def _whereabouts(page: str) -> str:
+    """A page by the name that it has in the queue."""
+    path = Path(os.path.expanduser(page))
+    return os.path.abspath(path) if os.path.lexists(path) else page
+
+
 def _read(aloud: Aloud, waiting: list[Waiting]) -> None:
     from .playing import sound_device
 
@@ -120,14 +139,22 @@ def _read(aloud: Aloud, waiting: list[Waiting]) -> None:
         raise UsageError("nothing waits in the queue; sayall queue add PAGE puts a page into it")
     queue = Queue()
     failed: list[SayallError] = []
-    for one in waiting:
+    for place, one in enumerate(waiting, 1):
         before = len(failed)
         choices = replace(aloud.choices, page=one.location)
-        for number, reading in enumerate(told_instead(prepare_each(choices, one.story), choices, failed), one.story):
-            if not replace(aloud, choices=choices).through(reading, sound_device(), resume=True):
+        readings = Ahead(told_instead(prepare_each(choices, one.story), choices, failed))
+        more = partial(readings.more, place < len(waiting))
+        for number, reading in enumerate(readings, one.story):
+            is_broken = len(failed) > before
+            ending = replace(aloud, choices=choices).through(reading, sound_device(), resume=True, more=more)
+            if ending is Ending.ENDED:
                 return
-            if len(failed) == before:
+            if not is_broken:
                 queue.advance(one, number + 1)
+            if ending is Ending.HEARD_AND_ENDED:
+                if not is_broken and not readings.more():
+                    queue.remove(one)
+                return
         if len(failed) == before:
             queue.remove(one)
     if failed:

@@ -1,13 +1,15 @@
 """``sayall PAGE``: reads it aloud now, and obeys keys."""
 
 from dataclasses import replace
+from functools import partial
 
 import click
 
 from ..errors import LocationError, SayallError, UsageError
-from .aloud import Aloud
+from .ahead import Ahead
+from .aloud import Aloud, Ending
 from .notices import notice
-from .options import Choices, pages_options, speech_options
+from .options import AT_END, Choices, pages_options, speech_options
 from .pipeline import prepare_each, told_instead
 
 
@@ -17,6 +19,7 @@ from .pipeline import prepare_each, told_instead
 @click.option("--resume", is_flag=True, help="Go on where you were; without PAGE, in the story you heard last.")
 @click.option("--bookmark", type=click.IntRange(1), metavar="N", help="Begin at this bookmark; sayall bookmarks lists.")
 @click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
+@AT_END
 def read_command(
     choices: Choices,
     pages: tuple[str, ...],
@@ -26,6 +29,7 @@ def read_command(
     resume: bool,
     bookmark: int | None,
     show: bool,
+    at_end: str | None,
 ) -> None:
     """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
     from .playing import sound_device
@@ -39,16 +43,33 @@ def read_command(
     device = sound_device()
     device.warm_up()
     failed: list[SayallError] = []
-    for one in (replace(choices, page=page) for page in pages):
-        aloud = Aloud(one, engine, voice, rate, show)
+    for number, one in enumerate((replace(choices, page=page) for page in pages), 1):
+        aloud = Aloud(one, engine, voice, rate, show, at_end or "")
         # A place in the midst of a story is found in the whole of it.
-        readings = prepare_each(one, early=not resume and not bookmark)
-        for reading in readings if len(pages) == 1 else told_instead(readings, one, failed):
-            if not aloud.through(reading, device, resume=resume, bookmark=bookmark):
+        each = prepare_each(one, early=not resume and not bookmark)
+        readings = Ahead(each if len(pages) == 1 else told_instead(each, one, failed))
+        more, waiting = partial(readings.more, number < len(pages)), partial(_waiting, one.page)
+        for reading in readings:
+            ending = aloud.through(reading, device, resume=resume, bookmark=bookmark, more=more, waiting=waiting)
+            if ending in (Ending.ENDED, Ending.HEARD_AND_ENDED):
                 return
+            if ending is Ending.WENT_ON and not more():
+                _read_waiting(aloud, one.page)
             device, bookmark = sound_device(), None
     if failed:
         raise LocationError(f"{len(failed)} of {len(pages)} pages could not be read: {failed[0]}")
+
+
+def _waiting(heard: str) -> str:
+    from .queue import first_waiting  # not needed before a story is over
+
+    return first_waiting(heard)
+
+
+def _read_waiting(aloud: Aloud, heard: str) -> None:
+    from .queue import read_waiting
+
+    read_waiting(aloud, heard)
 
 
 def _missing() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _NAMES: Final = {
     "voice": str, "rate": int, "engine": str, "detail": str, "speak": list, "skip": list, "announce": list,
     "summarize": list, "after": list, "set": dict, "width": int, "words": bool, "show": bool, "quiet": bool,
     "literal": list, "spell_links": bool, "one_language": bool,
+    "at_end": str,
 }  # fmt: skip
 """Each setting is the option of that name, wherever a command has it."""
 _WRITTEN: Final = {

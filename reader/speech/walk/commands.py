@@ -35,6 +35,8 @@ class Walk:
     - ``came_from`` is the headline of the story from which a link led to this one.
     - ``growth`` is given where the story may be the head of a page, and the whole takes its place when it is there.
     - ``sections``: whether "Section 2 of 7" is shown, or said first, where a jump leads to a heading.
+    - ``at_end`` is asked when the story is over: None ends the walk there, and with any text the listener stays; one
+      that is not empty names what Enter or n leads to.
     - Where it does not tell ``aloud``, answers to commands are shown and not said.
     """
 
@@ -54,6 +56,7 @@ class Walk:
         growth: Growth | None = None,
         sections: Sections = "",
         tells_aloud: bool = True,
+        at_end: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._ground = ground = Ground(story, player, show, echo, sections, tells_aloud)
         self._follow, self._queue, self._came_from = follow, queue, came_from
@@ -61,17 +64,25 @@ class Walk:
         self._tuning = Tuning(ground, voices, tuned or Tuned())
         self._bookmarking = Bookmarking(ground, marks or Marks(lambda: ground.story))
         self._waiting = Waiting(ground, growth)
+        self._at_end = at_end
         self._last: Command | None = None
         self.over = False
         """Whether the listener has ended it."""
         self.gone = False
         """Whether the listener has left for another story: the one that a link led to, or back."""
+        self.heard_out = False
+        """Whether the listener is at the end of the story, having heard it to there."""
+        self.goes_on = False
+        """Whether the listener has gone on from there to what is next."""
+        self._next = ""
         self.left_at = START
         """Where the listener was when leaving for another story."""
 
     def run(self, keyboard: Keyboard) -> None:
         """Obeys keys until the story is over or the listener ends it; raises what made the player fail."""
-        while not self.over and not self.gone and not self._ground.player.ended:
+        while not (self.over or self.gone or self.goes_on):
+            if self._ground.player.ended and not self._stays():
+                break
             key = keyboard.read(POLL_SECONDS)
             self.look()
             if key is not None:
@@ -83,17 +94,38 @@ class Walk:
         """Takes the whole story where only its head was there."""
         self._waiting.look()
 
+    def _stays(self) -> bool:
+        """Whether the listener stays now that nothing more is heard; where the story has just ended, that is said."""
+        if not self.heard_out:
+            self._ground.player.wait()
+            following = self._at_end()
+            if following is None:
+                return False
+            self.heard_out, self._next = True, following
+            self._tell_end()
+        return True
+
+    def _tell_end(self) -> None:
+        way_on = f"Enter reads {self._next}" if self._next else "you can go back"
+        self._ground.tell(f"End of story. {way_on[0].upper()}{way_on[1:]}; q ends.")
+
     def press(self, key: str) -> None:
         """Does what ``key`` stands for; one that stands for nothing is said to."""
-        if self._ground.typing:
+        ground = self._ground
+        if ground.typing:
             if not self._waiting.holds_back_line(key, partial(self.press, key)):
-                self._ground.type(key)
-            return
-        command = COMMANDS.get(key)
-        if command is None:
-            self._ground.tell("not a key; question mark lists them")
+                ground.type(key)
+        elif self.heard_out and self._next and key in ("enter", "n"):
+            self.goes_on = True
+            ground.player.stop()
+        elif self.heard_out and COMMANDS.get(key) is Action.PAUSE and not ground.player.paused:
+            self._tell_end()
+        elif (command := COMMANDS.get(key)) is None:
+            ground.tell("not a key; question mark lists them")
         else:
             self.do(command)
+        if ground.moved:
+            ground.moved = self.heard_out = False
 
     def do(self, command: Command) -> None:
         """Does what ``command`` says."""

@@ -33,6 +33,8 @@ class Ground:
     typing: Line | None = None
     is_head: bool = False
     """Whether the story is the head of a very long page, the rest of which is still being read."""
+    moved: bool = False
+    """Whether the listener has gone elsewhere; whoever asks sets it back."""
     _landed: Position | None = None
 
     @property
@@ -66,6 +68,7 @@ class Ground:
     def seek(self, place: Position, *lines: str, alone: bool = False, language: str = "en") -> None:
         """Reads on from ``place`` after saying ``lines``, as `Playing.seek`."""
         self._landed = place if self.player.paused else None
+        self.moved = True
         self.player.seek(place, *lines, alone=alone, language=language)
 
     def go(self, place: Position, *lines: str, alone: bool = False, small: bool = False, language: str = "en") -> None:

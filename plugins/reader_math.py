@@ -1,7 +1,7 @@
 """Says formulas that are written in TeX as a teacher would: ``\\frac{a}{b}`` as "a over b", ``c^{2}`` as "c squared".
 
-Encyclopedias and papers bring their formulas along in TeX. A listener chooses with ``--set math=skip`` (or announce, or
-after) what becomes of those that stand on a line of their own.
+In English, German, French and Spanish. Encyclopedias and papers bring their formulas along in TeX. A listener chooses
+with ``--set math=skip`` (or announce, or after) what becomes of those that stand on a line of their own.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from reader import Block, Role, Treatment, hookimpl
 from reader.script.wording.rule import Edit, Rule
 from reader.treatment import chosen
+
+_LANGUAGES = ("en", "de", "fr", "es", "")
 
 
 @hookimpl
@@ -19,13 +21,16 @@ def treat_block(block: Block, option: str) -> Treatment | None:
 
 @hookimpl
 def wording_rules(language: str) -> list[Rule]:
-    """Formulas in words, in English stories."""
-    return [Rule("formulas", formulas)] if language[:2].lower() in ("en", "") else []
+    """Formulas in words, in the languages that there are words for."""
+    spoken = language[:2].lower()
 
-
-def formulas(sentence: str) -> Iterator[Edit]:
-    """Each formula of a sentence in words."""
-    if not {"\\", "^", "_"}.isdisjoint(sentence):
+    def formulas(sentence: str) -> Iterator[Edit]:
+        if {"\\", "^", "_"}.isdisjoint(sentence):
+            return
+        from reader_math_tables import words_in
         from reader_math_words import formulas_in
 
-        yield from formulas_in(sentence)
+        if words := words_in(spoken):
+            yield from formulas_in(sentence, words)
+
+    return [Rule("formulas", formulas)] if spoken in _LANGUAGES else []

@@ -1,4 +1,4 @@
-"""TeX formulas in English words, with the phrases of ClearSpeak where they are short enough to be followed."""
+"""TeX formulas in the words of a language: where they are in a sentence, and how each is read from left to right."""
 
 from __future__ import annotations
 
@@ -6,39 +6,9 @@ import re
 from collections.abc import Iterator
 
 from reader.script.wording.rule import Edit
+from reader_math_english import WORDS as ENGLISH
+from reader_math_tables import LIMITED, Words
 
-_GREEK = (
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",
-    "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-)  # fmt: skip
-_SAID = {
-    "times": "times", "cdot": "times", "ast": "star", "div": "divided by", "pm": "plus or minus", "mp": "minus or plus",
-    "leq": "is at most", "le": "is at most", "geq": "is at least", "ge": "is at least", "neq": "is not equal to",
-    "ne": "is not equal to", "approx": "is about", "sim": "is similar to", "equiv": "is equivalent to",
-    "propto": "is proportional to", "ll": "is much less than", "gg": "is much greater than", "in": "in",
-    "notin": "not in", "subset": "is a subset of", "subseteq": "is a subset of", "cup": "union", "cap": "intersection",
-    "to": "to", "rightarrow": "to", "mapsto": "maps to", "Rightarrow": "implies", "iff": "if and only if",
-    "Leftrightarrow": "if and only if", "infty": "infinity", "partial": "partial", "nabla": "nabla",
-    "forall": "for all",
-    "exists": "there is", "land": "and", "wedge": "and", "lor": "or", "vee": "or", "lnot": "not", "neg": "not",
-    "emptyset": "the empty set", "varnothing": "the empty set", "dots": "and so on", "ldots": "and so on",
-    "cdots": "and so on", "mid": "such that", "circ": "composed with", "prime": "prime", "hbar": "h bar", "ell": "l",
-    "sum": "the sum", "prod": "the product", "int": "the integral", "oint": "the contour integral", "lim": "the limit",
-    "max": "the maximum", "min": "the minimum", "langle": "open angle", "rangle": "close angle", "degree": "degrees",
-    "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "mathbb R": "the real numbers",
-    "sin": "sine", "cos": "cosine", "tan": "tangent", "log": "log", "ln": "natural log", "exp": "exp", "det": "det",
-}  # fmt: skip
-_SAID |= {name: name for name in _GREEK} | {name.capitalize(): f"capital {name}" for name in _GREEK}
-_SIGNS = {
-    "=": "equals", "+": "plus", "-": "minus", "−": "minus", "<": "is less than", ">": "is greater than", "*": "times",
-    "/": "over", "(": "open paren", ")": "close paren", "[": "open bracket", "]": "close bracket", "|": "bar",
-    "!": "factorial", "'": "prime", "&": "", "~": "", "$": "", "×": "times", "·": "times", "≤": "is at most",
-    "≥": "is at least",
-}  # fmt: skip
-_ROOTS = {"": "square root", "2": "square root", "3": "cube root"}
-_SETS = {"R": "the real numbers", "N": "the natural numbers", "Z": "the integers", "Q": "the rational numbers",
-         "C": "the complex numbers"}  # fmt: skip
-_LIMITED = ("sum", "prod", "int", "oint", "lim", "max", "min")
 _PLAIN = {
     "text", "mathrm", "mathbf", "mathit", "mathsf", "mathcal", "mathfrak", "boldsymbol", "operatorname", "textbf",
     "textit", "mbox",
@@ -47,30 +17,38 @@ _SILENT = {
     "left", "right", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "quad", "qquad", "big", "Big",
     "bigg", "Bigg", "bigl", "bigr",
 }  # fmt: skip
-_OVER = {"bar": "bar", "overline": "bar", "hat": "hat", "widehat": "hat", "tilde": "tilde", "vec": "vector"}
-_KNOWN = {"frac", "dfrac", "tfrac", "binom", "sqrt", "mathbb", "begin", *_SAID, *_PLAIN, *_SILENT, *_OVER}
+_OVER = {"bar": "bar", "overline": "bar", "hat": "hat", "widehat": "hat", "tilde": "tilde", "vec": "vec"}
+_KNOWN = {"frac", "dfrac", "tfrac", "binom", "sqrt", "mathbb", "begin", *_PLAIN, *_SILENT, *_OVER}
+_SAME_SIGN = {
+    "−": "-", "×": "*", "·": "*", "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "\\lvert": "|", "\\rvert": "|",
+    "\\vert": "|",
+}  # fmt: skip
+_UNSAID = "&~$"
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\d+(?:[.,]\d+)*|[A-Za-z]|\S")
 _MARK = re.compile(
     r"(?<!\b[A-Z]:)\\([A-Za-z]{2,})|[\w)}\]]\^[{\w\\-]|[\w)}\]]_\{|(?<![\w\\])[A-Za-z]_[A-Za-z0-9](?!\w)"
 )
 _MORE = re.compile(r"\s+(?:[,;]\s*)?(?:\\|[{}^_=+<>*/−-]|\w{1,2}(?:[\^_{]|\s*[=+−]))")
+_BEHIND = re.compile(r"[.,;:]*(?:\[\d{1,3}\])*[.,;:]*$")
+"""What ends the sentence, or is the sign of a footnote, and no part of the formula."""
+
 _LONGEST, _DEEPEST = 1_000, 40
 """Characters and braces in braces of a formula that can be followed by ear."""
 
 
-def formulas_in(sentence: str) -> Iterator[Edit]:
+def formulas_in(sentence: str, words: Words) -> Iterator[Edit]:
     """Each run of TeX in words; a run begins and ends at white space, and may have some within its braces."""
     cursor = 0
     while found := _MARK.search(sentence, cursor):
-        if found[1] and found[1] not in _KNOWN:
+        if found[1] and found[1] not in _KNOWN and ENGLISH.command(found[1]) is None:
             cursor = found.end()
             continue
         start = max(sentence.rfind(" ", 0, found.start()) + 1, cursor)
         end = _end(sentence, found.start())
-        formula = sentence[start:end].rstrip(".,;:")
+        formula = _BEHIND.sub("", sentence[start:end])
         if len(formula) <= _LONGEST and formula.count("{") <= _DEEPEST:
-            yield Edit(start, start + len(formula), spoken(formula))
+            yield Edit(start, start + len(formula), spoken(formula, words))
         cursor = max(end, found.end())
 
 
@@ -85,17 +63,18 @@ def _end(sentence: str, at: int) -> int:
     return len(sentence)
 
 
-def spoken(formula: str) -> str:
+def spoken(formula: str, words: Words) -> str:
     """A formula in words; what is not known is said by its name."""
-    words = " ".join(" ".join(_Reading(_TOKEN.findall(formula)).all()).split())
-    return re.sub(r"(?:,? (?=[,;.:](?: |$)))|,$", "", words) or formula
+    tokens = [_SAME_SIGN.get(token, token) for token in _TOKEN.findall(formula)]
+    said = " ".join(" ".join(_Reading(tokens, words).all()).split())
+    return re.sub(r"(?:,? (?=[,;.:](?: |$)))|,$", "", said) or formula
 
 
 class _Reading:
     """Reads tokens from left to right."""
 
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens, self._at = tokens, 0
+    def __init__(self, tokens: list[str], words: Words) -> None:
+        self._tokens, self._at, self._words = tokens, 0, words
 
     def all(self, until: str = "") -> Iterator[str]:
         while self._at < len(self._tokens) and self._tokens[self._at] != until:
@@ -125,69 +104,79 @@ class _Reading:
         if not letters.isalnum():
             return self._argument()
         self._at = end + 1
-        return _SETS.get(letters, letters)
+        return letters
 
     def _term(self, *, alone: bool = False) -> Iterator[str]:
-        token = self._next()
+        token, words = self._next(), self._words
         name = token[1:] if token.startswith("\\") else ""
         if name in ("frac", "dfrac", "tfrac"):
             above, below = self._argument(), self._argument()
-            short = " " not in above and " " not in below
-            yield f"{above} over {below}" if short else f"the fraction {above} over {below}, end fraction,"
+            yield (words.over if f"{above}{below}".count(" ") == 0 else words.fraction).format(a=above, b=below)
         elif name == "binom":
-            yield f"{self._argument()} choose {self._argument()}"
+            yield words.choose.format(a=self._argument(), b=self._argument())
         elif name == "sqrt":
-            root = self._argument("]") if self._peek() == "[" else ""
-            inside = self._argument()
-            yield f"the {_ROOTS.get(root, f'{root}th root')} of {inside}{',' if ' ' in inside else ''}"
+            yield self._root()
         elif name in _PLAIN or name == "mathbb":
-            yield self._letters()
+            letters = self._letters()
+            yield words.sets.get(letters, letters)
         elif name in _OVER:
-            yield f"{self._argument()} {_OVER[name]}"
+            yield words.over_signs[_OVER[name]].format(a=self._argument())
         elif name in ("begin", "end"):
             self._letters()
-        elif name in _LIMITED:
-            yield _SAID[name]
-            yield from self._limits(name)
+        elif name in LIMITED:
+            yield words.said[name]
+            yield self._limits(name)
         elif token == "{":
             yield from self.all("}")
-        elif name in _SILENT or token in ("}", "^", "_"):
+        elif token == "\\|" and token in self._tokens[self._at :]:
+            yield words.norm.format(a=" ".join(self.all(token)))
+        elif name in _SILENT or token in ("}", "^", "_") or token in _UNSAID:
             return
         elif token.startswith("\\"):
-            yield _SAID.get(name, name if name.isalpha() else "")
+            yield words.command(name) or (name if name.isalpha() else "")
         else:
-            yield _SIGNS.get(token, token)
+            yield words.signs.get(token, token)
         if not alone:
             yield from self._scripts()
 
-    def _limits(self, name: str) -> Iterator[str]:
-        below = above = ""
+    def _root(self) -> str:
+        words = self._words
+        number = self._argument("]") if self._peek() == "[" else "2"
+        inside = self._argument()
+        said = {"2": words.square_root, "3": words.cube_root}.get(number, words.root).format(a=number, b=inside)
+        return f"{said}," if " " in inside else said
+
+    def _limits(self, name: str) -> str:
+        words, below, above = self._words, "", ""
         while self._peek() in ("_", "^"):
             if self._next() == "_":
                 below = self._argument()
             else:
                 above = self._argument()
-        if name in ("lim", "max", "min"):
-            yield f"{'as' if name == 'lim' else 'over'} {below} of" if below else "of"
-        elif above:
-            yield f"from {below} to {above} of" if below else f"to {above} of"
-        else:
-            yield f"over {below} of" if below else "of"
+        match name:
+            case "lim" if below:
+                said = words.approaching
+                below = below.replace(f" {words.command('to')} ", f" {words.approaches} ")
+            case "max" | "min" if below:
+                said = words.extreme
+            case _ if above:
+                said = words.limits if below else words.upper_limit
+            case _:
+                said = words.lower_limit if below else words.no_limits
+        return said.format(a=below, b=above)
 
     def _scripts(self) -> Iterator[str]:
+        words = self._words
         while self._peek() in ("_", "^"):
             if self._next() == "_":
-                yield f"sub {self._argument()}"
+                yield words.below.format(a=self._argument())
                 continue
             power = self._argument()
-            match power:
-                case "2":
-                    yield "squared"
-                case "3":
-                    yield "cubed"
-                case "prime" | "degrees" | "star":
-                    yield power
-                case "composed with":
-                    yield "degrees"
-                case _:
-                    yield f"to the {power}{',' if ' ' in power else ''}"
+            if power in ("2", "3"):
+                yield words.squared if power == "2" else words.cubed
+            elif power in (words.signs["'"], words.said["degree"], words.said["ast"]):
+                yield power
+            elif power == words.said["circ"]:
+                yield words.degrees
+            else:
+                yield f"{words.power.format(a=power)}{',' if ' ' in power else ''}"

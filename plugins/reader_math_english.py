@@ -1,0 +1,52 @@
+"""Formulas in English, with the phrases of ClearSpeak where they are short enough to be followed."""
+
+from reader_math_tables import GREEK, Words
+
+WORDS = Words(
+    said={
+        "times": "times", "ast": "star", "div": "divided by", "pm": "plus or minus", "mp": "minus or plus",
+        "leq": "is at most", "geq": "is at least", "neq": "is not equal to", "approx": "is about",
+        "sim": "is similar to", "equiv": "is equivalent to", "propto": "is proportional to",
+        "ll": "is much less than", "gg": "is much greater than", "in": "in", "notin": "not in",
+        "subset": "is a subset of", "cup": "union", "cap": "intersection", "to": "to", "mapsto": "maps to",
+        "Rightarrow": "implies", "Leftrightarrow": "if and only if", "infty": "infinity", "partial": "partial",
+        "nabla": "nabla", "forall": "for all", "exists": "there is", "land": "and", "lor": "or", "lnot": "not",
+        "emptyset": "the empty set", "dots": "and so on", "mid": "such that", "circ": "composed with",
+        "prime": "prime", "hbar": "h bar", "ell": "l", "sum": "the sum", "prod": "the product",
+        "int": "the integral", "oint": "the contour integral", "lim": "the limit", "max": "the maximum",
+        "min": "the minimum", "langle": "open angle", "rangle": "close angle", "degree": "degrees",
+        "sin": "sine", "cos": "cosine", "tan": "tangent", "log": "log", "ln": "natural log", "exp": "exp",
+        "det": "det",
+    },
+    greek=GREEK,
+    signs={
+        "=": "equals", "+": "plus", "-": "minus", "<": "is less than", ">": "is greater than", "*": "times",
+        "/": "over", "(": "open paren", ")": "close paren", "[": "open bracket", "]": "close bracket", "|": "bar",
+        "!": "factorial", "'": "prime", "≤": "is at most", "≥": "is at least",
+    },
+    sets={
+        "R": "the real numbers", "N": "the natural numbers", "Z": "the integers", "Q": "the rational numbers",
+        "C": "the complex numbers",
+    },
+    over_signs={"bar": "{a} bar", "hat": "{a} hat", "tilde": "{a} tilde", "vec": "{a} vector"},
+    capital="capital {a}",
+    over="{a} over {b}",
+    fraction="the fraction {a} over {b}, end fraction,",
+    choose="{a} choose {b}",
+    square_root="the square root of {b}",
+    cube_root="the cube root of {b}",
+    root="the {a}th root of {b}",
+    norm="the norm of {a}",
+    below="sub {a}",
+    squared="squared",
+    cubed="cubed",
+    power="to the {a}",
+    degrees="degrees",
+    limits="from {a} to {b} of",
+    lower_limit="over {a} of",
+    upper_limit="to {b} of",
+    no_limits="of",
+    approaching="as {a} of",
+    approaches="approaches",
+    extreme="over {a} of",
+)  # fmt: skip

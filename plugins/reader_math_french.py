@@ -1,0 +1,55 @@
+"""Formulas in French, as they are read out in lectures."""
+
+from reader_math_tables import Words
+
+WORDS = Words(
+    said={
+        "times": "fois", "ast": "étoile", "div": "divisé par", "pm": "plus ou moins", "mp": "moins ou plus",
+        "leq": "inférieur ou égal à", "geq": "supérieur ou égal à", "neq": "différent de",
+        "approx": "environ égal à", "sim": "équivalent à", "equiv": "congru à", "propto": "proportionnel à",
+        "ll": "très inférieur à", "gg": "très supérieur à", "in": "appartient à", "notin": "n'appartient pas à",
+        "subset": "inclus dans", "cup": "union", "cap": "inter", "to": "vers", "mapsto": "donne",
+        "Rightarrow": "implique", "Leftrightarrow": "si et seulement si", "infty": "l'infini", "partial": "d rond",
+        "nabla": "nabla", "forall": "pour tout", "exists": "il existe", "land": "et", "lor": "ou", "lnot": "non",
+        "emptyset": "l'ensemble vide", "dots": "et ainsi de suite", "mid": "tel que", "circ": "rond",
+        "prime": "prime", "hbar": "h barre", "ell": "l", "sum": "la somme", "prod": "le produit",
+        "int": "l'intégrale", "oint": "l'intégrale curviligne", "lim": "la limite", "max": "le maximum",
+        "min": "le minimum", "langle": "chevron ouvrant", "rangle": "chevron fermant", "degree": "degrés",
+        "sin": "sinus", "cos": "cosinus", "tan": "tangente", "log": "logarithme", "ln": "logarithme népérien",
+        "exp": "exponentielle", "det": "déterminant",
+    },
+    greek=(
+        "alpha", "bêta", "gamma", "delta", "epsilon", "zêta", "êta", "thêta", "iota", "kappa", "lambda", "mu", "nu",
+        "xi", "pi", "rhô", "sigma", "tau", "upsilon", "phi", "khi", "psi", "oméga",
+    ),
+    signs={
+        "=": "égale", "+": "plus", "-": "moins", "<": "inférieur à", ">": "supérieur à", "*": "fois", "/": "sur",
+        "(": "parenthèse ouvrante", ")": "parenthèse fermante", "[": "crochet ouvrant", "]": "crochet fermant",
+        "|": "barre", "!": "factorielle", "'": "prime", "≤": "inférieur ou égal à", "≥": "supérieur ou égal à",
+    },
+    sets={
+        "R": "l'ensemble des réels", "N": "l'ensemble des entiers naturels", "Z": "l'ensemble des entiers",
+        "Q": "l'ensemble des rationnels", "C": "l'ensemble des complexes",
+    },
+    over_signs={"bar": "{a} barre", "hat": "{a} chapeau", "tilde": "{a} tilde", "vec": "vecteur {a}"},
+    capital="{a} majuscule",
+    over="{a} sur {b}",
+    fraction="la fraction {a} sur {b}, fin de fraction,",
+    choose="{b} parmi {a}",
+    square_root="la racine carrée de {b}",
+    cube_root="la racine cubique de {b}",
+    root="la racine {a}-ième de {b}",
+    norm="la norme de {a}",
+    below="indice {a}",
+    squared="au carré",
+    cubed="au cube",
+    power="puissance {a}",
+    degrees="degrés",
+    limits="de {a} à {b} de",
+    lower_limit="sur {a} de",
+    upper_limit="jusqu'à {b} de",
+    no_limits="de",
+    approaching="quand {a} de",
+    approaches="tend vers",
+    extreme="sur {a} de",
+)  # fmt: skip

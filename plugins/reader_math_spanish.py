@@ -1,0 +1,55 @@
+"""Formulas in Spanish, as they are read out in lectures."""
+
+from reader_math_tables import Words
+
+WORDS = Words(
+    said={
+        "times": "por", "ast": "asterisco", "div": "dividido entre", "pm": "más menos", "mp": "menos más",
+        "leq": "menor o igual que", "geq": "mayor o igual que", "neq": "distinto de", "approx": "aproximadamente",
+        "sim": "semejante a", "equiv": "equivalente a", "propto": "proporcional a", "ll": "mucho menor que",
+        "gg": "mucho mayor que", "in": "pertenece a", "notin": "no pertenece a", "subset": "contenido en",
+        "cup": "unión", "cap": "intersección", "to": "hacia", "mapsto": "se asigna a", "Rightarrow": "implica",
+        "Leftrightarrow": "si y solo si", "infty": "infinito", "partial": "parcial", "nabla": "nabla",
+        "forall": "para todo", "exists": "existe", "land": "y", "lor": "o", "lnot": "no",
+        "emptyset": "el conjunto vacío", "dots": "y así sucesivamente", "mid": "tal que", "circ": "compuesta con",
+        "prime": "prima", "hbar": "h barra", "ell": "ele", "sum": "la suma", "prod": "el producto",
+        "int": "la integral", "oint": "la integral de contorno", "lim": "el límite", "max": "el máximo",
+        "min": "el mínimo", "langle": "abre paréntesis angular", "rangle": "cierra paréntesis angular",
+        "degree": "grados", "sin": "seno", "cos": "coseno", "tan": "tangente", "log": "logaritmo",
+        "ln": "logaritmo natural", "exp": "exponencial", "det": "determinante",
+    },
+    greek=(
+        "alfa", "beta", "gamma", "delta", "épsilon", "dseta", "eta", "theta", "iota", "kappa", "lambda", "mi", "ni",
+        "xi", "pi", "ro", "sigma", "tau", "ípsilon", "fi", "ji", "psi", "omega",
+    ),
+    signs={
+        "=": "igual a", "+": "más", "-": "menos", "<": "menor que", ">": "mayor que", "*": "por", "/": "entre",
+        "(": "abre paréntesis", ")": "cierra paréntesis", "[": "abre corchete", "]": "cierra corchete", "|": "barra",
+        "!": "factorial", "'": "prima", "≤": "menor o igual que", "≥": "mayor o igual que",
+    },
+    sets={
+        "R": "los números reales", "N": "los números naturales", "Z": "los números enteros",
+        "Q": "los números racionales", "C": "los números complejos",
+    },
+    over_signs={"bar": "{a} barra", "hat": "{a} gorro", "tilde": "{a} tilde", "vec": "vector {a}"},
+    capital="{a} mayúscula",
+    over="{a} sobre {b}",
+    fraction="la fracción {a} sobre {b}, fin de fracción,",
+    choose="combinaciones de {a} en {b}",
+    square_root="la raíz cuadrada de {b}",
+    cube_root="la raíz cúbica de {b}",
+    root="la raíz de índice {a} de {b}",
+    norm="la norma de {a}",
+    below="sub {a}",
+    squared="al cuadrado",
+    cubed="al cubo",
+    power="elevado a {a}",
+    degrees="grados",
+    limits="desde {a} hasta {b} de",
+    lower_limit="sobre {a} de",
+    upper_limit="hasta {b} de",
+    no_limits="de",
+    approaching="cuando {a} de",
+    approaches="tiende a",
+    extreme="sobre {a} de",
+)  # fmt: skip

@@ -10,9 +10,11 @@ from lxml.html import HtmlElement
 
 from ..counting import Count, count_of
 from .inline import Run
-from .outline import Box, Kind, Outline, Piece, State
-from .pieces import add_code, add_media, add_rows, add_table, give_ordinals, pieces_of
+from .inline_notes import inline_note
+from .outline import Box, Outline, State
+from .pieces import add_code, add_lines, add_media, add_note, add_rows, add_table, add_unseen, give_ordinals, pieces_of
 from .recipes import is_ingredients
+from .samples import beside_lines, code_lines, is_coloured
 from .tables import is_data, is_grid
 from .vocabulary import words
 from .words import Meaning, meaning
@@ -74,6 +76,7 @@ class _Scissors:
         self.titles = titles
         self.outline = Outline()
         self.run = Run()
+        self.notes: list[tuple[str, str]] = []
         self.box = Box("html", root, None, 0, 0, 0, 0)
         self.outline.boxes.append(self.box)
         self.open: list[tuple[HtmlElement, Box]] = []
@@ -91,10 +94,10 @@ class _Scissors:
                 give_ordinals(pieces[first:], self.box)
             self.run.clear()
         for text in self.run.take_asides():
-            box = self.box
-            unseen = Box("span", box.element, box, Meaning.UNSEEN, box.state | State.HIDDEN, box.depth + 1, len(pieces))
-            pieces.append(Piece(len(pieces), text, unseen, Kind.CONTROL))
-            unseen.last = len(pieces)
+            add_unseen(self.outline, self.box, text)
+        for mark, text in self.notes:
+            add_note(self.outline, self.box, f"{mark} {text}".lstrip())
+        self.notes.clear()
 
     def enter(self, element: HtmlElement) -> bool:
         """An element begins. Gives whether its inside is to be walked through."""
@@ -128,6 +131,10 @@ class _Scissors:
             return False
         elif tag == "sup" and self.run.add_reference(element):
             return False
+        elif tag == "span" and (note := inline_note(element, hints if self.run.parts else 0)):
+            self.run.add(f"[{note[0]}]" if note[0] else None)
+            self.notes.append(note)
+            return False
         elif self.run.is_apart(element, tag, hints, _is_hidden(element), names):
             self.run.put_aside(element)
             return False
@@ -151,7 +158,8 @@ class _Scissors:
     def _is_manual(self) -> bool:
         """Whether most of the page stands in several preformatted elements, as in a manual."""
         if self._manual is None:
-            samples = [sum(map(len, map(str, sample.itertext()))) for sample in self._root.iter("pre")]
+            plain = (sample for sample in self._root.iter("pre") if not is_coloured(sample))
+            samples = [sum(map(len, map(str, sample.itertext()))) for sample in plain]
             body = self._root.find("body")
             whole = sum(len(str(text)) for text in (self._root if body is None else body).itertext())
             self._manual = len(samples) > 2 and sum(samples) > _MANUAL * whole
@@ -215,6 +223,11 @@ class _Scissors:
             return False
         if tag == "pre":
             add_code(self.outline, self.box, element, as_prose=self._is_manual())
+            return False
+        if tag == "div" and (lines := code_lines(element)):
+            add_lines(self.outline, self.box, lines)
+            for text in beside_lines(element):
+                add_unseen(self.outline, self.box, text)
             return False
         if tag in ("iframe", "object", "video", "audio"):
             add_media(self.outline, self.box, element)

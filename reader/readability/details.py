@@ -10,6 +10,8 @@ from .shapes import has_date, iso_date
 from .words import Meaning
 
 _MASTHEAD, _CHAPTER, _SPOKEN = -6.0, 2.5, 1.0
+_TAIL = 0.5
+"""What counts for a line named a title that is all that the page's title says after a colon."""
 _TOP = 20
 """Among so many pieces of a short page, at least, its headline is looked for beside the name of the site."""
 _EARLIEST = "1990"
@@ -41,13 +43,14 @@ def find_headline(outline: Outline, told: Told, story: Box, spoken: frozenset[in
     split = [_SITE.split(title) for title in told.headlines[:6]]
     # The last part of several is the name of the site.
     parts = frozenset(_words(part) for title in split for part in (title[:-1] if len(title) > 1 else title))
+    tails = frozenset(_words(title.partition(": ")[2]) for title in told.headlines[:6]) - {frozenset()}
     site = _words(told.site)
     named = _by_part_of_title(outline, told, story)
     best, best_score = -1, 0.0
     for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
         if len(piece.text) > 300 or (piece.number >= story.last and best >= 0):
             continue
-        score = _headline_score(piece, titles, parts, site, story) + named.get(piece.number, 0.0)
+        score = _headline_score(piece, titles, parts, tails, site, story) + named.get(piece.number, 0.0)
         if score and piece.number in spoken and piece.kind is Kind.HEADING:
             score += _SPOKEN
         if score > best_score:
@@ -97,8 +100,9 @@ def _part_named(words: frozenset[str], parts: frozenset[frozenset[str]]) -> froz
 
 
 def _headline_score(
-    piece: Piece, titles: list[frozenset[str]], parts: frozenset[frozenset[str]], site: frozenset[str], story: Box
-) -> float:
+    piece: Piece, titles: list[frozenset[str]], parts: frozenset[frozenset[str]], tails: frozenset[frozenset[str]],
+    site: frozenset[str], story: Box,
+) -> float:  # fmt: skip
     is_heading = piece.kind is Kind.HEADING
     hints = piece.meaning | piece.box.meaning
     plain = piece.box.tag in ("div", "td", "p", "header", "span", "dt", "b", "strong", "font")
@@ -110,6 +114,8 @@ def _headline_score(
     alike = max((_alike(words, title) for title in titles), default=0.0)
     if not is_heading and alike < 0.8:
         return 0.0
+    if hints & Meaning.HEADLINE and not is_heading and words in tails:
+        alike += _TAIL
     score = {1: 3.0, 2: 1.4, 3: 0.7}.get(piece.level, 0.4) if is_heading else 0.2
     score += 4.0 * alike
     is_part = len(words) >= _TELLING and any(words == part for part in parts)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from .flat import ODD, SPACE, flat_text
 from .formula import tex_of
 from .lines import BOLD, OWN, WIDE, dated_apart, ranges_of, runs_of_links
 from .words import Meaning
 
-_SPACE = re.compile(r"\s+")
-_ODD = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<![\u0600-\u0dff])\u200c")
-"""What shows nothing; in Persian and the languages of India the non-joiner spells a word."""
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _LONGEST_KICKER = 60
+_NUMBER = re.compile(r"(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})?(?:\.?\d{1,3})*[.):]?")
 _MANY_LINKS = 60
 _MOST_COMPARISONS = 2_000_000
-_BREAKS = frozenset(["br", "p", "div", "li", "td", "th", "tr", "h1", "h2", "h3", "h4", "dt", "dd", "blockquote"])
-_UNSHOWN = frozenset(["script", "style", "svg", "template", "noscript", "select", "textarea"])
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
 
 
@@ -39,27 +37,6 @@ class Part:
     """Where another language is declared, as (start, end, tag): outer passages before those in them."""
     is_item: bool = False
     is_math: bool = False
-
-
-def flat_text(element: HtmlElement) -> str:
-    """All shown text inside an element, whitespace collapsed, a space wherever a tag breaks the line."""
-    parts: list[str] = [] if element.tag in _UNSHOWN else [element.text or ""]
-    within = [(element, iter(element))]
-    while within:
-        outer, children = within[-1]
-        child = next(children, None)
-        if child is not None and child.tag not in _UNSHOWN and isinstance(child.tag, str):
-            parts.append(" " if child.tag in _BREAKS else "")
-            parts.append(child.text or "")
-            within.append((child, iter(child)))
-        elif child is not None:
-            parts.append(child.tail or "")
-        else:
-            within.pop()
-            if within:
-                parts.append(" " if outer.tag in _BREAKS else "")
-                parts.append(outer.tail or "")
-    return _SPACE.sub(" ", _ODD.sub("", "".join(parts))).strip()
 
 
 class Run:
@@ -95,8 +72,8 @@ class Run:
         if not text:
             return
         if not text.isascii():
-            text = _ODD.sub("", text)
-        text = _SPACE.sub(" ", text)
+            text = ODD.sub("", text)
+        text = SPACE.sub(" ", text)
         if self._last in ("", " ", "\n"):
             text = text.lstrip()
         if text:
@@ -139,12 +116,12 @@ class Run:
             return next(element.iter("math"), None) is None
         if "katex-html" in names or "MathJax_Preview" in names:
             return True
-        return tag == "a" and (element.text or "").strip() in _ANCHORS and len(element) == 0
+        return tag == "a" and len(element) == 0 and _is_anchor((element.text or "").strip())
 
     def put_aside(self, element: HtmlElement) -> None:
         """Keeps the text of an element that is not part of what is read, for a piece of its own."""
         text = flat_text(element)
-        if text and text not in _ANCHORS:
+        if not _is_anchor(text):
             self._asides.append(text)
 
     def take_asides(self) -> list[str]:
@@ -204,6 +181,8 @@ class Run:
             rest = "".join(filter(str.isalnum, whole[end:].casefold()))
             if whole[:start].strip() or not rest or end - start > _LONGEST_KICKER:
                 continue
+            if _NUMBER.fullmatch(whole[start:end].strip()):
+                continue  # the number of a section belongs to its heading
             goes_on = whole[end:].lstrip()[:1] in ("—", "–", "-", ":", "|")  # one title, with a bar in it
             if hints & Meaning.KICKER or (tag in OWN and rest in titles and not goes_on):
                 return end
@@ -292,6 +271,11 @@ def _within(ranges: list[tuple[int, int, str]], start: int, size: int) -> tuple[
     """What of some ranges of a run lies in its ``size`` characters from ``start`` on; the longest first."""
     cut = ((max(left - start, 0), min(right - start, size), told) for left, right, told in ranges)
     return tuple(sorted((one for one in cut if one[1] > one[0]), key=lambda one: one[0] - one[1])) if ranges else ()
+
+
+def _is_anchor(text: str) -> bool:
+    """Whether the words of a link are but the sign of a heading's own address, or an icon of a font."""
+    return text in _ANCHORS or all(unicodedata.category(c) == "Co" for c in text)
 
 
 def _first_character(element: HtmlElement) -> str:

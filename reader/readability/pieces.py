@@ -9,7 +9,8 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from ..counting import continued, is_number, of_text
-from .inline import Part, Run, flat_text
+from .flat import flat_text
+from .inline import Part, Run
 from .manual import paragraphs
 from .outline import Box, Kind, Outline, Piece, State
 from .tables import rows
@@ -21,8 +22,8 @@ _STEP = re.compile(r"[^\W\d_]{2,12} ?\d{1,2}[.:]?")
 _NUMBERED = ("li", "ul", "ol", "dl", "table")
 """What is around a text in an ordered list, up to the innermost item or to what is no item."""
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
-_IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV
-"""What the names inside a heading say of where its links lead, not of the heading."""
+_IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.NAV | Meaning.TAGS
+"""What the names inside a heading say of where its links lead, or of what it heads, not of the heading."""
 _TO_SELF = frozenset(["top", "back to top", "permalink", "link", "#", "¶", "§", "↑", "^", "edit", "toc", "contents"])
 """What a link at the end of a heading says that leads to a place on the same page."""
 _LINE_NUMBER = re.compile(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", re.I)
@@ -94,11 +95,33 @@ def add_code(outline: Outline, box: Box, element: HtmlElement, as_prose: bool = 
         mark.text = None
     lines = "".join(map(str, element.itertext())).replace("\r\n", "\n").expandtabs(4).split("\n")
     text = "\n".join(line.rstrip() for line in lines).strip("\n")
-    if as_prose:
-        for kind, said in paragraphs(text):
+    said_as = list(paragraphs(text)) if as_prose else []
+    if any(kind is not Kind.CODE for kind, _ in said_as):
+        for kind, said in said_as:
             outline.pieces.append(Piece(len(outline.pieces), said, box, kind, level=3 if kind is Kind.TERM else 0))
     elif text.strip():
         outline.pieces.append(Piece(len(outline.pieces), text, box, Kind.CODE))
+
+
+def add_lines(outline: Outline, box: Box, lines: list[str]) -> None:
+    """Adds a sample of code whose lines were boxes."""
+    outline.pieces.append(Piece(len(outline.pieces), "\n".join(lines).strip("\n"), box, Kind.CODE))
+
+
+def add_unseen(outline: Outline, box: Box, text: str) -> None:
+    """Adds what the page does not show, or shows to screen readers only."""
+    pieces = outline.pieces
+    unseen = Box("span", box.element, box, Meaning.UNSEEN, box.state | State.HIDDEN, box.depth + 1, len(pieces))
+    pieces.append(Piece(len(pieces), text, unseen, Kind.CONTROL))
+    unseen.last = len(pieces)
+
+
+def add_note(outline: Outline, box: Box, text: str) -> None:
+    """Adds a note that stood in the midst of the text."""
+    pieces = outline.pieces
+    note = Box("span", box.element, box, Meaning.FOOTNOTE, box.state, box.depth + 1, len(pieces))
+    pieces.append(Piece(len(pieces), text, note, Kind.TEXT))
+    note.last = len(pieces)
 
 
 def _is_line_number(mark: HtmlElement, code: HtmlElement) -> bool:
@@ -138,6 +161,8 @@ def _kind(box: Box) -> tuple[Kind, int]:
             return Kind.HEADING, _HEADINGS[outer.tag]
         if outer.tag == "figcaption":
             return Kind.CAPTION, 0
+        if outer.tag == "dt":
+            return Kind.TERM, 3
         if outer.tag == "li" and not outer.state & State.SECTION:
             return Kind.ITEM, sum(around.tag in _LISTS for around in outer.chain())
         if outer.tag not in ("p", "div", "span"):

@@ -12,7 +12,7 @@ from ..errors import SiteRuleError
 from ..story import Role
 from .core import Core
 from .features import Measures
-from .inline import flat_text
+from .flat import flat_text
 from .outline import Box, Kind, Outline, Piece, State
 from .scene import Scene, View
 from .site_rules import STORY, SiteRules

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
+from .admonitions import apply_admonitions
+from .begun import with_first_sections
 from .core import core_of
 from .details import find_headline, titles_of
 from .features import Measures, measure
@@ -51,6 +53,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
             headline = -1
     core = core_of(story, outline, measures, headline)
     core = by_site.core(core, measures, headline) if by_site else core
+    if not by_site and not thread:
+        core = with_first_sections(core, outline, told, headline)
     if thread:
         core = replace(core, box=story, first=thread.first, last=thread.last)
     end = len(outline.pieces)
@@ -85,6 +89,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
             if view.zone == "outside" and is_date(view.text) and not away:
                 view.zone = "above"  # the day over a post of a blog
         _unname_comments(scene)
+        apply_admonitions(scene)
         apply_labels(scene)
     scene.repeated = repeated(scene)
     scene.echoed = echoed(scene)
@@ -114,10 +119,11 @@ def _named(box: Box) -> str:
 
 def _is_buried(headline: int, outline: Outline, measures: Measures, story: Box, told: Told) -> bool:
     """Whether what was taken for the headline heads a section in the midst of the story."""
-    if not story.first < headline < story.last or outline.pieces[headline].level == 1:
+    if not story.first < headline < story.last or folded(outline.pieces[headline].text) in titles_of(told):
         return False
-    if folded(outline.pieces[headline].text) in titles_of(told):
-        return False
+    if outline.pieces[headline].level == 1:  # not where every section has a heading of the first level
+        firsts = (p.number for p in outline.pieces[story.first : headline] if p.kind is Kind.HEADING and p.level == 1)
+        return any(measures.prose_between(number, headline) for number in firsts)
     above = measures.prose_between(story.first, headline)
     return above > _MUCH and above > 0.1 * measures.prose(story)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...story import Role
 from ..scene import Scene, folded
-from . import around, body, header, lists, media, outside
+from . import around, body, header, lists, manuals, media, outside
 from .rule import RoleRule
 
 _SHORTEST = 30
@@ -14,6 +14,7 @@ RULES: tuple[RoleRule, ...] = (
     *outside.RULES,
     *lists.LABELLED,
     outside.FURNITURE,
+    *manuals.EARLY,
     *media.KINDS,
     *media.CAPTIONS,
     *header.RULES,

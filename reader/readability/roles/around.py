@@ -9,6 +9,7 @@ from ..scene import Scene, View
 from ..shapes import is_byline
 from ..words import Meaning
 from .authors import tells_of_author
+from .manuals import is_address
 from .rule import RoleRule
 
 _BIO = 60
@@ -95,6 +96,7 @@ def _promo(view: View, scene: Scene) -> str:
     ):
         return "it asks something of the reader"
     alone = view.piece.kind is Kind.TEXT and view.link_share > 0.9 and not (view.measured.ends and view.size > 60)
+    alone = alone and not is_address(view)
     if alone and view.zone == "after" and in_core and (view.like_body or view.piece.box is scene.core):
         return "it is one link and no sentence"
     if view.zone != "body" or view.measured.card:
@@ -103,7 +105,8 @@ def _promo(view: View, scene: Scene) -> str:
         return ""
     if alone and (view.like_body or view.piece.box.tag == "p" or (view.size >= 25 and len(view.piece.links) <= 2)):
         return "it is one link and no sentence"
-    if label(view.text) == "promo":
+    loud = view.piece.linked or view.piece.bold or not (view.made_like_body and view.measured.ends)
+    if loud and label(view.text) == "promo":
         return "it asks to sign up or to share"
     return ""
 

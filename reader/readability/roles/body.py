@@ -22,7 +22,7 @@ def _heading(view: View, scene: Scene) -> str:
         return ""  # a paragraph that is set as large as a heading
     if view.piece.kind is Kind.ITEM and view.size < 100 and not view.text.endswith((".", "。", ":")) and _is_lone(view):
         return "a list of one short item, as a heading that is counted"
-    if view.piece.kind is Kind.TERM and view.zone == "header":
+    if view.piece.kind is Kind.TERM and view.zone == "header" and view.number + 1 != scene.body_first:
         return ""
     if view.piece.box.tag == "summary" and view.zone == "body" and 8 < view.size < 150 and not view.piece.linked:
         return "the line that opens what is folded up"
@@ -51,7 +51,8 @@ def _heads_last_lines(view: View, scene: Scene) -> bool:
     if view.link_share > 0.5 or not following or not scene.core.first <= following[0].number < scene.core.last:
         return False
     line = following[0]
-    return line.made_like_body and line.link_share < 0.5 and line.piece.kind is Kind.TEXT and line.measured.ends
+    plain = line.measured.ends or (line.piece.box.tag == "p" and not scene.told.authors and not scene.told.published)
+    return line.made_like_body and line.link_share < 0.5 and line.piece.kind is Kind.TEXT and plain
 
 
 def _is_lone(view: View) -> bool:
@@ -62,7 +63,7 @@ def _is_lone(view: View) -> bool:
 def _quote(view: View, scene: Scene) -> str:
     if view.zone == "after":
         return ""
-    if view.state & State.QUOTE:
+    if view.state & State.QUOTE and not _is_indented(view):
         return "it is in a blockquote"
     if view.trail & Meaning.EMBED and view.measured.prose:
         return "a name on its box says embedded post"
@@ -78,6 +79,17 @@ def _step(view: View, scene: Scene) -> str:
     ):
         return ""
     return "a step with its number before it"
+
+
+def _is_indented(view: View) -> bool:
+    """Whether an item is in a blockquote that holds a list and nothing else: it is set in, and nobody's words."""
+    box: Box | None = view.piece.box
+    while box is not None and box.tag not in ("ul", "ol", "body"):
+        box = box.parent
+    if view.piece.kind is not Kind.ITEM or box is None or box.parent is None:
+        return False
+    around = box.parent if box.parent.tag == "blockquote" else box.parent.parent
+    return around is not None and around.tag == "blockquote" and (around.first, around.last) == (box.first, box.last)
 
 
 def _item(view: View, scene: Scene) -> str:

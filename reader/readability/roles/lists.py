@@ -29,7 +29,7 @@ def _elsewhere(view: View, scene: Scene) -> str:
 def _highlight(view: View, scene: Scene) -> str:
     if view.number > scene.body_first + 2 or view.link_share > 0.6:
         return ""
-    if view.trail & Meaning.HIGHLIGHTS:
+    if view.trail & Meaning.HIGHLIGHTS and not _has_sections(view):
         return "a name on its box says highlights"
     if view.piece.kind is Kind.ITEM and view.size >= 30 and _is_before_header(view, scene):
         return "a list right under the headline, before author and date"
@@ -38,6 +38,14 @@ def _highlight(view: View, scene: Scene) -> str:
     if view.piece.kind is Kind.ITEM and view.zone == "header" and long_enough and not view.measured.card:
         return "a list above the body" if _sums_up(view, scene) else ""
     return ""
+
+
+def _has_sections(view: View) -> bool:
+    """Whether the box that is named so holds several headings: it is a summary of a whole page, as of its functions."""
+    for box in view.piece.box.chain():
+        if box.meaning & Meaning.HIGHLIGHTS:
+            return sum(1 for _ in box.element.iter("h2", "h3", "h4")) > 1
+    return False
 
 
 def _is_before_header(view: View, scene: Scene) -> bool:

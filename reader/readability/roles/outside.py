@@ -155,8 +155,9 @@ _RIGHTS = re.compile(r"^\W*(?:copyright|\(c\))?\W*(?:19|20)\d\d\b|rights|^copyri
 
 def _copyright(view: View, scene: Scene) -> str:
     folded = view.text.casefold()
-    rights = folded.startswith(("©", "(c) ", "copyright ")) or "all rights reserved" in folded
-    if rights and view.size < 400 and view.number > scene.body_first and view.piece.kind is not Kind.CAPTION:
+    rights = folded.startswith(("©", "(c) ", "copyright ")) or ("all rights reserved" in folded and view.size < 250)
+    told = view.piece.kind in (Kind.CAPTION, Kind.CODE) or (view.made_like_body and not _RIGHTS.match(folded))
+    if rights and view.size < 400 and view.number > scene.body_first and not told:
         return "it says who holds the rights to the page" if _RIGHTS.search(folded) else ""
     return ""
 

@@ -1,0 +1,115 @@
+"""Rules for the pages of manuals: declarations, the titles of samples, places in a source, notes within a line."""
+
+from __future__ import annotations
+
+import re
+
+from ...story import Role
+from ..outline import Kind
+from ..scene import Scene, View, folded
+from ..vocabulary import words
+from ..words import Meaning
+from .rule import RoleRule
+
+_NAME = r"[A-Za-z_$@][\w$.]*"
+_MODIFIERS = (
+    "public|protected|private|static|final|abstract|synchronized|native|virtual|inline|explicit|constexpr|extern|const"
+    "|async|export|default|pub|unsafe|override|readonly|declare"
+)
+_DECLARES = "def|fn|func|function|class|interface|struct|enum|type|trait|typedef|template|namespace|record|exception"
+_SIGNATURES = (
+    re.compile(rf"(?:@\w+\s)?(?:(?:{_MODIFIERS})\s)+(?:(?:{_DECLARES})\s{_NAME}|[^.!?]*\w\s?\()"),
+    re.compile(rf"(?:{_DECLARES})\s{_NAME}(?:\s?[(<:={{]|$|\s(?:extends|implements)\s)"),
+    re.compile(rf"{_NAME}(?:, {_NAME})* :: \S.*"),
+    re.compile(rf"{_NAME}\??(?:\(.*\))?: \S.*"),
+    re.compile(rf"(?:[\w*&<>\[\]:]+ )*{_NAME} ?\(.*\)(?:[:;{{]|(?: (?:throws|->|=>|→|: )? ?.*))?"),
+)
+"""How declarations are written in several languages of programs; the last two only where a heading names them."""
+_ANYWHERE = 3
+_LONGEST = 900
+_LONGEST_NAME = 80
+_LONGEST_TITLE = 200
+_SOURCE = re.compile(r"(?:[^\W\d]+ [^\W\d]+ )?[\w./\\-]+\.\w{1,4}(?:, (?:line|Zeile|ligne) \d+|:\d+)")
+_NUMBERED = re.compile(r"([^\W\d]+)\.?\s?\d+(?:[.\-–]\d+)*[a-z]?(?:[.:)]|\s|$)")
+_LISTED = words("shapes", "listing")
+
+
+def _is_declaration(view: View) -> bool:
+    if view.piece.kind is not Kind.TEXT or view.zone not in ("header", "body", "after") or view.size > _LONGEST:
+        return False
+    return not view.text.endswith((".", "!", "?"))
+
+
+def _named_above(view: View, scene: Scene) -> str:
+    """The name in the heading right above a piece, "" where no heading is there or it is more than a name."""
+    above = scene.views[max(0, view.number - 1) : view.number]
+    if not above or above[0].piece.kind not in (Kind.HEADING, Kind.TERM) or above[0].size > _LONGEST_NAME:
+        return ""
+    name = above[0].text.split("(")[0].split()
+    return name[-1].rstrip("?:") if name else ""
+
+
+def _signature(view: View, scene: Scene) -> str:
+    if not _is_declaration(view):
+        return ""
+    name = _named_above(view, scene)
+    named = name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", view.text)
+    if named and any(pattern.match(view.text) for pattern in _SIGNATURES):
+        return f"the declaration of {name}, which the heading above it names"
+    if view.zone == "header" and any(pattern.match(view.text) for pattern in _SIGNATURES[:_ANYWHERE]):
+        return "a declaration right under the headline"
+    return ""
+
+
+def _declaration(view: View, scene: Scene) -> str:
+    """A declaration that has no heading of its own heads what is said of it."""
+    if not _is_declaration(view) or view.zone == "header" or view.piece.box.tag == "li":
+        return ""
+    following = scene.views[view.number + 1 : view.number + 2]
+    told = following and following[0].piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
+    if told and any(pattern.match(view.text) for pattern in _SIGNATURES[:_ANYWHERE]):
+        return "a declaration, with what it declares told under it"
+    return ""
+
+
+def _title(view: View, scene: Scene) -> str:
+    """The title of a sample or a table, as books print it: “Example 3.2. The file control”."""
+    found = _NUMBERED.match(view.text) if view.size < _LONGEST_TITLE else None
+    if not found or found[1].casefold() not in _LISTED or view.piece.kind not in (Kind.TEXT, Kind.CAPTION):
+        return ""
+    near = scene.views[max(0, view.number - 1) : view.number + 2]
+    if any(other.piece.kind in (Kind.CODE, Kind.TABLE, Kind.MATH) for other in near):
+        return "the numbered title of what stands beside it"
+    return ""
+
+
+def _source(view: View, scene: Scene) -> str:
+    if view.size < _LONGEST_NAME and view.piece.linked and _SOURCE.fullmatch(view.text):
+        return "where something stands in the source of a program"
+    return ""
+
+
+def _boxed_code(view: View, scene: Scene) -> str:
+    boxed = view.piece.kind is Kind.CODE and view.trail & Meaning.SIDEBAR and view.zone != "outside"
+    return "code in a box beside the text" if boxed and not view.near & Meaning.SIDEBAR else ""
+
+
+def is_address(view: View) -> bool:
+    """Whether a line is a link whose words are the address that it leads to."""
+    shown = folded(view.text)
+    return any(folded(href).endswith(shown) and len(shown) > 6 for _, _, href in view.piece.links)
+
+
+def _note(view: View, scene: Scene) -> str:
+    within = view.piece.box.tag == "span" and view.piece.box.meaning & Meaning.FOOTNOTE and view.zone != "outside"
+    return "a note in the midst of a line" if within else ""
+
+
+EARLY = (
+    RoleRule("note", Role.FOOTNOTE, _note),
+    RoleRule("source", Role.BOILERPLATE, _source),
+    RoleRule("code in a box", Role.SIDEBAR, _boxed_code),
+    RoleRule("title of a sample", Role.CAPTION, _title),
+    RoleRule("signature", Role.CODE, _signature),
+    RoleRule("declaration", Role.HEADING, _declaration),
+)

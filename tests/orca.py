@@ -8,14 +8,17 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from ssip import Service, serving
 
 NEEDED = ("orca", "Xvfb", "openbox", "xdotool", "dbus-daemon", "gdbus")
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _PREFERENCES = """
 user_pref("accessibility.force_disabled", -1);
@@ -73,9 +76,11 @@ def desk(folder: Path, address: str, *, browser: str = "chromium") -> Iterator[D
 
 
 @contextmanager
-def at_work(service: Service, folder: Path, address: str, *, browser: str = "chromium") -> Iterator[Desk]:
-    """Orca at work, which speaks to ``service`` at the socket ``ssip`` in ``folder``."""
-    with desktop(folder, address, browser=browser) as environment:
+def at_work(
+    service: Service, folder: Path, address: str, *, browser: str = "chromium", also: Mapping[str, str] = _NOTHING
+) -> Iterator[Desk]:
+    """Orca, which speaks to ``service`` at the socket ``ssip`` in ``folder`` and has ``also`` in its environment."""
+    with desktop(folder, address, browser=browser, also=also) as environment:
         until(lambda: service.said, "Orca said nothing", 40)
         service.quiet(2.0, 60)
         yield Desk(service, environment)
@@ -83,14 +88,20 @@ def at_work(service: Service, folder: Path, address: str, *, browser: str = "chr
 
 @contextmanager
 def desktop(
-    folder: Path, address: str, *, browser: str = "chromium", speech: Path | None = None
+    folder: Path,
+    address: str,
+    *,
+    browser: str = "chromium",
+    speech: Path | None = None,
+    also: Mapping[str, str] = _NOTHING,
 ) -> Iterator[dict[str, str]]:
     """The desktop itself, whose Orca speaks to the socket ``speech``, else ``ssip`` in ``folder``; its environment."""
     for name in ("home", "run", "profile"):
         (folder / name).mkdir(mode=0o700)
     (folder / "profile" / "user.js").write_text(_PREFERENCES)
     environment = {
-        **{key: os.environ[key] for key in ("PATH", "LANG") if key in os.environ},
+        **{key: os.environ[key] for key in ("LANG",) if key in os.environ},
+        "PATH": f"{_alone(folder / 'bin')}:{os.environ['PATH']}",
         "HOME": str(folder / "home"),
         "XDG_RUNTIME_DIR": str(folder / "run"),
         "GSETTINGS_BACKEND": "memory",
@@ -101,6 +112,7 @@ def desktop(
         "LC_ALL": "C.UTF-8",
         "MOZ_ENABLE_WAYLAND": "0",
         "SPEECHD_ADDRESS": f"unix_socket:{speech or folder / 'ssip'}",
+        **also,
     }
     with ExitStack() as stack:
         display = stack.enter_context(
@@ -123,6 +135,14 @@ def desktop(
         until(lambda: _window(environment), "the browser opened no window", 40)
         stack.enter_context(_started(["orca"], environment, folder))
         yield environment
+
+
+def _alone(programs: Path) -> Path:
+    """A folder that makes Orca find no other Orca: it would not start beside one, but here it has its own desktop."""
+    programs.mkdir()
+    (programs / "pgrep").write_text("#!/bin/sh\nexit 1\n")
+    (programs / "pgrep").chmod(0o755)
+    return programs
 
 
 def _command(browser: str, address: str, folder: Path) -> Sequence[str]:

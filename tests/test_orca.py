@@ -4,11 +4,7 @@ It needs Debian's packages orca, xvfb, openbox, xdotool, at-spi2-core, dbus, lib
 with Firefox's Reader View needs firefox-esr. Without them these tests skip and say so.
 """
 
-import os
 import re
-import signal
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,6 +17,7 @@ from pathlib import Path
 import orca
 import pytest
 import ssip
+from viewing import viewing
 
 from reader import Page, Role, Story, Treatment
 from reader.plugins import Plugins
@@ -106,7 +103,6 @@ def heard(request: pytest.FixtureRequest, short: Path, site: str) -> Heard:
     after = {}
     (short / browser[0]).mkdir()
     with orca.desk(short / browser[0], f"{site}/view.html", browser=browser) as desk:
-        # One user has one Orca at a time: it ends here.
         said = desk.say_all()
         for keys in KEYS:
             desk.press("ctrl+Home")
@@ -220,24 +216,15 @@ def test_the_answers_of_the_served_view_are_heard_from_its_live_region(short: Pa
         pytest.skip(why)
     folder = short / "served"
     folder.mkdir()
-    command = [sys.executable, "-c", "from reader.cli import main; main()", "view", str(PAGE), "--no-open"]
-    environment = {**os.environ, "SPEECHD_ADDRESS": f"unix_socket:{folder}/ssip", "PYTHONUNBUFFERED": "1"}
-    with ssip.serving(folder / "ssip") as service:
-        process = subprocess.Popen(
-            [*command, "--engine", "speechd"], env=environment, stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout
-        try:
-            (address,) = re.findall(r"http://\S+", process.stdout.readline())
-            with orca.at_work(service, folder, address) as desk:
-                to_the_player = desk.press("ctrl+Home", "Return")
-                desk.press("Tab", "Tab")
-                desk.press("space")
-                by_whom = {said.text: "sayall" in said.client for said in service.said}
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(10)
-            process.stdout.close()
+    with (
+        ssip.serving(folder / "ssip") as service,
+        viewing(PAGE, folder / "ssip") as address,
+        orca.at_work(service, folder, address) as desk,
+    ):
+        to_the_player = desk.press("ctrl+Home", "Return")
+        desk.press("Tab", "Tab")
+        desk.press("space")
+        by_whom = {said.text: "sayall" in said.client for said in service.said}
     assert "Play or pause push button." in to_the_player
     assert not by_whom["Section 1 of 3"]
     assert by_whom["A rock with a garden"]

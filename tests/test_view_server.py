@@ -3,7 +3,6 @@
 import http.client
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 import chromium
 import pytest
 import ssip
+from viewing import viewing
 
 PAGE = Path(__file__).parent / "view" / "lighthouse.html"
 HEADLINE = "Keepers of the Skerry light hand over to a machine"
@@ -50,23 +50,11 @@ class View:
 
 @pytest.fixture
 def view(tmp_path: Path) -> Iterator[View]:
-    environment = {
-        **os.environ, "SPEECHD_ADDRESS": f"unix_socket:{tmp_path}/ssip", "PYTHONUNBUFFERED": "1",
-        "XDG_CONFIG_HOME": str(tmp_path / "settings"),
-    }  # fmt: skip
-    command = [sys.executable, "-c", "from reader.cli import main; main()", "view", str(PAGE), "--no-open"]
-    with ssip.serving(tmp_path / "ssip", pace=0.004) as service:
-        process = subprocess.Popen(
-            [*command, "--engine", "speechd"], stdout=subprocess.PIPE, env=environment, text=True
-        )
-        assert process.stdout
-        (address,) = re.findall(r"http://\S+", process.stdout.readline())
-        try:
-            yield View(address, service)
-        finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(10) == 130
-            process.stdout.close()
+    with (
+        ssip.serving(tmp_path / "ssip", pace=0.004) as service,
+        viewing(PAGE, tmp_path / "ssip", XDG_CONFIG_HOME=str(tmp_path / "settings")) as address,
+    ):
+        yield View(address, service)
 
 
 def test_the_page_is_for_those_who_know_its_secret_and_call_it_by_its_name(view: View) -> None:

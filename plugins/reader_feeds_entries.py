@@ -88,7 +88,7 @@ def _from_xml(page: Page) -> tuple[str, list[_Item]]:
         _Item(
             entry.get("title") or "",
             entry.get("link") or "",
-            _line(entry.get("author") or ""),
+            _named(_line(entry.get("author") or "")),
             _date(dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")),
             max((part.get("value") or "" for part in entry.get("content", ())), key=len, default=""),
             entry.get("summary") or "",
@@ -97,6 +97,12 @@ def _from_xml(page: Page) -> tuple[str, list[_Item]]:
         for entry in feed.entries
     ]
     return feed.feed.get("title") or "", items
+
+
+def _named(author: str) -> str:
+    """The name in "Ines Falk (ines@example.org)", or in "ines@example.org (Ines Falk)", as RSS 2.0 has it."""
+    found = re.fullmatch(r"\S+@\S+\s+\((.+)\)|(.+?)\s*[(<]\S+@[^\s)>]+[)>]", author)
+    return (found[1] or found[2]) if found else author
 
 
 def _from_json(page: Page) -> tuple[str, list[_Item]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, cast
@@ -25,10 +25,16 @@ _MBOX = re.compile(rb"From \S+ .*\d\d:\d\d.*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _MESSAGE = re.compile(rb"(?:\A|(?<=\n)\r?\n)(?=From \S+ .*\d\d:\d\d.*\r?\n[A-Za-z][A-Za-z0-9-]*:)")
 _HEAD_BYTES = 16_384
 _FURNITURE = re.compile(
-    r"(?:un-?subscribe|view (?:it |this (?:e-?mail )?)?in (?:your|a|the) browser|manage (?:your )?preferences"
-    r"|privacy policy|you (?:are receiving|received) this|abmelden|im browser (?:ansehen|anzeigen))",
+    r"(?:un-?subscribe|(?:view|open|read) (?:it |this (?:e-?mail )?)?(?:online|in (?:(?:your|a|the) )?browser)"
+    r"|manage (?:your )?preferences|privacy policy|you(?: are|'re|’re)? receiv(?:e|ed|ing) this|abmelden"
+    r"|im browser (?:ansehen|anzeigen)|se désabonner|désinscri|dans (?:votre|un) navigateur|darse de baja"
+    r"|en (?:su|tu|el) navegador)",
     re.I,
 )
+_IN_PLACE_OF_A_PICTURE = "the words in place of a picture"
+_LEAVE = re.compile(r"un-?subscribe|abmelden|désabonner|désinscri|darse de baja", re.I)
+_BELOW_CHARACTERS = 500
+"""What stands below the way to unsubscribe, and is no longer than this, is the address of the sender and the like."""
 
 
 def maildir(location: str, folders: list[str]) -> Listing:
@@ -160,13 +166,25 @@ def _html_blocks(markup: str, groups: Iterator[int], forwards: bool) -> Iterator
     found = blocks_of(parsed(markup), groups=groups)
     below = next((n for n, b in enumerate(found) if not forwards and is_answered(b.text)), len(found))
     last = max((n for n, block in enumerate(found[:below]) if block.role is not Role.QUOTE), default=-1)
+    foot = _foot(found[:below])
     for number, block in enumerate(found):
         if number >= below or (block.role is Role.QUOTE and number > last):
             yield replace(block, role=Role.QUOTE, group=None, reason=ANSWERED)
         elif not any(map(str.isalnum, block.text)) or (len(block.text) < 200 and _FURNITURE.search(block.text)):
             yield replace(block, role=Role.BOILERPLATE, group=None, reason="a rule, or what every newsletter says")
+        elif foot <= number < below:
+            yield replace(block, role=Role.BOILERPLATE, group=None, reason="below the way to unsubscribe")
+        elif block.role is Role.CAPTION and number < 4 and block.reason == _IN_PLACE_OF_A_PICTURE:
+            yield replace(block, role=Role.BOILERPLATE, group=None, reason="a picture before the first words")
         else:
             yield block
+
+
+def _foot(blocks: Sequence[Block]) -> int:
+    """From which block on a newsletter says only who sent it: those behind the way to unsubscribe, if they are few."""
+    leaves = [n for n, block in enumerate(blocks) if len(block.text) < 200 and _LEAVE.search(block.text)]
+    foot = leaves[-1] + 1 if leaves else len(blocks)
+    return foot if sum(len(block.text) for block in blocks[foot:]) <= _BELOW_CHARACTERS else len(blocks)
 
 
 def _text(part: MIMEPart) -> str:

@@ -28,6 +28,11 @@ _FIELD = re.compile(r"^(title|author|authors|date|lang|language):[ \t]*[\"']?(.+
 _FENCED = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.M | re.S)
 _NOTE = re.compile(r"^\[\^([\w-]+)\]:[ \t]*", re.M)
 _NOTE_SIGN = re.compile(r"\[\^([\w-]+)\]")
+_SAID = {
+    Role.LIST_ITEM: re.compile(r"\[([ xX])\]\s+(?=\S)"),
+    Role.QUOTE: re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s+(?=\S)"),
+}
+_TASKS = {" ": "To do: ", "x": "Done: ", "X": "Done: "}
 _LOOKED_AT = 50_000
 _BEGINNING_BYTES = 4 * _LOOKED_AT
 """So many bytes have at least `_LOOKED_AT` characters, in whatever encoding."""
@@ -56,7 +61,7 @@ def story_of(page: Page) -> Story | None:
     body, numbers = _with_notes(text[matter.end() :] if matter else text)
     rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
     found = blocks_of(parsed(rendered), tell=_told, base=page.location if kind in _TYPES else "")
-    blocks = _headed(tuple(_noted(block, numbers) for block in found), details.get("title", ""))
+    blocks = _headed(tuple(_worded(_noted(block, numbers)) for block in found), details.get("title", ""))
     if matter:
         blocks = (*blocks, Block(Role.BOILERPLATE, matter[1].strip(), reason="the front matter"))
     headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
@@ -118,6 +123,21 @@ def _noted(block: Block, numbers: dict[str, int]) -> Block:
         reason = "the text of a footnote"
         return replace(block, role=Role.FOOTNOTE, text=text[1:], links=links, tongues=tongues, reason=reason)
     return replace(block, text=text, links=links, tongues=tongues)
+
+
+def _worded(block: Block) -> Block:
+    """The block with the signs of GitHub's Markdown as words: tasks, and notes in quotes; a formula alone is one."""
+    if block.role is Role.PARAGRAPH and (formula := re.fullmatch(r"\$\$\s*([^$]+?)\s*\$\$", block.text)):
+        return replace(block, role=Role.MATH, text=formula[1], links=(), tongues=(), reason="a formula between $$")
+    sign = _SAID.get(block.role)
+    found = sign.match(block.text) if sign else None
+    if found is None:
+        return block
+    said = _TASKS.get(found[1], f"{found[1].capitalize()}: ")
+    longer = len(said) - found.end()
+    links = tuple(replace(link, start=link.start + longer, end=link.end + longer) for link in block.links)
+    tongues = tuple(replace(one, start=max(0, one.start + longer), end=one.end + longer) for one in block.tongues)
+    return replace(block, text=said + block.text[found.end() :], links=links, tongues=tongues)
 
 
 def _headed(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:

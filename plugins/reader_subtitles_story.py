@@ -21,6 +21,12 @@ _TITLE = (
     r"(?:\d{1,3}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*[:.–—-]\s*(?!\s).{0,80})?\W*"
 )
 """A cue that is nothing but the title of a chapter: "Chapter 3: The quay"."""
+_CREDITS = (
+    r"(?:sync(?:hroni[sz]ed|ed)?\b.{0,40}\bcorrect|(?:subtitles?|subs|captions?|transcript|translat(?:ion|ed)|resync)"
+    r"\s*(?:by|:)\s|downloaded from\b|untertitel(?:ung)?\s*(?:von|:)|sous-titr(?:es|age)\s*(?:par|:|st)"
+    r"|subt[ií]tulos\s*(?:por|de|:)|www\.\S+$)"
+)
+"""How those who made the subtitles name themselves in a cue."""
 _NAME = r"(?:>>+ *)?[\[(]?([A-Z][A-Z.' ]{1,28}[A-Z.]|SPEAKER[ _]?\d{1,2})(?: *\([^)]*\))?[\])]?:(?:\s+|$)"
 _MIXED = r"(?:>>+ *)?[\[(]?((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,2})(?: *\([^)]*\))?[\])]?:\s+"
 """Who speaks, before what is said: ">> ADA LIND:", "SPEAKER_00:", "Ada Lind:"."""
@@ -166,6 +172,9 @@ def _blocks(cues: Iterable[_Cue], chapters: list[Chapter]) -> Iterator[Block]:
             waiting, voice = [], ""
             yield _heading(at, cue.text.strip("[]()*-–— ").rstrip("."))
             continue
+        if _is_credit(cue.text):
+            yield Block(Role.BOILERPLATE, " ".join(cue.text.split()), source=_clock(at), reason="made the subtitles")
+            continue
         if _is_sound(cue.text):
             yield from _paragraph(waiting)
             waiting = []
@@ -182,6 +191,11 @@ def _blocks(cues: Iterable[_Cue], chapters: list[Chapter]) -> Iterator[Block]:
             cue = replace(cue, text=f"{voice}: {cue.text}")
         waiting.append(cue)
     yield from _paragraph(waiting)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a cue names those who made the subtitles, and is no part of what is heard."""
+    return bool(re.match(_CREDITS, text, re.I)) and len(text) < 160
 
 
 def _goes_on(waiting: list[_Cue]) -> bool:

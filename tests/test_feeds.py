@@ -1,5 +1,6 @@
 """News feeds and lists of feeds."""
 
+import pytest
 from opening import DOCUMENTS
 
 from reader import Entry, Link, Listing, Page, Story
@@ -98,3 +99,15 @@ def test_a_site_is_asked_for_its_feed() -> None:
     assert asked("feeds", "open_location", location="feed:news.xml") == "news.xml"
     assert asked("feeds", "read_page", page=page, asked="feed:harbour.example") == "https://harbour.example/feed.xml"
     assert asked("feeds", "read_page", page=page, asked="https://harbour.example/") is None
+
+
+@pytest.mark.parametrize("author", ["ines@h.example (Ines Falk)", "Ines Falk", "Ines Falk (ines@h.example)"])
+def test_an_author_is_named_without_the_address(author: str) -> None:
+    rss = (
+        f"<rss version='2.0'><channel><title>H</title><item><title>A</title><author>{author}</author>"
+        "<description>It rained.</description></item></channel></rss>"
+    )
+    page = Page("feed", "application/rss+xml", rss.encode())
+    (entry,) = listing_at(page, plugins=["feeds"]).entries
+    assert isinstance(entry.content, Story)
+    assert entry.content.byline == "Ines Falk"

@@ -142,3 +142,21 @@ def test_no_word_of_a_letter_is_lost(text: str) -> None:
     said = " ".join(block.text for block in letter(text).blocks[3:])
     assert said.count("a") == text.count("a")
     assert said.count("b") == text.count("b")
+
+
+def test_what_stands_around_a_newsletter_is_furniture() -> None:
+    head = "From: news@h.example\nTo: per@h.example\nSubject: Weekly\nContent-Type: text/html\n\n"
+    markup = (
+        "<p><a href='https://h.example/v'>View in browser</a></p><img src=a.png alt='The Weekly'><h1>The heron</h1>"
+        "<p>It is back.</p><img src=b.png alt='A heron'><p>You receive this. <a href='x'>Unsubscribe</a></p>"
+        "<p>The Weekly Ltd, 1 Quay Street</p>"
+    )
+    said = labelled(story_at(Page("x", "text/plain", (head + markup).encode()), plugins=["mail"]))
+    assert said[3:] == [
+        ("boilerplate", "View in browser"), ("boilerplate", "The Weekly"), ("heading", "The heron"),
+        ("paragraph", "It is back."), ("caption", "A heron"),
+        ("boilerplate", "You receive this. Unsubscribe"), ("boilerplate", "The Weekly Ltd, 1 Quay Street"),
+    ]  # fmt: skip
+    at_the_top = "<p><a href='x'>Unsubscribe</a></p><p>" + "It rained on the quay. " * 30 + "</p>"
+    story = story_at(Page("x", "text/plain", (head + at_the_top).encode()), plugins=["mail"])
+    assert [role for role, _ in labelled(story)][-1] == "paragraph"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opening import DOCUMENTS
 
-from reader import Link, Page
+from reader import Link, Page, Story
 from reader.testing import asked, heard, labelled, story_at
 
 HARBOUR = str(DOCUMENTS / "harbour.md")
@@ -69,3 +69,18 @@ def test_the_first_heading_is_the_headline() -> None:
 @given(st.text("# *`[]()>-_!|\n\tab1:^", max_size=60))
 def test_anything_is_read_or_left_to_others(text: str) -> None:
     read("# Boats\n\n**bold** [link](https://example.org)\n\n" + text)
+
+
+def test_the_signs_of_github_are_said_in_words() -> None:
+    text = (
+        "# Boats\n\n- [ ] buy [salt](https://h.example)\n- [x] lock the ladder\n\n> [!WARNING]\n> Mind the ice.\n\n"
+        "$$E = mc^2$$\n\n**It** costs $$5.\n"
+    )
+    story = read(text)
+    assert isinstance(story, Story)
+    assert labelled(story)[1:] == [
+        ("list_item", "To do: buy salt"), ("list_item", "Done: lock the ladder"), ("quote", "Warning: Mind the ice."),
+        ("math", "E = mc^2"), ("paragraph", "It costs $$5."),
+    ]  # fmt: skip
+    (link,) = story.blocks[1].links
+    assert story.blocks[1].text[link.start : link.end] == "salt"

@@ -230,3 +230,11 @@ def test_a_long_file_of_nothing_is_left_at_once() -> None:
     for text in ("\n" * 200_000, "0:00 x\n" * 40_000, "WEBVTT\n\nNOTE\n" + "0:00 " * 200_000):
         asked("subtitles", "read_page", page=Page("x", "text/plain", f"{text}-->".encode()))
     assert time.monotonic() - began < 1
+
+
+def test_who_made_the_subtitles_is_kept_and_not_said() -> None:
+    cues = [(1, "Good evening."), (4, "Subtitles by <b>Ada</b>"), (7, "Sync & corrections by Per\nwww.subs.example")]
+    assert read(srt(*cues, (10, "Subtitles are shown."))) == [
+        ("boilerplate", "Subtitles by Ada"), ("boilerplate", "Sync & corrections by Per www.subs.example"),
+        ("paragraph", "Good evening."), ("paragraph", "Subtitles are shown."),
+    ]  # fmt: skip

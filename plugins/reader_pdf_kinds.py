@@ -65,12 +65,17 @@ def kinds_of(pages: list[list[Line]], bookmarks: list[tuple[int, int, str]]) -> 
         leading,
         fixed[True] > fixed[False],
         tuple(sorted({round(size) for size in sizes if size > 1.12 * body}, reverse=True)),
-        frozenset(pattern for pattern, count in edges.items() if count >= 3),
+        frozenset(pattern for pattern, count in edges.items() if count >= _often(pages)),
         _offset(pages),
         marks,
         frozenset(_letters(title) for _, _, title in bookmarks),
         frozenset(word.strip(".,;:()").casefold() for word in words if "-" in word[1:-1]),
     )
+
+
+def _often(pages: list[list[Line]]) -> int:
+    """On how many pages the same line stands at the same height where it runs along: on both, where there are two."""
+    return 2 if len(pages) == 2 else 3
 
 
 def _edges(lines: list[Line]) -> list[Line]:

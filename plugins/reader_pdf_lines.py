@@ -24,7 +24,10 @@ _NOTE_SIGN = re.compile(rf"(?<=[\w.,;:!?)”’\"])( ?)(\d{{1,3}}(?=[\s.,;:!?)]|
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line and the size of its type, in points from the lower left corner; ``bottom`` is its base line."""
+    """A printed line and the size of its type, in points from the lower left corner; ``bottom`` is its base line.
+
+    ``cells`` are its pieces, where wide gaps part it.
+    """
 
     text: str
     page: int
@@ -37,6 +40,7 @@ class Line:
     is_fixed: bool = False
     is_hyphenated: bool = False
     column: int = 0
+    cells: tuple[Line, ...] = ()
 
 
 def lines_of(data: bytes, location: str) -> tuple[list[list[Line]], str, list[tuple[int, int, str]]]:
@@ -194,20 +198,38 @@ def _ordered(found: list[tuple[Line, ...]], width: float) -> list[Line]:
     by_height = sorted(pieces, key=lambda line: -line.bottom)
     for is_across, band in groupby(by_height, key=lambda line: line.left < gutter - 3 and line.right > gutter + 3):
         inside = list(band)
-        ordered += inside if is_across else [line for line in inside if line.left < gutter]
-        if not is_across:
-            ordered += [replace(line, column=1) for line in inside if line.left >= gutter]
+        if is_across:
+            ordered += inside
+            continue
+        for column in (0, 1):
+            pieces = [replace(line, column=column) for line in inside if (line.left >= gutter) == bool(column)]
+            ordered += [_whole(tuple(row)) for row in _rows(pieces)]
     return ordered
+
+
+def _rows(pieces: list[Line]) -> Iterator[list[Line]]:
+    """The pieces that stand on one base line, from left to right; ``pieces`` come from the top down."""
+    row: list[Line] = []
+    for piece in pieces:
+        if row and row[0].bottom - piece.bottom > 1:
+            yield sorted(row, key=lambda line: line.left)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row, key=lambda line: line.left)
 
 
 def _whole(line: tuple[Line, ...]) -> Line:
     """The pieces of a line as one."""
+    if len(line) == 1:
+        return line[0]
     text = " ".join(piece.text for piece in line)
     is_fixed, is_bold = (all(getattr(piece, name) for piece in line) for name in ("is_fixed", "is_bold"))
     last = line[-1]
     return replace(
-        line[0], text=text, right=last.right, is_fixed=is_fixed, is_bold=is_bold, is_hyphenated=last.is_hyphenated
-    )
+        line[0], text=text, right=last.right, is_fixed=is_fixed, is_bold=is_bold, is_hyphenated=last.is_hyphenated,
+        cells=line,
+    )  # fmt: skip
 
 
 def _gutter(lines: list[Line], width: float) -> float | None:

@@ -13,9 +13,11 @@ from reader.numbered import numbered
 from reader.sources import lacking, shown
 from reader_pdf_kinds import BULLET, CAPTION, NOTE, Kinds, Told, kinds_of, told
 from reader_pdf_lines import Line, lines_of
+from reader_pdf_tables import cells_of, gathered
 
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", ".”", '."', ".)", "。", "]")
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SIGN = r"(?<=[.!?…”\")]) (\d{1,3})(?= [A-Z(“\"]|$)"
 _FRONT = ("page 1", "page 2")
 
 
@@ -37,6 +39,10 @@ class _Open:
 
     def block(self) -> Block:
         place = f"page {self.lines[0].page + 1}"
+        if self.role is Role.TABLE:
+            rows = cells_of(self.lines)
+            text = " ".join(cell for row in rows for cell in row if cell)
+            return Block(self.role, text, items=rows, source=place, reason=self.told.reason)
         text = re.sub(f"^{BULLET}", "", self.text) if self.role is Role.LIST_ITEM else self.text
         return Block(self.role, text, self.told.level, source=place, reason=self.told.reason)
 
@@ -53,7 +59,7 @@ def story_of(page: Page) -> Story:
     found = list(numbered(list(_grouped(_blocks(pages, kinds)))))
     if all(block.role is Role.BOILERPLATE for block in found):
         found = [replace(block, role=Role.PARAGRAPH, reason="nothing else is there") for block in found]
-    blocks = _headed(found, title)
+    blocks = _headed(list(_signed(found)), title)
     headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
     return Story(headline, tuple(blocks), location=page.location)
 
@@ -63,8 +69,11 @@ def _blocks(pages: list[list[Line]], kinds: Kinds) -> Iterator[Block]:
     current: _Open | None = None
     aside: list[_Open] = []
     for lines in pages:
-        for line, what in told(lines, kinds):
-            if what.role in (Role.BOILERPLATE, Role.FOOTNOTE, Role.CAPTION):
+        for run, what in gathered(told(lines, kinds)):
+            line = run[0]
+            if what.role is Role.TABLE:
+                aside.append(_Open(what, list(run)))
+            elif what.role in (Role.BOILERPLATE, Role.FOOTNOTE, Role.CAPTION):
                 if not aside or what.role is Role.BOILERPLATE or not _goes_on(aside[-1], what, line, kinds):
                     aside.append(_Open(what))
                 _add(aside[-1], line, kinds)
@@ -110,8 +119,21 @@ def _runs_on(current: _Open, line: Line, gap: float | None, kinds: Kinds) -> boo
     if gap > 1.45 * kinds.leading:
         return not current.ends and line.text[0].islower() and gap < 2.2 * kinds.leading
     is_indented = line.left > last.left + 0.7 * kinds.body and len(current.lines) > 1
-    is_short = last.right < line.right - 0.15 * (line.right - line.left)
+    width = line.right - line.left
+    is_short = last.right < line.right - 0.15 * width
+    if last.right < line.right - 0.4 * width and line.text[0].isupper() and _is_left_early(current, width):
+        return False
     return not (current.ends and (is_indented or is_short))
+
+
+def _is_left_early(current: _Open, width: float) -> bool:
+    """Whether the last line ends before it is full, as running text never does: a label, a row, a point.
+
+    Beside a picture all lines are short.
+    """
+    *before, last = current.lines
+    is_beside = bool(before) and abs(before[-1].right - last.right) < 0.05 * width
+    return not is_beside and not last.text.endswith((",", "-"))
 
 
 def _captioned(aside: _Open, line: Line, kinds: Kinds) -> bool:
@@ -136,6 +158,22 @@ def _add(current: _Open, line: Line, kinds: Kinds) -> None:
     else:
         current.text += f" {text}"
     current.lines.append(line)
+
+
+def _signed(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks with numbers behind sentences as the signs of notes that they are, where the page has such a note."""
+    notes = {
+        (block.source, found[1])
+        for block in blocks
+        if block.role is Role.FOOTNOTE and (found := re.match(r"\[?(\d{1,3})(?!\d)", block.text))
+    }
+    for block in blocks:
+
+        def marked(sign: re.Match[str], source: str = block.source) -> str:
+            return f"[{sign[1]}]" if (source, sign[1]) in notes else sign[0]
+
+        is_text = notes and block.role in (Role.PARAGRAPH, Role.LIST_ITEM)
+        yield replace(block, text=re.sub(_SIGN, marked, block.text)) if is_text else block
 
 
 def _grouped(blocks: Iterator[Block]) -> Iterator[Block]:

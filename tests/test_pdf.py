@@ -172,3 +172,61 @@ def test_raised_signs_of_notes_are_signs_of_notes(tmp_path: Path) -> None:
 
 def test_a_page_of_numbers_alone_is_read(tmp_path: Path) -> None:
     assert opened(tmp_path, [[("1", 300, 60, 10)]]) == [("paragraph", "1")]
+
+
+TABLE = [
+    [("Month", 72, 600, 10), ("Ice, cm", 200, 600, 10), ("Days", 300, 600, 10)],
+    [("January", 72, 585, 10), ("12", 200, 585, 10), ("9", 300, 585, 10)],
+    [("February", 72, 570, 10), ("", 200, 570, 10), ("14", 300, 570, 10)],
+]
+BEFORE = column(72, 660, "It froze on the harbour in both of the months, and nobody was out on the quay.")
+BEHIND = column(72, 540, "In March it thawed, and all of the boats went out as they had before the winter came.")
+
+
+def test_cells_below_each_other_are_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    path.write_bytes(printed([[*BEFORE, *(cell for row in TABLE for cell in row if cell[0]), *BEHIND]]))
+    story = story_at(str(path), plugins=["files", "pdf"])
+    assert labelled(story) == [
+        ("paragraph", BEFORE[0][0]),
+        ("table", "Month Ice, cm Days January 12 9 February 14"),
+        ("paragraph", BEHIND[0][0]),
+    ]
+    assert story.blocks[1].items == (("Month", "Ice, cm", "Days"), ("January", "12", "9"), ("February", "", "14"))
+
+
+def test_items_with_their_numbers_apart_are_no_table(tmp_path: Path) -> None:
+    lines = [
+        part for n in (1, 2, 3) for part in ((f"{n}.", 72, 700 - 15 * n, 10), (f"Point {n}", 110, 700 - 15 * n, 10))
+    ]
+    assert {role for role, _ in opened(tmp_path, [lines])} == {"list_item"}
+
+
+def test_a_line_that_is_left_early_is_not_run_into_the_next(tmp_path: Path) -> None:
+    lines = column(
+        72, 700, "Opening hours", "The office is closed in winter, and whoever wants to know of the tides",
+        "looks at the table.",
+    )  # fmt: skip
+    assert opened(tmp_path, [lines]) == [
+        ("paragraph", "Opening hours"),
+        ("paragraph", "The office is closed in winter, and whoever wants to know of the tides looks at the table."),
+    ]
+
+
+def test_the_running_header_of_two_pages_is_furniture(tmp_path: Path) -> None:
+    pages = [
+        [("Harbour Notes", 72, 760, 10), *column(72, 700, "It rained on the quay all day, and nobody at all was")],
+        [("Harbour Notes", 72, 760, 10), *column(72, 700, "out in the town.")],
+    ]
+    assert [part for part in opened(tmp_path, pages) if part[0] != "boilerplate"] == [
+        ("paragraph", "It rained on the quay all day, and nobody at all was out in the town."),
+    ]
+
+
+def test_a_number_behind_a_sentence_is_the_sign_of_a_note_that_is_there(tmp_path: Path) -> None:
+    page = [
+        *column(72, 700, "It rained all day on the quay. 1 Then it stopped, and nobody was there to see", "it. 2"),
+        *column(72, 100, "1 Except for the heron, who does not mind the rain at all.", size=8),
+    ]
+    assert opened(tmp_path, [page])[0][1].startswith("It rained all day on the quay.[1] Then it stopped")
+    assert opened(tmp_path, [page])[0][1].endswith("it. 2")

@@ -4,6 +4,7 @@ Windows and macOS are not here: what stands in for them answers as `SystemParame
 """
 
 import ctypes
+import os
 import plistlib
 import sys
 from pathlib import Path
@@ -51,6 +52,18 @@ def test_a_desktop_tells_it_on_its_bus(monkeypatch: pytest.MonkeyPatch) -> None:
     with session_bus.screen_reader_on() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         assert running() == "a screen reader"
+    assert running() == ""
+
+
+def test_an_orca_started_by_hand_is_told_by_its_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if not Path("/proc/self/comm").exists():
+        pytest.skip("no /proc")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/bus")
+    with session_bus.orca_by_name(dict(os.environ)):
+        assert running() == "a screen reader"
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/another")
+        assert running() == ""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/bus")
     assert running() == ""
 
 

@@ -4,6 +4,7 @@ Everything runs in its own home, on its own display and buses, and is ended with
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -189,11 +190,26 @@ def _line(process: subprocess.Popen[str]) -> str:
 
 
 def _enable(name: str, environment: dict[str, str]) -> None:
+    """Switches a property of org.a11y.Status on, where there is one: at-spi2-core 2.62 has no ScreenReaderEnabled."""
     command = [
         "gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus",
         "--method", "org.freedesktop.DBus.Properties.Set", "org.a11y.Status", name, "<true>",
     ]  # fmt: skip
-    until(lambda: subprocess.run(command, env=environment, capture_output=True).returncode == 0, "no a11y bus", 10)
+
+    def done() -> bool:
+        answer = subprocess.run(command, env=environment, capture_output=True, text=True)
+        return answer.returncode == 0 or "No such property" in answer.stderr
+
+    until(done, "no a11y bus", 10)
+
+
+def version() -> int:
+    """The first number of Orca's version; 0 where there is none."""
+    if not shutil.which("orca"):
+        return 0
+    told = subprocess.run(["orca", "--version"], capture_output=True, text=True, timeout=20)
+    numbers = re.findall(r"\d+", told.stdout)
+    return int(numbers[0]) if numbers else 0
 
 
 def _window(environment: dict[str, str]) -> str:

@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import orca
 import pytest
 import session_bus
 
@@ -276,4 +278,25 @@ def test_where_orca_runs_without_speech_dispatcher_it_is_handed_the_story(
         "PresentMessage Night ferry returns to Port Ellery after eleven years",
         "PresentMessage The crossing that emptied the town when it stopped is back, with a smaller ship and a full "
         "passenger list.",
+    ]
+
+
+@pytest.mark.orca
+@pytest.mark.slow
+def test_orca_itself_says_the_story_that_it_is_handed() -> None:
+    pytest.importorskip("prism", reason="not installed: prismatoid", exc_type=ImportError)
+    if why := orca.missing("chromium") or ("" if orca.version() >= 49 else "Orca has no remote controller before 49"):
+        pytest.skip(why)
+    page = Path(__file__).with_name("view") / "lighthouse.html"
+    with tempfile.TemporaryDirectory(prefix="orca", ignore_cleanup_errors=True) as folder:
+        with orca.desk(Path(folder), page.as_uri()) as desk:
+            before = len(desk.service.said)
+            command = [sys.executable, "-c", "from reader.cli import main; main()", str(EXAMPLE)]
+            reading = session_bus.running([*command, "--engine", "screenreader", "--rate", "900"], desk.environment)
+            with reading:
+                orca.until(lambda: len(desk.service.said) > before + 3, "Orca was handed nothing", 60)
+        said = desk.service.texts()[before:]
+    assert said[:2] == [
+        "Night ferry returns to Port Ellery after eleven years",
+        "The crossing that emptied the town when it stopped is back, with a smaller ship and a full passenger list.",
     ]

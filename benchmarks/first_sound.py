@@ -33,7 +33,7 @@ def main() -> None:
     given = parser.parse_args()
     if not given.page.exists():
         sys.exit(f"{given.page} is not here; name a saved page")
-    save = f"{_beside('sayall')} save {shlex.quote(str(given.page))} -o -"
+    save = f"{beside('sayall')} save {shlex.quote(str(given.page))} -o -"
     commands = {"sayall": save, FEW: f"SAYALL_PLUGINS={_all_but('files', 'espeak')} {save}", **_peer(given.page)}
     waits: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(given.runs):
@@ -68,20 +68,20 @@ def first_sound_ms(command: str) -> float:
 
 
 def _peer(page: Path) -> dict[str, str]:
-    if shutil.which(_beside("trafilatura")) is None:
+    if shutil.which(beside("trafilatura")) is None:
         print("trafilatura is not installed, so there is nothing to compare with: pip install trafilatura")
         return {}
     if shutil.which("espeak-ng") is None:
         print("espeak-ng is not installed, so there is nothing to compare with: apt-get install espeak-ng")
         return {}
-    return {"trafilatura | espeak": f"{_beside('trafilatura')} < {shlex.quote(str(page))} | espeak-ng --stdout"}
+    return {"trafilatura | espeak": f"{beside('trafilatura')} < {shlex.quote(str(page))} | espeak-ng --stdout"}
 
 
 def _all_but(*needed: str) -> str:
     return ",".join(f"-{entry.name}" for entry in installed("sayall") if entry.name not in needed)
 
 
-def _beside(command: str) -> str:
+def beside(command: str) -> str:
     found = Path(sys.executable).parent / command
     return str(found) if found.exists() else command
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -165,13 +166,13 @@ def _owned(site_files: Iterable[Path], plugins: Plugins) -> _Owned:
 
 def _head(page: Page, owned: _Owned, plugins: Plugins) -> Story | None:
     """The story in the head of a very long page, as far as it is clear; else None."""
-    from .readability.head import begun, head_of
+    from .readability.head import begun, heads_of
 
-    head = head_of(page)
-    try:
-        return begun(_read(head, owned, plugins)) if head else None
-    except PageError:
-        return None
+    for head in heads_of(page):
+        with suppress(PageError):
+            if story := begun(_read(head, owned, plugins), is_text=head.media_type.startswith("text/plain")):
+                return story
+    return None
 
 
 def _read(page: Page, owned: _Owned, plugins: Plugins, *, beside: bool = False) -> Story:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -10,12 +11,17 @@ from ..page import Page
 from ..story import Block, Role, Story
 from . import is_html
 
-LONG_BYTES: Final = 160_000
-"""A page with no more, scripts and styles aside, is read as a whole: that takes less than a tenth of a second."""
+SIZES: Final = (64_000, 256_000)
+"""How many bytes a head has, scripts and styles aside: many pages open with much that is no story.
 
-HEAD_BYTES: Final = 64_000
-_LAST_BYTES: Final = 16_000
-"""The head ends within so many bytes before `HEAD_BYTES`, where something on the page ends."""
+To look at them takes a thirtieth of a second, or a tenth.
+"""
+
+_TIMES: Final = 2.5
+"""A page that is not so many times longer is read as a whole at once."""
+
+_LAST: Final = 0.75
+"""Behind this share of its size the head ends where something on the page ends."""
 
 CLEAR: Final = 12_000
 """So many characters of the story, some 2,000 words, must be in a head; otherwise the whole page is waited for."""
@@ -35,45 +41,50 @@ _TAG = re.compile(rb"<[^>]*>")
 _BODY = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTE, Role.HEADING, Role.HIGHLIGHT, Role.CODE, Role.TABLE})
 
 
-def head_of(page: Page) -> Page | None:
-    """A page of the beginning of ``page``, which is long; None where it is not, or cannot be cut without harm.
+def heads_of(page: Page) -> Iterator[Page]:
+    """Pages of the beginning of ``page``, the shorter one first; none where it is not long, or cannot be cut safely.
 
     Scripts and styles do not count and are left out, save what the page tells of itself to machines, wherever it does.
     """
     data = page.data
-    if len(data) <= LONG_BYTES or b"\0" in data[:4096] or b"\x1b$" in data[:4096]:
-        return None
+    if len(data) <= SIZES[0] * _TIMES or b"\0" in data[:4096] or b"\x1b$" in data[:4096]:
+        return
     if is_html(page.media_type, data[:4000].decode("latin-1")):
-        head = _of_html(data)
+        heads = (_of_html(data, size) for size in SIZES)
     elif page.media_type.startswith("text/plain"):
-        head = _of_text(data)
+        heads = (_of_text(data, size) for size in SIZES[:1])
     else:
-        head = b""
+        return
+    for head in heads:
+        # In which encoding another one is, the whole page may tell otherwise.
+        if head and _is_utf_8(head):
+            yield replace(page, data=head)
+
+
+def _is_utf_8(data: bytes) -> bool:
     try:
-        head.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return None  # in which encoding it is, the whole page may tell otherwise
-    return replace(page, data=head) if head else None
+        return False
+    return True
 
 
-def _of_text(data: bytes) -> bytes:
+def _of_text(data: bytes, size: int) -> bytes:
     for end in _LINE_ENDS:
-        at = data.rfind(end, HEAD_BYTES - _LAST_BYTES, HEAD_BYTES)
+        at = data.rfind(end, int(size * _LAST), size)
         if at >= 0:
             return data[: at + len(end)]
     return b""
 
 
-def _of_html(data: bytes) -> bytes:
-    shown, rest = _without_scripts(data)
-    if len(shown) < LONG_BYTES:
+def _of_html(data: bytes, size: int) -> bytes:
+    shown, rest = _without_scripts(data, int(size * _TIMES))
+    if len(shown) < size * _TIMES:
         return b""
-    ends = [shown.rfind(end, HEAD_BYTES - _LAST_BYTES, HEAD_BYTES) + len(end) for end in _ENDS]
-    cut = max(ends)
+    ends = ((shown.rfind(end, int(size * _LAST), size), len(end)) for end in _ENDS)
+    cut = max(at + length if at >= 0 else 0 for at, length in ends) or max(0, shown.rfind(b"<br", 0, size))
     head = shown[:cut]
-    if cut < HEAD_BYTES - _LAST_BYTES or head.rfind(b"<!--") > head.rfind(b"-->"):
-        return b""
-    if sum(map(len, _TAG.split(head))) < CLEAR:
+    if head.rfind(b"<!--") > head.rfind(b"-->") or sum(map(len, _TAG.split(head))) < CLEAR:
         return b""
     told = [*_told_in(shown[cut:]), *_told_in(data[rest:])]
     if sum(map(len, told)) > _LARGE:
@@ -81,13 +92,13 @@ def _of_html(data: bytes) -> bytes:
     return head + b"".join(told)
 
 
-def _without_scripts(data: bytes) -> tuple[bytes, int]:
-    """At least `LONG_BYTES` of a page without its scripts and styles, and how far it was looked at."""
+def _without_scripts(data: bytes, wanted: int) -> tuple[bytes, int]:
+    """At least ``wanted`` bytes of a page without its scripts and styles, and how far it was looked at."""
     kept: list[bytes] = []
     size = at = told = 0
-    while size < LONG_BYTES and at < len(data):
-        raw = _RAW.search(data, at, at + LONG_BYTES)
-        start = raw.start() if raw else min(len(data), at + LONG_BYTES)
+    while size < wanted and at < len(data):
+        raw = _RAW.search(data, at, at + wanted)
+        start = raw.start() if raw else min(len(data), at + wanted)
         kept.append(data[at:start])
         size += start - at
         at = start
@@ -115,12 +126,12 @@ def _told_in(data: bytes) -> list[bytes]:
     return found
 
 
-def begun(head: Story) -> Story | None:
+def begun(head: Story, *, is_text: bool = False) -> Story | None:
     """The part of a head's story that the whole page will hardly change; None where too little of it is clear.
 
-    It ends behind a paragraph: no list, table or box is cut.
+    It ends behind a paragraph: no list, table or box is cut. Without a headline only plain text is clear.
     """
-    if not head.headline:
+    if not head.headline and not is_text:
         return None
     sizes = [len(block.text) if block.role in _BODY else 0 for block in head.blocks]
     left = sum(sizes) * (1 - _MARGIN)

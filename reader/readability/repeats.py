@@ -7,6 +7,7 @@ from collections import Counter
 
 from .outline import Kind, State
 from .scene import Scene, folded
+from .shapes import is_date
 from .words import Meaning
 
 _RUN = 4
@@ -92,6 +93,10 @@ def _is_said(text: str, shingles: Counter[tuple[str, ...]]) -> bool:
 
 
 def echoed(scene: Scene) -> frozenset[str]:
-    """Short texts that stand in or around the story three times or more: labels of a gallery's pictures, of buttons."""
-    times = Counter(folded(view.text) for view in scene.views if view.zone != "outside" and view.size < _SHORT)
+    """Short texts that stand in or around the story three times or more: labels of a gallery's pictures, of buttons.
+
+    Not times and dates: those of the entries of a long report come back.
+    """
+    short = (view.text for view in scene.views if view.zone != "outside" and view.size < _SHORT)
+    times = Counter(folded(text) for text in short if not is_date(text))
     return frozenset(text for text, count in times.items() if count >= _OFTEN)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from ..story import Position, Story, Treatment
+from ..story import Block, Position, Story, Treatment
 from .utterance import ANNOUNCEMENT, Mark, Utterance
 
 Move = Callable[[Position], Position]
@@ -65,11 +65,11 @@ def _numbers(head: Story, whole: Story) -> tuple[int | None, ...]:
     """For each block of ``head`` the number of the block of ``whole`` with its text, None where there is none."""
     places: dict[str, list[int]] = {}
     for number, block in enumerate(whole.blocks):
-        places.setdefault(block.text, []).append(number)
+        places.setdefault(_key(block), []).append(number)
     found: list[int | None] = []
     expected = 0
     for block in head.blocks:
-        known = places.get(block.text, [])
+        known = places.get(_key(block), [])
         # Of equal texts it is the one that comes next; what stands far away is another one.
         at = bisect_left(known, expected)
         near = [other for other in known[max(0, at - 1) : at + 1] if abs(other - expected) <= len(head.blocks) + _FAR]
@@ -77,6 +77,11 @@ def _numbers(head: Story, whole: Story) -> tuple[int | None, ...]:
         if near:
             expected = near[-1] + 1
     return tuple(found)
+
+
+def _key(block: Block) -> str:
+    """The text of a block, whether its lines were joined or not: that does not move what stands in it."""
+    return block.text.replace("\n", " ")
 
 
 def moved(utterance: Utterance, move: Move) -> Utterance:

@@ -139,7 +139,7 @@ def _signs() -> re.Pattern[str]:
 
 def is_signed(text: str) -> bool:
     """Whether a line is nothing but the letters of authors and agencies, "mke/dpa", or an e-mail address."""
-    if not _signs().fullmatch(text.strip()):
+    if not _signs().fullmatch(text.strip(" /©()（）")):
         return False
     return "@" in text or any(word in AGENCIES for word in re.findall(r"\w+", text.casefold()))
 

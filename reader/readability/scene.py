@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from ..story import Role
+from .address import Register
 from .features import Measured, Measures
 from .metadata import Told
 from .outline import Box, Outline, Piece
@@ -105,6 +107,10 @@ class Scene:
     """The box of the story, and why it is the one; for those who ask why a piece stands outside."""
     dated_entries: int = 0
     """How many short lines of the body are dates or times, as over the entries of a live report."""
+    register: Register | None = None
+    """How the story speaks, once that was asked for."""
+    alike: Counter[tuple[int, str, str]] | None = None
+    """How many boxes of one make stand side by side, once that was asked for."""
     linked_items: dict[int, int] = field(default_factory=dict)
     """For each list looked at, how many of its items are links and nothing else."""
 

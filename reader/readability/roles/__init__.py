@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...story import Role
 from ..scene import Scene, folded
-from . import around, body, header, lists, manuals, media, outside
+from . import around, asked, body, header, lists, manuals, media, notices, outside
 from .rule import RoleRule
 
 _SHORTEST = 30
@@ -15,8 +15,10 @@ RULES: tuple[RoleRule, ...] = (
     *lists.LABELLED,
     outside.FURNITURE,
     *manuals.EARLY,
+    *notices.RULES,
     *media.KINDS,
     *media.CAPTIONS,
+    *asked.RULES,
     *header.RULES,
     *lists.HIGHLIGHTS,
     *around.RULES,

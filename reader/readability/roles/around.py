@@ -55,7 +55,7 @@ def _author_at_start(view: View, scene: Scene) -> str:
     header = scene.views[max(0, scene.headline) : scene.body_first]
     written = [other.text for other in header if other.role is Role.BYLINE]
     names = [*scene.told.authors, *(text.split(None, 1)[-1] if is_byline(text) else text for text in written)]
-    return next((name for name in names if len(name) > 4 and view.text.startswith(f"{name} ")), "")
+    return next((name for name in names if len(name) > 4 and view.text.startswith((f"{name} ", f"{name}, "))), "")
 
 
 def _promo(view: View, scene: Scene) -> str:

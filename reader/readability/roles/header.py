@@ -49,7 +49,13 @@ def _is_dated_line(view: View, scene: Scene) -> bool:
         return False
     if scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1) > 100:
         return False
-    return is_date(view.text) and any(map(is_date_word, view.text.split()))
+    return is_date(view.text) and (
+        any(map(is_date_word, view.text.split())) or _DATED_EAST.search(view.text) is not None
+    )
+
+
+_DATED_EAST = re.compile("更新|公開|配信|掲載|发布|發布|发表|입력|수정|등록|게재|업데이트")
+"""Such words where no spaces stand around them."""
 
 
 def _beside_date(view: View, scene: Scene) -> bool:

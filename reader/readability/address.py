@@ -1,0 +1,120 @@
+"""Tells lines in which a page speaks of itself to its reader by the kinds of words in them, whatever they say.
+
+Three kinds count: words that address a reader, words for who speaks, and words for what belongs to a site and not to
+its stories. A line is weighed against the story around it: where that speaks to its reader itself, they say less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .labels import folded_label
+from .vocabulary import sections
+
+_WIDE = 0x0E00
+_OFTEN = 0.2
+"""A story of which more speaks to a reader does so itself."""
+_QUOTES = re.compile('["“„«»”‘「『].*?["”“»«’」』]')
+_NATION = re.compile(r"\bUS\b")
+"""A country, and not us."""
+_DASHES = ("–", "—", "―", "- ")
+"""How a paragraph begins that somebody says."""
+_SENTENCE = re.compile("(?<=[.!?…。！？؟।:：|])\\s*")
+_MARKS = dict.fromkeys(map(ord, '.,:;!?¿¡…·•|()[]{}«»“”„"‹›/\\*&#@，。：；！？、「」『』【】（）؟،؛।'), " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """How a line speaks: to a reader, of who speaks, and with how many words for what belongs to a site."""
+
+    reader: bool
+    we: bool
+    site: int
+
+    @property
+    def weight(self) -> int:
+        """How much of a site speaks in a line; 0 where no word says what it is about."""
+        return self.site and min(self.site, 3) + self.reader + self.we
+
+
+_NONE = Address(False, False, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How a story speaks: in which language, whether to a reader, and which words of a site it is about itself."""
+
+    language: str
+    personal: bool
+    topics: frozenset[str]
+
+
+def register_of(paragraphs: Sequence[str], language: str) -> Register:
+    """How a story speaks whose own paragraphs are given; ``language`` is a BCP 47 tag."""
+    language = language.casefold().partition("-")[0].partition("_")[0]
+    words = _words().get(language)
+    if words is None:
+        return Register(language, False, frozenset())
+    personal = 0
+    site: Counter[str] = Counter()
+    for text in paragraphs:
+        if text.startswith(_DASHES):
+            continue
+        bare, _ = _bare(text)
+        personal += _any(words.reader, bare) or _any(words.we, bare)
+        site.update(word for word in words.site if word in bare)
+    often = frozenset(word for word, times in site.items() if times > 1)
+    return Register(language, personal > _OFTEN * len(paragraphs), often)
+
+
+def address(text: str, register: Register) -> Address:
+    """How a line speaks that stands in such a story; what is said in quotation marks does not count."""
+    words = _words().get(register.language)
+    if words is None:
+        return _NONE
+    bare, said = _bare(text)
+    site = sum(word in bare and word not in register.topics for word in words.site)
+    if not site:
+        return _NONE
+    starts = [f" {' '.join(part.translate(_MARKS).split())} " for part in _SENTENCE.split(said)]
+    asked = any(start.startswith(words.do) or start[1:].startswith(words.do) for start in starts)
+    return Address(_any(words.reader, bare) or asked, _any(words.we, bare), site)
+
+
+def _bare(text: str) -> tuple[str, str]:
+    """A text without its quotations and without case: once without punctuation, once with it."""
+    said = folded_label(_NATION.sub(" ", _QUOTES.sub(" ", text))).replace("’", "'")
+    return f" {' '.join(said.translate(_MARKS).split())} ", said
+
+
+def _any(words: tuple[str, ...], bare: str) -> bool:
+    return any(word in bare for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    reader: tuple[str, ...]
+    do: tuple[str, ...]
+    we: tuple[str, ...]
+    site: tuple[str, ...]
+
+
+@cache
+def _words() -> dict[str, _Words]:
+    found = {}
+    for language, lines in sections("address").items():
+        kinds = dict(line.split(": ", 1) for line in lines)
+        found[language] = _Words(*(tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site")))
+    return {**found, "nb": found["no"], "nn": found["no"]}
+
+
+def _piece(word: str) -> str:
+    stem = word.endswith("*")
+    word = folded_label(word.rstrip("*").replace("_", " ").translate(_MARKS)).replace("’", "'")
+    if ord(word[0]) >= _WIDE:
+        return word
+    return f" {word}{'' if stem or ord(word[-1]) >= _WIDE else ' '}"

@@ -1,0 +1,91 @@
+"""Knows lines that pages print about themselves: that there is a newsletter, that the text goes on, what was corrected.
+
+They are told by pieces of what they say, in many languages; whether a line may be one where it stands is for the rules.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from .labels import folded_label
+from .vocabulary import sections
+
+_LONGEST = 320
+_MARKS = dict.fromkeys(
+    map(ord, '.,:;!?¿¡…·•|–—-()[]{}«»“”„"‹›/\\→►▶➤<>©®%&*#@_~`´，。：；！？、「」『』【】（）《》〈〉・؟،؛।|＞▸'), " "
+)
+_WIDE = 0x0E00
+"""From here on words are written without spaces between them, or with their particles behind them."""
+
+Piece = tuple[str, ...]
+Line = tuple[Piece, ...]
+
+
+@lru_cache(maxsize=4096)
+def notice(text: str) -> str:
+    """Which section of the notices a text is from: "promo", "ad", "player", "share", "note"; "" for none."""
+    if len(text) > _LONGEST:
+        return ""
+    bare = _bare(text)
+    for section, lines in _lines().items():
+        if section != _AUTHOR and any(_has(bare, line) for line in lines):
+            return section
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def tells_profession(text: str) -> bool:
+    """Whether a line says of somebody that he or she is a journalist: what a story's end says of its author."""
+    bare = _bare(text)
+    return len(text) <= _LONGEST and any(_has(bare, line) for line in _lines()[_AUTHOR])
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(word for line in sections("notices")[_COUNTED] for word in folded_label(line).split(" / "))
+
+
+def counts_comments(word: str) -> bool:
+    """Whether a word beside a number is the one for comments: "48 comments"."""
+    return folded_label(word.strip()) in _counted()
+
+
+_AUTHOR, _COUNTED = "about the author", "counted"
+
+
+def _bare(text: str) -> str:
+    """A text for comparing: without case and punctuation; at its ends stand signs that pieces can ask for."""
+    return f"^ {' '.join(folded_label(text).replace('’', chr(39)).translate(_MARKS).split())} $"
+
+
+@cache
+def _lines() -> dict[str, tuple[Line, ...]]:
+    return {title: tuple(map(_line, lines)) for title, lines in sections("notices").items() if title != _COUNTED}
+
+
+def _line(line: str) -> Line:
+    return tuple(tuple(map(_piece, part.split(" / "))) for part in line.split(" … "))
+
+
+def _piece(part: str) -> str:
+    """A piece as it is looked for: with a space on each side where a word begins or ends."""
+    part = part.strip()
+    begins, ends = part.startswith("^"), part.endswith("$")
+    stem = part.endswith("*")
+    words = " ".join(folded_label(part.strip("^$* ")).translate(_MARKS).split())
+    if not words:
+        return "$"
+    before = "^ " if begins else "" if ord(words[0]) >= _WIDE else " "
+    after = " $" if ends else "" if stem or ord(words[-1]) >= _WIDE else " "
+    return f"{before}{words}{after}"
+
+
+def _has(bare: str, line: Line) -> bool:
+    """Whether a text has all pieces of a line, in their order; two pieces may share the space between them."""
+    at = 0
+    for piece in line:
+        ends = [found + len(choice) for choice in piece if (found := bare.find(choice, at)) >= 0]
+        if not ends:
+            return False
+        at = min(ends) - 1
+    return True

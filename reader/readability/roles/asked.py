@@ -1,0 +1,148 @@
+"""Rules for promos that are told by how they are made: a button, a title behind a colon, the words of a site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...story import Role
+from ..address import Register, address, register_of
+from ..labels import is_credits, label
+from ..language import language_in
+from ..outline import Box, Kind, State
+from ..scene import Scene, View
+from .rule import RoleRule
+
+ZONES = ("header", "body", "after")
+KINDS = (Kind.TEXT, Kind.HEADING, Kind.ITEM)
+QUOTED = tuple("\"“”„«»‘'「『–—")
+"""How a sentence begins that somebody says."""
+LONGEST_TITLE = 160
+_LONGEST = 320
+
+
+def _made_as_promo(view: View, scene: Scene) -> str:
+    if _is_addressed(view, scene):
+        return "the page speaks to its reader of itself, as the story around it does not"
+    if _is_button_behind(view, scene):
+        return "a sentence with a button behind it"
+    if _is_title_behind_colon(view, scene):
+        return "a few words, a colon, and the linked title of another story"
+    return "it shares a small box with a button" if _is_with_button(view, scene) else ""
+
+
+def _is_addressed(view: View, scene: Scene) -> bool:
+    """Whether a short piece speaks to a reader of what belongs to the site; the plainer it is set, the more it must."""
+    if scene.thread or view.zone not in ZONES or view.piece.kind not in KINDS or not 8 < view.size < _LONGEST_REQUEST:
+        return False
+    if view.state & State.QUOTE or view.text.startswith(QUOTED) or view.measured.sentences > 3 or is_credits(view.text):
+        return False
+    register = register_in(scene)
+    found = address(view.text, register)
+    if register.personal and not is_loud(view):
+        return False
+    spoken = found.reader or found.we or (found.site > 2 and not register.personal)
+    return spoken and found.weight >= (2 if is_loud(view) and view.piece.kind is Kind.TEXT else 3) + register.personal
+
+
+_LONGEST_REQUEST = 260
+_BRIEF = 45
+_SAMPLE = 3000
+
+
+def is_loud(view: View) -> bool:
+    """Whether a piece is set otherwise than the text: apart, in bold or italics, as links, or as a few words only."""
+    return (
+        not view.made_like_body
+        or view.piece.bold > 0.9 * len(view.text)
+        or bool(view.piece.tags & {"em", "i"})
+        or view.link_share > 0.3
+        or view.size < _BRIEF
+    )
+
+
+def register_in(scene: Scene) -> Register:
+    if scene.register is None:
+        body = scene.views[scene.body_first : scene.body_last + 1]
+        texts = [view.text for view in body if view.made_like_body and view.measured.prose]
+        language = scene.told.language or language_in(" ".join(texts)[:_SAMPLE])
+        scene.register = register_of(texts, language)
+    return scene.register
+
+
+_LONGEST_BUTTON = 32
+_ENDED = re.compile("[.!?…。！？؟।][\"'”’»)」』]*$")
+
+
+def _is_button_behind(view: View, scene: Scene) -> bool:
+    """Whether a few linked words stand behind the end of the last sentence, as no writer links them: “… Get it”."""
+    links = view.piece.links
+    if view.zone != "body" or not links or view.size > _LONGEST or view.piece.kind is not Kind.TEXT or scene.thread:
+        return False
+    start, end, _ = links[-1]
+    button = view.text[start:end].strip()
+    if view.text[end:].strip() or not 2 < len(button) <= _LONGEST_BUTTON or _ENDED.search(button):
+        return False
+    return len(button.split()) <= 4 and _ENDED.search(view.text[:start].rstrip()) is not None
+
+
+_MOST_WITH_BUTTON = 4
+_LARGEST_WITH_BUTTON = 500
+_FEWEST_ALIKE = 3
+
+
+def _is_with_button(view: View, scene: Scene) -> bool:
+    """Whether a small box around a piece, one of its kind in the story, ends in a few linked words, or in a button."""
+    if scene.thread or view.zone != "body" or view.like_body or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
+        return False
+    if not any(map(str.isalpha, view.text)):
+        return False
+    box: Box | None = view.piece.box
+    while box is not None and box.last - box.first < 2:
+        box = box.parent
+    if box is None or box is scene.core or scene.core.within(box) or box.last - box.first > _MOST_WITH_BUTTON:
+        return False
+    if scene.measures.size(box) > _LARGEST_WITH_BUTTON or box.tag in ("ul", "ol", "dl", "table", "tr", "figure", "li"):
+        return False
+    pieces = scene.views[box.first : box.last]
+    if any(other.made_like_body or other.piece.kind in (Kind.CAPTION, Kind.ITEM, Kind.MEDIA) for other in pieces):
+        return False
+    last = pieces[-1]
+    linked = last.link_share > 0.9 or (last.piece.kind is Kind.CONTROL and last.size > 4)
+    if last is view or not linked or last.size > _LONGEST_BUTTON or label(last.text) == "control":
+        return False
+    return _alike(scene)[_make(box)] < _FEWEST_ALIKE
+
+
+def _make(box: Box) -> tuple[int, str, str]:
+    return id(box.parent), box.tag, box.element.get("class") or ""
+
+
+def _alike(scene: Scene) -> Counter[tuple[int, str, str]]:
+    """How many boxes of each make stand side by side."""
+    if scene.alike is None:
+        scene.alike = Counter(map(_make, scene.measures.boxes))
+    return scene.alike
+
+
+_HEAD = re.compile(r"\W*((?:[^\W\d][^:：|\n]{1,24}))\s?[:：|]\s*\W*")
+_SHORTEST_TITLE = 15
+
+
+def _is_title_behind_colon(view: View, scene: Scene) -> bool:
+    """Whether a few words with a colon stand before one link that is all of the rest, and no sentence."""
+    links = view.piece.links
+    if scene.thread or view.zone != "body" or len(links) != 1 or view.piece.kind is not Kind.TEXT or not is_title(view):
+        return False
+    start, end, _ = links[0]
+    head = _HEAD.fullmatch(view.text[:start])
+    title = view.text[start:end].strip()
+    long_enough = len(title) >= _SHORTEST_TITLE and (len(title.split()) > 2 or not title.isascii())
+    return head is not None and long_enough and not any(map(str.isalnum, view.text[end:])) and "@" not in title
+
+
+def is_title(view: View) -> bool:
+    return view.size < LONGEST_TITLE and (not view.text.endswith((".", "。", "।")) or view.link_share > 0.6)
+
+
+RULES = (RoleRule("promo by its make", Role.PROMO, _made_as_promo),)

@@ -1,0 +1,120 @@
+"""What a page prints about itself between a story's paragraphs is not read as one of them, and no paragraph is lost."""
+
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from reader import Role
+from reader.readability.address import address, register_of
+from reader.readability.html_story import read_html
+from reader.readability.notices import counts_comments, notice, tells_profession
+from reader.story import Story
+
+CASES = Path(__file__).parent / "cases"
+SPOKEN = {Role.PARAGRAPH, Role.HEADING, Role.DECK, Role.LIST_ITEM, Role.HIGHLIGHT, Role.QUOTE}
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return [[cell.strip() for cell in line.split(" | ")] for line in lines if line and not line.startswith("#")]
+
+
+PARAGRAPHS: dict[str, list[str]] = {}
+for _language, _text in rows("stories.txt"):
+    PARAGRAPHS.setdefault(_language, []).append(_text)
+ASIDES = [[row[0], row[1].removesuffix("|").strip(), row[-1].removeprefix("|").strip()] for row in rows("asides.txt")]
+
+
+def page(language: str, piece: str, end: bool = False) -> Story:
+    texts = [f"<p class=x1>{escape(text)}</p>" for text in PARAGRAPHS[language]]
+    texts.insert(len(texts) if end else 3, piece)
+    return read_html(
+        f"<html lang={language}><body><article><h1>The school is moved</h1><p class=b>By Ann Lee</p>"
+        f"<div class=x0>{''.join(texts)}</div></article></body></html>",
+        "https://page.example/story",
+    )
+
+
+def spoken(story: Story) -> list[str]:
+    return [block.text for block in story.blocks if block.role in SPOKEN]
+
+
+def linked(text: str, words: str) -> str:
+    return escape(text).replace(escape(words), f"<a href=/more>{escape(words)}</a>", 1) if words else escape(text)
+
+
+@pytest.mark.parametrize(("language", "words", "text"), ASIDES)
+@pytest.mark.parametrize("form", ["<p class=x1><em>{}</em></p>", "<div class=x7><div class=x8>{}</div></div>"])
+def test_a_page_that_speaks_of_itself_is_not_heard_as_its_story(
+    language: str, words: str, text: str, form: str
+) -> None:
+    assert spoken(page(language, form.format(linked(text, words)))) == PARAGRAPHS[language]
+
+
+@pytest.mark.parametrize(("language", "text"), rows("no_asides.txt"))
+def test_a_sentence_of_the_story_that_names_such_things_is_heard(language: str, text: str) -> None:
+    expected = [*PARAGRAPHS[language][:3], text, *PARAGRAPHS[language][3:]]
+    assert spoken(page(language, f"<p class=x1>{escape(text)}</p>")) == expected
+
+
+def test_a_box_that_ends_in_a_button_is_a_promo_unless_it_is_one_of_several() -> None:
+    texts = "<h3>The tide, every Friday</h3><p class=y>A look at the coast.</p><a href=/t>Get the letter</a>"
+    box = f"<section class=x9>{texts}</section>"
+    found = {block.text: block.role for block in page("en", box).blocks}
+    assert found["The tide, every Friday"] is found["A look at the coast."] is Role.PROMO
+    entries = "".join(box.replace("Friday", day) for day in ("Monday", "Tuesday", "Sunday"))
+    assert Role.PROMO not in {
+        block.role for block in page("en", entries).blocks if block.text == "A look at the coast."
+    }
+
+
+def test_a_story_that_speaks_to_its_reader_may_do_so_in_short_lines_too() -> None:
+    texts = [
+        "If your book was in the flood, do not open it while it is dripping wet.",
+        "You will need paper towels and a fan, and you cannot hurry your paper at all.",
+        "After a day you can open the covers and look at the first pages for mould.",
+    ]
+    register = register_of(texts, "en-GB")
+    assert register.personal
+    line = "Share your pictures of this page with us on Facebook when you are done with your book and its covers."
+    body = "".join(f"<p>{text}</p>" for text in (*texts, line, *texts[:1]))
+    story = read_html(
+        f"<html lang=en><body><article><h1>A wet book</h1>{body}</article></body></html>", "https://a.example/"
+    )
+    assert line in spoken(story)
+
+
+def test_words_that_a_story_is_about_say_nothing_of_the_site() -> None:
+    texts = ["Facebook removed the page on Monday.", "A spokesman for Facebook gave no reason at all."]
+    line = "Facebook has our number."
+    assert address(line, register_of(texts, "en")).weight == 0
+    assert address(line, register_of([], "en")).weight == 2
+    assert address(line, register_of([], "xx")).weight == 0
+
+
+def test_what_is_said_in_quotation_marks_addresses_nobody() -> None:
+    quiet = register_of([], "en")
+    assert address("“Sign up for our newsletter,” it says.", quiet).weight == 0
+    assert address("The US newsletter went out.", quiet).we is False
+
+
+def test_notices_are_told_by_their_kind() -> None:
+    found = [notice(text) for text in ("Article continues below", "Share full article", "Read it aloud to children.")]
+    assert found == ["ad", "share", ""]
+    assert notice("An earlier version of this article misspelled a name.") == "note"
+    assert notice("x" * 400) == ""
+
+
+def test_at_its_end_a_line_on_a_journalist_is_about_the_author() -> None:
+    line = "Jana Holm ist Redakteurin im Ressort Bildung."
+    assert tells_profession(line)
+    story = page("de", f"<p class=x1>{line}</p>", end=True)
+    assert [block.role for block in story.blocks if block.text == line] == [Role.FOOTNOTE]
+    assert line in spoken(page("de", f"<p class=x1>{line}</p>"))
+
+
+def test_a_number_beside_the_word_for_comments_counts_them() -> None:
+    assert counts_comments("комментариев")
+    for text in ("12 комментариев", "评论 12", "48 comments"):
+        assert text not in spoken(page("ru", f"<p class=x1>{text}</p>", end=True))

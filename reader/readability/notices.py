@@ -27,10 +27,10 @@ def notice(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     bare = _bare(text)
-    for section, lines in _lines().items():
-        if section != _AUTHOR and any(_has(bare, line) for line in lines):
-            return section
-    return ""
+    begun, anywhere = _by_begin()
+    places = [*begun.get(bare[2 : 2 + _KEY], ()), *anywhere]
+    found = min((place for place, _, line in places if _has(bare, line)), default=-1)
+    return next((section for place, section, _ in places if place == found), "")
 
 
 @lru_cache(maxsize=1024)
@@ -61,6 +61,29 @@ def _bare(text: str) -> str:
 @cache
 def _lines() -> dict[str, tuple[Line, ...]]:
     return {title: tuple(map(_line, lines)) for title, lines in sections("notices").items() if title != _COUNTED}
+
+
+_KEY = 2
+Placed = tuple[int, str, Line]
+"""A line with its place in the list and its section."""
+
+
+@cache
+def _by_begin() -> tuple[dict[str, list[Placed]], list[Placed]]:
+    """The lines by the letters that a text must begin with, and those that may begin anywhere."""
+    begun: dict[str, list[Placed]] = {}
+    anywhere: list[Placed] = []
+    place = 0
+    for section, lines in _lines().items():
+        for line in lines if section != _AUTHOR else ():
+            place += 1
+            begins = {choice[2 : 2 + _KEY] if choice.startswith("^") else "" for choice in line[0]}
+            if "" in begins:
+                anywhere.append((place, section, line))
+            else:
+                for letters in begins:
+                    begun.setdefault(letters, []).append((place, section, line))
+    return begun, anywhere
 
 
 def _line(line: str) -> Line:

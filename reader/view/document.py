@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, assert_never
+from typing import assert_never
 
 from ..notes import Reference, references
 from ..script.tongues import foreign
@@ -16,12 +16,10 @@ from .arrangement import Arrangement, Box, Fold, Heading, Items, Part, Passage, 
 from .listings import is_continued, listings
 from .markup import direction_of, element, linked, may_follow, place_of, quoted, shown
 from .settings import Kept, settings
+from .tables import table
 
 _NAMED = frozenset({Role.CAPTION, Role.FOOTNOTE, Role.PULLQUOTE, Role.PROMO, Role.MEDIA})
 """Roles whose word stands before them where they are read, or they would be taken for the story."""
-
-FEW_COLUMNS: Final = 3
-"""Up to so many the cells of a table have room for whole words in the smallest window."""
 
 
 def page(
@@ -170,7 +168,7 @@ class _Writer:
             case Role.CODE:
                 return element("pre", self._block("code", number))
             case Role.TABLE if block.items:
-                return self._table(number, block)
+                return table(number, block)
             case role if role in _NAMED and not block.is_label and self._is_read(block):
                 word = element("span", f"{role.spoken().capitalize()}: ", class_="role", lang=self.english)
                 return element("p", word, self._block("span", number), class_=role.value)
@@ -259,37 +257,3 @@ class _Writer:
             "a", "↩", href=f"#{place_of(sign)}", role="doc-backlink", aria_label="Back to the text", lang=self.english
         )
         return f" {link}"
-
-    def _table(self, number: int, block: Block) -> str:
-        """Columns have headers, and so have rows that their first cells tell apart; ``data-at`` leads into the text."""
-        head, *rows = block.items
-        named = len(rows) > 1 and len({row[0] for row in rows if row}) == len(rows)
-        starts, end = _starts(block)
-        title, rest = block.text[: starts[0]].strip(), block.text[end:].strip()
-        lines = [element("tr", *(_cell(cell, "col" if rows else None) for cell in head), data_at=str(starts[0]))]
-        for start, row in zip(starts[1:], rows, strict=True):
-            cells = (_cell(cell, "row" if named and not column else None) for column, cell in enumerate(row))
-            lines.append(element("tr", *cells, data_at=str(start)))
-        caption = element("caption", shown(title), data_at="0") if title else ""
-        table = element("table", caption, *lines, id=f"b{number}")
-        size = "wide few" if len(head) <= FEW_COLUMNS else "wide"
-        return element("div", table, element("p", shown(rest)) if rest else "", class_=size)
-
-
-def _cell(text: str, heads: str | None) -> str:
-    """A cell; an empty one heads nothing."""
-    return element("th", shown(text), scope=heads) if heads and text.strip() else element("td", shown(text))
-
-
-def _starts(block: Block) -> tuple[list[int], int]:
-    """Where each row begins in the text of its block, and where the last one ends; a title stands before the first."""
-    starts, cursor = [], 0
-    for row in block.items:
-        start = -1
-        for cell in row:
-            found = block.text.find(cell, cursor) if cell else -1
-            if found >= 0:
-                start = found if start < 0 else start
-                cursor = found + len(cell)
-        starts.append(start if start >= 0 else cursor)
-    return starts, cursor

@@ -1,7 +1,7 @@
 """``sayall say``: a text as it would be said within a story, and which rule changed what."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import click
@@ -15,14 +15,27 @@ def _list_rules(context: click.Context, _parameter: click.Parameter, wanted: boo
     """For the option --rules: one line a rule, in the order in which they are asked, and no more."""
     if not wanted:
         return
-    told: dict[str, None] = {}
+    told: dict[tuple[str, str], list[str]] = {}
     for rule in RULES:
-        find = rule.find.func if isinstance(rule.find, partial) else rule.find
-        about = (find.__name__ != "find" and find.__doc__) or sys.modules[find.__module__].__doc__ or ""
-        languages = "" if rule.languages in ((), ("en",)) or rule.name == "emoji" else f" ({', '.join(rule.languages)})"
-        told.setdefault(f"{rule.name}{languages}: {about.strip().splitlines()[0]}")
-    click.echo("\n".join(told))
+        told.setdefault((rule.name, _about(rule)), []).extend(rule.languages)
+    for (name, about), languages in told.items():
+        among = "" if languages in ([], ["en"]) or name == "emoji" else f" ({', '.join(languages)})"
+        click.echo(f"{name}{among}: {about}")
     context.exit()
+
+
+def _about(rule: Rule) -> str:
+    """What a rule does, in a line."""
+    find: Callable[..., object] = rule.find
+    if isinstance(find, partial):
+        if family := find.keywords.get("family"):
+            from ..script.wording.tongue_rules import FAMILIES
+
+            find = FAMILIES[family]
+        else:
+            find = find.func
+    about = (find.__name__ != "find" and find.__doc__) or sys.modules[find.__module__].__doc__ or ""
+    return about.strip().splitlines()[0]
 
 
 @click.command("say")

@@ -1,10 +1,6 @@
 """French: its numbers, and the words around them."""
 
-from collections.abc import Iterator
-
-from .rule import Edit
 from .tongue import Tongue, listed, table
-from .tongue_rules import find_in
 
 _ONES = listed(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
@@ -169,7 +165,3 @@ FRENCH = Tongue(
     },
     suffixes={"er": "", "re": "", "ère": "", "e": "", "ème": "", "eme": "", "nd": "", "nde": ""},
 )
-
-
-def find(text: str) -> Iterator[Edit]:
-    return find_in(text, FRENCH)

@@ -1,10 +1,6 @@
 """German: its numbers, and the words around them."""
 
-from collections.abc import Iterator
-
-from .rule import Edit
 from .tongue import Tongue, listed, table
-from .tongue_rules import find_in
 
 _ONES = listed(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
@@ -178,7 +174,3 @@ GERMAN = Tongue(
         "→": "",
     },
 )
-
-
-def find(text: str) -> Iterator[Edit]:
-    return find_in(text, GERMAN)

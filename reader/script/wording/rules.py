@@ -33,27 +33,18 @@ from . import (
 )
 from .rule import Edit, Rule
 
-
-# Each language is read in only for a story in it.
-def _german(text: str) -> Iterator[Edit]:
-    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in German."""
-    from .german import find
-
-    return find(text)
+_FAMILIES = (
+    "web tags abbreviations roman phones dates times years money measures ordinals fractions ranges serials cardinals "
+    "rest symbols"
+)
+_EUROPEAN = {"de": "german", "fr": "french", "es": "spanish"}
 
 
-def _french(text: str) -> Iterator[Edit]:
-    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in French."""
-    from .french import find
+def _european(text: str, family: str, name: str) -> Iterator[Edit]:
+    # Each language is read in only for a story in it.
+    from .tongue_rules import find_in
 
-    return find(text)
-
-
-def _spanish(text: str) -> Iterator[Edit]:
-    """Numbers, dates, times, sums, measures, abbreviations, addresses and signs in Spanish."""
-    from .spanish import find
-
-    return find(text)
+    return find_in(text, family, name)
 
 
 _ENGLISH = ("en",)
@@ -84,9 +75,11 @@ RULES: tuple[Rule, ...] = (
     Rule("capitals", capitals.find, _ENGLISH),
     Rule("code", capitals.find_code, _ENGLISH),
     Rule("powers", letters.find_raised, _ENGLISH),
-    Rule("german", _german, ("de",)),
-    Rule("french", _french, ("fr",)),
-    Rule("spanish", _spanish, ("es",)),
+    *(
+        Rule(family, partial(_european, family=family, name=name), (tag,))
+        for tag, name in _EUROPEAN.items()
+        for family in _FAMILIES.split()
+    ),
     Rule("letters", letters.find),
     Rule("cardinals", cardinals.find, _ENGLISH),
     Rule("punctuation", punctuation.find),

@@ -1,10 +1,6 @@
 """Spanish: its numbers, and the words around them."""
 
-from collections.abc import Iterator
-
-from .rule import Edit
 from .tongue import Tongue, listed, table
-from .tongue_rules import find_in
 
 _ONES = listed(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
@@ -186,7 +182,3 @@ SPANISH = Tongue(
     },
     suffixes={".er": "r", "º": "", "ª": "a", ".º": "", ".ª": "a", "er": "r"},
 )
-
-
-def find(text: str) -> Iterator[Edit]:
-    return find_in(text, SPANISH)

@@ -19,8 +19,8 @@ _ISO = Pattern(rf"{LEFT}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\w-])")
 _YEAR = Pattern(rf"(?:{LEFT}|(?<=(?<!\d)\d{{4}}[-–/]))(1[1-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|\s\d{{3}})")
 
 
-def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
-    """Dates, times, and years."""
+def dates(text: str, tongue: Tongue) -> Iterator[Edit]:
+    """Days with their months, as 5. Mai 2014, 16.04.2014 or 2014-04-16."""
     months = "|".join(
         rf"{name}|(?:{'|'.join(name[:n] for n in (5, 4, 3) if n < len(name))})\." if len(name) > 3 else name
         for name in tongue.months
@@ -60,10 +60,18 @@ def dated(text: str, tongue: Tongue) -> Iterator[Edit]:
             link = " de " if "de" in tongue.day_month else " "
             said = _day(int(match[3]), tongue.months[int(match[2]) - 1], "", tongue)
             yield Edit(*match.span(), f"{said}{link}{tongue.year(int(match[1]))}")
+
+
+def times(text: str, tongue: Tongue) -> Iterator[Edit]:
+    """Times of day."""
     for match in _CLOCK.finditer(text):
         if match[2] or match[0].endswith("h"):
             minute = tongue.clock_link + tongue.cardinal(int(match[2])) if match[2] and match[2] != "00" else ""
             yield Edit(*match.span(), tongue.hour(int(match[1])) + minute)
+
+
+def years(text: str, tongue: Tongue) -> Iterator[Edit]:
+    """Years, which some languages say otherwise than other numbers."""
     for match in _YEAR.finditer(text):
         yield Edit(*match.span(), tongue.year(int(match[1])))
 

@@ -66,7 +66,21 @@ def _hour(n: int) -> str:
 
 
 def _before_noun(words: str, noun: str) -> str:
-    return words
+    """ "Vingt et une femmes": only one, and what ends with it, is feminine before such a noun."""
+    is_feminine = noun.lower().removesuffix("s") in _FEMININE or noun.lower().removesuffix("s").endswith(
+        _FEMININE_ENDINGS
+    )
+    return f"{words}e" if is_feminine and words.endswith("un") else words
+
+
+_FEMININE = listed(
+    "femme personne foi voix heure minute seconde semaine journée année nuit ville place victime fille page maison "
+    "voiture entreprise école commune famille équipe tonne étape manche médaille maladie usine banque plage route "
+    "ligne victoire défaite arme bombe balle carte chaîne chambre classe clé cour course dose émission espèce "
+    "étoile faute fleur frégate grève île infirmière langue lettre loi mère partie peine photo pièce plainte porte "
+    "question raison rencontre rue saison salle série sœur table tête vache vie zone"
+)
+_FEMININE_ENDINGS = ("tion", "sion", "ité", "ette", "ance", "ence", "ure", "aine", "euse", "trice", "elle", "esse")
 
 
 FRENCH = Tongue(
@@ -97,6 +111,9 @@ FRENCH = Tongue(
         10: ("dixième", "dixièmes"),
     },
     half_more=" et demi",
+    named={"Me": "Maître"},
+    by="sur",
+    zero_is_one=True,
     link="lien vers",
     dot="point",
     at="arobase",
@@ -109,6 +126,10 @@ FRENCH = Tongue(
         "£": ("livre", "livres"),
         "¥": ("yen", "yens"),
         "CHF": ("franc suisse", "francs suisses"),
+        "US$": ("dollar américain", "dollars américains"),
+        "euro": ("euro", "euros"),
+        "euros": ("euro", "euros"),
+        "dollars": ("dollar", "dollars"),
     },
     scales={
         "M": "millions",
@@ -130,7 +151,7 @@ FRENCH = Tongue(
         MW = mégawatts | GW = gigawatts | kWh = kilowattheures | TWh = térawattheures | mg = milligrammes | MHz
         = mégahertz | GHz = gigahertz | kHz = kilohertz | To = téraoctets | ko = kilooctets | Mbit/s = mégabits
         par seconde | Gbit/s = gigabits par seconde | ms = millisecondes | ha = hectares | Mo = mégaoctets | Go
-        = gigaoctets | min = minutes | Hz = hertz | dB = décibels
+        = gigaoctets | s = secondes | min = minutes | Hz = hertz | dB = décibels
         """
     ),
     short=table(
@@ -139,14 +160,27 @@ FRENCH = Tongue(
         Monseigneur | Dr = Docteur | Pr = Professeur | etc. = et cetera | p. ex. = par exemple | c.-à-d. =
         c’est-à-dire | av. J.-C. = avant Jésus-Christ | apr. J.-C. = après Jésus-Christ | env. = environ | n° =
         numéro | N° = numéro | no. = numéro | St = Saint | Ste = Sainte | bd = boulevard | av. = avenue | chap.
-        = chapitre | Bd = boulevard | vs = contre | art. = article
+        = chapitre | Bd = boulevard | vs = contre | art. = article | cf. = voir | 4x4 = quatre quatre |
+        s.v.p. = s’il vous plaît | svp = s’il vous plaît | Cie = compagnie | Sté = société | Éts = établissements |
+        dép. = département
+        | max. = maximum | min. = minimum | Sts = Saints | Drs = Docteurs
         """
     ),
     numbered={
+        "±": "plus ou moins",
+        "~": "environ",
+        "≥": "au moins",
+        "≤": "au plus",
+        "<": "moins de",
+        ">": "plus de",
+        "al.": "alinéa",
+        "hab./km²": "habitants au kilomètre carré",
+        "ch.": "chapitre",
         "p.": "page",
         "n°": "numéro",
         "N°": "numéro",
         "pp.": "pages",
+        "km": "kilomètre",
         "tél.": "téléphone",
         "Tél.": "Téléphone",
         "fig.": "figure",

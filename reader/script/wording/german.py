@@ -1,5 +1,7 @@
 """German: its numbers, and the words around them."""
 
+import re
+
 from .tongue import Tongue, listed, table
 
 _ONES = listed(
@@ -75,6 +77,55 @@ _COUNTED = listed("Kapitel Teil Band Akt Artikel Klasse Phase Vatikanum Weltkrie
 _PARTS = {3: "Drittel", 4: "Viertel", 5: "Fünftel", 6: "Sechstel", 8: "Achtel", 10: "Zehntel", 100: "Hundertstel"}
 
 
+_NEUTER = listed(
+    "Tor Spiel Jahr Mal Kind Buch Album Haus Land Team Quartal Semester Jahrzehnt Jahrhundert Jahrtausend Jubiläum "
+    "Gebot Element Stadium Opfer Mitglied Rennen Treffen Turnier Festival Kapitel Finale Viertel Drittel Konzert"
+)
+_NEUTER_ENDINGS = ("chen", "lein", "ment", "um", "spiel", "tor", "jahr", "rennen", "treffen", "turnier", "finale")
+_FEMININE = listed(
+    "Frau Nacht Stadt Hand Bank Welt Wahl Zahl Kraft Stelle Etappe Tochter Schwester Kur Zeit Schicht Macht"
+)
+_FEMININE_ENDINGS = (
+    "e", "ung", "heit", "keit", "ion", "schaft", "tät", "ik", "zeit", "wahl", "nacht", "fahrt", "schicht", "stadt",
+)  # fmt: skip
+_WEAK = listed(
+    "der die das jede jeder diese dieses dieser eine keine meine deine seine ihre unsere eure ins ans aufs fürs"
+)
+_WEAK_N = listed(
+    "dem den des im am beim zum zur vom einem einen einer eines keinem keinen keiner seinem seinen seiner seines ihrem "
+    "ihren ihrer ihres meinem meinen meiner unserem unseren unserer diesem diesen jedem jeden welchem"
+)
+_STRONG = listed("ein kein mein dein sein ihr unser euer")
+_IN_DATIVE = listed("in an nach vor bei seit mit von zu aus auf unter während ab ausgerechnet")
+_LISTED = re.compile(r"\d{1,3}\.(?: und| oder| bis| sowie|,)\s$")
+
+
+def _stopped(n: int, before: str, noun: str) -> str:
+    """ "Der 3. Platz" is "der dritte Platz", "im 3. Jahr" "im dritten Jahr", "ihr 3. Tor" "ihr drittes Tor".
+
+    Without a noun that follows it is an ordinal only behind an article.
+    """
+    while _LISTED.search(before):
+        before = _LISTED.sub("", before)
+    words = before.lower().split()
+    last = words[-1] if words else ""
+    if last in _WEAK:
+        return ordinal(n) + "n" * (last == "der" and len(words) > 1 and words[-2] in _IN_DATIVE)
+    if last in _WEAK_N:
+        return ordinal(n) + "n"
+    if not noun or not noun[0].isupper():
+        return ""
+    is_feminine = noun in _FEMININE or noun.endswith(_FEMININE_ENDINGS)
+    is_neuter = not is_feminine and (noun in _NEUTER or noun.lower().endswith(_NEUTER_ENDINGS))
+    if noun in _NEUTER:
+        is_feminine, is_neuter = False, True
+    if last in _STRONG or not last or before.rstrip()[-1] in ":–—-(„“»":
+        return ordinal(n) + ("" if is_feminine else "s" if is_neuter else "r")
+    if last in _IN_DATIVE:
+        return ordinal(n) + ("r" if is_feminine else "m")
+    return ordinal(n) + ("" if is_feminine else "s" if is_neuter else "n")
+
+
 def _hour(n: int) -> str:
     return f"{_joint(n)} Uhr"
 
@@ -105,7 +156,10 @@ GERMAN = Tongue(
     clock_link=" ",
     parts={2: ("halb", "halbe"), **{n: (name, name) for n, name in _PARTS.items()}},
     half_more="einhalb",
+    by="mal",
     times="mal",
+    stopped=_stopped,
+    endings={"str.": "straße"},
     link="Link zu",
     dot="Punkt",
     at="at",
@@ -118,6 +172,11 @@ GERMAN = Tongue(
         "£": ("Pfund", "Pfund"),
         "¥": ("Yen", "Yen"),
         "CHF": ("Franken", "Franken"),
+        "US$": ("US-Dollar", "US-Dollar"),
+        "Euro": ("Euro", "Euro"),
+        "Dollar": ("Dollar", "Dollar"),
+        "Franken": ("Franken", "Franken"),
+        "Pfund": ("Pfund", "Pfund"),
     },
     scales={
         "Mio.": "Millionen",
@@ -141,7 +200,7 @@ GERMAN = Tongue(
         Terawattstunden | mg = Milligramm | MHz = Megahertz | GHz = Gigahertz | kHz = Kilohertz | TB = Terabyte
         | Mbit/s = Megabit pro Sekunde | Gbit/s = Gigabit pro Sekunde | ms = Millisekunden | ha = Hektar | MB =
         Megabyte | GB = Gigabyte | PS = P S | Std. = Stunden | Min. = Minuten | Sek. = Sekunden | EL = Esslöffel
-        | TL = Teelöffel | Hz = Hertz | dB = Dezibel
+        | TL = Teelöffel | s = Sekunden | Hz = Hertz | dB = Dezibel
         """
     ),
     short=table(
@@ -157,10 +216,30 @@ GERMAN = Tongue(
         MwSt. = Mehrwertsteuer | ggf. = gegebenenfalls | vgl. = vergleiche | Mio. = Millionen | Mrd. =
         Milliarden | o. ä. = oder ähnliches | i. d. R. = in der Regel | n. Chr. = nach Christus | v. Chr. = vor
         Christus | s. o. = siehe oben | Hr. = Herr | Fr. = Frau | Abs. = Absatz | Art. = Artikel | Jh. =
-        Jahrhundert
+        Jahrhundert | Dipl.-Ing. = Diplom-Ingenieur | Mag. = Magister | Co. = Co | %ige = prozentige | %igen =
+        prozentigen | %iger = prozentiger | %iges = prozentiges | ff. = fortfolgende | Bf. = Bahnhof | Hbf. =
+        Hauptbahnhof | Hbf = Hauptbahnhof | Verf. = Verfasser | Jhs. = Jahrhunderts | Mill. = Millionen | u. = und |
+        gem. = gemäß | tägl. = täglich | wg. = wegen | zw. = zwischen
         """
     ),
-    numbered={"S.": "Seite", "Tel.": "Telefon", "Kap.": "Kapitel", "Kl.": "Klasse", "Bd.": "Band", "Abb.": "Abbildung"},
+    numbered={
+        "s. S.": "siehe Seite",
+        "±": "plus minus",
+        "~": "circa",
+        "≥": "mindestens",
+        "≤": "höchstens",
+        "<": "weniger als",
+        ">": "mehr als",
+        "'": "",
+        "’": "",
+        "S.": "Seite",
+        "Tel.": "Telefon",
+        "Kap.": "Kapitel",
+        "km": "Kilometer",
+        "Kl.": "Klasse",
+        "Bd.": "Band",
+        "Abb.": "Abbildung",
+    },
     signs={
         "&": "und",
         "@": "at",

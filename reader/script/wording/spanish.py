@@ -71,8 +71,30 @@ def _hour(n: int) -> str:
     return words[:-1] + "a" if words.endswith("uno") else words
 
 
-_MASCULINE = listed("días mediodías mapas planetas programas problemas temas sistemas atletas poetas idiomas climas")
-_FEMININE = ("a", "as", "ciones", "siones", "dades", "tades", "mujeres", "veces", "noches", "tardes")
+_MASCULINE = listed(
+    "días mediodías mapas planetas programas problemas temas sistemas dálmatas policías guardias turistas periodistas "
+    "artistas futbolistas taxistas atletas poetas idiomas climas"
+)
+_FEMININE = (
+    "a",
+    "as",
+    "mujer",
+    "vez",
+    "noche",
+    "tarde",
+    "ción",
+    "sión",
+    "dad",
+    "tad",
+    "ciones",
+    "siones",
+    "dades",
+    "tades",
+    "mujeres",
+    "veces",
+    "noches",
+    "tardes",
+)
 
 
 def _fitted(words: str, noun: str) -> str:
@@ -81,7 +103,24 @@ def _fitted(words: str, noun: str) -> str:
         words = words.replace("cientos", "cientas").replace("quinientos", "quinientas")
     if noun in _MASCULINE:
         return _before_noun(words)
-    if not words.endswith("uno") or noun in ("de", "y", "a", "o", "en", "por", "que", "es", "con"):
+    if not words.endswith("uno") or noun in (
+        "de",
+        "y",
+        "a",
+        "o",
+        "en",
+        "por",
+        "que",
+        "es",
+        "con",
+        "al",
+        "del",
+        "frente",
+        "ante",
+        "contra",
+        "para",
+        "sobre",
+    ):
         return words
     return words[:-1] + "a" if noun.endswith(_FEMININE) else _before_noun(words)
 
@@ -115,6 +154,7 @@ SPANISH = Tongue(
         10: ("décimo", "décimos"),
     },
     half_more=" y medio",
+    by="por",
     times=" veces",
     link="enlace a",
     dot="punto",
@@ -128,6 +168,10 @@ SPANISH = Tongue(
         "£": ("libra", "libras"),
         "¥": ("yen", "yenes"),
         "US$": ("dólar", "dólares"),
+        "euro": ("euro", "euros"),
+        "euros": ("euro", "euros"),
+        "dólares": ("dólar", "dólares"),
+        "pesos": ("peso", "pesos"),
     },
     scales={
         "M": "millones",
@@ -147,7 +191,7 @@ SPANISH = Tongue(
         ciento | kW = kilovatios | MW = megavatios | GW = gigavatios | kWh = kilovatios hora | TWh = teravatios
         hora | mg = miligramos | MHz = megahercios | GHz = gigahercios | kHz = kilohercios | TB = terabytes |
         Mbit/s = megabits por segundo | Gbit/s = gigabits por segundo | ms = milisegundos | ha = hectáreas | MB
-        = megabytes | GB = gigabytes | min = minutos | Hz = hercios | dB = decibelios
+        = megabytes | GB = gigabytes | s = segundos | min = minutos | Hz = hercios | dB = decibelios
         """
     ),
     short=table(
@@ -158,12 +202,25 @@ SPANISH = Tongue(
         después de Cristo | núm. = número | n.º = número | aprox. = aproximadamente | Prof. = profesor | Gral. =
         general | Avda. = avenida | Av. = avenida | Cía. = compañía | C/ = calle | c/ = calle | Lic. =
         licenciado | Ing. = ingeniero | Arq. = arquitecto | vs. = contra | art. = artículo | pág. = página |
-        págs. = páginas
+        págs. = páginas | Vd. = usted | Vds. = ustedes | S. M. = Su Majestad | SS. MM. = Sus Majestades |
+        Excmo. = excelentísimo | Excma. = excelentísima | dcha. = derecha | izda. = izquierda | izq. = izquierda |
+        pza. = plaza | Pza. = plaza | nº = número | Nº = número | N.º = número | Sto. = Santo | Sta. = Santa | Dtor. =
+        director | Mons. = monseñor | Hnos. = hermanos | dpto. = departamento | máx. = máximo | mín. = mínimo | tfno. =
+        teléfono | cf. = véase
         """
     ),
     numbered={
+        "±": "más menos",
+        "~": "aproximadamente",
+        "≥": "al menos",
+        "≤": "como máximo",
+        "<": "menos de",
+        ">": "más de",
         "p.": "página",
         "pp.": "páginas",
+        "km": "kilómetro",
+        "cap.": "capítulo",
+        "caps.": "capítulos",
         "tel.": "teléfono",
         "Tel.": "Teléfono",
         "fig.": "figura",

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 class Tongue:
     """The words of a language for its numbers and signs.
 
-    ``one`` is said for 1 before a noun. ``day_after`` are words behind which the day of a date is inflected with -n.
-    ``hour`` says the hour of a clock ("une heure"), ``clock_link`` stands between it and the minutes. ``numeral`` says
-    a Roman numeral behind a word, "" where it is none; ``before_noun`` fits a number to its noun. ``scale_link`` stands
-    between a round number and what is counted ("deux millions d’euros"), ``cents_link`` before the small coins.
-    ``short`` are words that are cut short, ``numbered`` those that are only before a number ("p. 5"). ``suffixes`` are
-    the endings of ordinal numbers, each with what replaces the last letter of the ordinal. ``parts`` are one and
-    several of a half, a third …; ``times`` follows the number in "3x"; ``half_more`` follows a number and a half ("deux
-    et demi").
+    ``one`` is said for 1 before a noun. ``day_after`` are words behind which the day of a date is inflected with
+    -n. ``hour`` says the hour of a clock ("une heure"), ``clock_link`` stands between it and the minutes.
+    ``numeral`` says a Roman numeral behind a word, "" where it is none; ``before_noun`` fits a number to its noun.
+    ``scale_link`` stands between a round number and what is counted ("deux millions d’euros"), ``cents_link``
+    before the small coins. ``short`` are words that are cut short, ``numbered`` those that are only before a number
+    ("p. 5"), ``named`` those that are only before a name ("Me Martin"). ``suffixes`` are the endings of ordinal
+    numbers, each with what replaces the last letter of the ordinal. ``parts`` are one and several of a half, a
+    third …; ``times`` follows the number in "3x", ``by`` stands between two ("2 x 4 m"); with ``zero_is_one``
+    nothing is singular; ``half_more`` follows a number and a half ("deux et demi"). ``stopped`` says a number with
+    a full stop behind it, "3.", between what is before it and the word that follows, "" where it is no ordinal.
+    ``endings`` are cut short within a word ("Hauptstr.").
     """
 
     cardinal: Callable[[int], str]
@@ -49,10 +52,15 @@ class Tongue:
     before_noun: Callable[[str, str], str]
     parts: Mapping[int, tuple[str, str]]
     half_more: str
+    by: str
     scale_link: str = ""
+    zero_is_one: bool = False
     cents_link: str = ""
     times: str = ""
     suffixes: Mapping[str, str] = field(default_factory=dict)
+    stopped: Callable[[int, str, str], str] | None = None
+    named: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Numbers in languages that write them in the European way, 1.234,5 or 1 234,5: sums, measures, and all the others."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from .fractions import SIGNS, VULGAR
 from .grammar import DASH
@@ -14,7 +14,9 @@ from .tongue_words import each
 LONGEST = 14
 _THIN = r"[.\u00a0\u202f\u2009 ’']"
 _NUMBER = rf"(?:\d{{1,3}}(?:{_THIN}\d{{3}})+(?!\d)|\d+)(?:,\d+)?"
-_RANGE = Pattern(rf"(?<=\d)(?:\s?[%€])?\s?{DASH}\s?(?=\d)")
+_RANGE = Pattern(rf"(?:(?<=\d)|(?<=\d[%€h])|(?<=\d\s[%€h]))\s?{DASH}\s?(?=\d)")
+_MANY = Pattern(rf"{LEFT}({_NUMBER})\s?(M|Mds?)(?=\s(?:d['’]|de\s)\w)")
+_BY = Pattern(r"(?<=\d)\s?[x×]\s?(?=\d)")
 _PLAIN = Pattern(rf"(?:(?<![\w)])([-−]))?({_NUMBER})")
 _MIXED = Pattern(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d])\w+")
 _ROUND = ("million", "millions", "milliard", "milliards", "millón", "millones")
@@ -22,17 +24,17 @@ _ROUND = ("million", "millions", "milliard", "milliards", "millón", "millones")
 _PLURAL = re.compile(r"(?<=[eéoa])s$")
 _FRACTION = Pattern(rf"{LEFT}(?:(\d{{1,3}})\s)?(\d{{1,2}})/(\d{{1,2}})(?![\w/]|[.,-]\d)")
 _VULGAR = Pattern(rf"(?<!\w)(?:(\d{{1,3}})\s?)?([{SIGNS}])")
-# Dialled in groups: 06 12 34 56 78, 91 234 56 78, 030 123456.
+# Dialled in groups: +49 30 1234567, 06 12 34 56 78, 91 234 56 78, 030 123456.
 _PHONE = Pattern(
-    r"(?<![\w.,/-])(?:\+\d{1,3}\s)?(?:\(?0\d{1,4}\)?[\s/-]\s?\d{3,8}(?:[\s-]\d{2,4}){0,2}|0?\d(?:\s\d\d){4}"
-    r"|\d{2,3}\s\d{3}\s\d{2}\s\d{2})(?![\w%]|[.,\s]\d|\s?[€$])"
+    r"(?<![\w.,/-])(?:\+\d{1,3}(?=(?:\D?\d){7})(?:[\s/-]\(?\d{1,8}\)?){1,6}|\(?0\d{1,4}\)?[\s/-]\s?\d{3,8}(?:[\s-]\d{2,4}){0,2}"
+    r"|[6-9]\d\d\s\d{3}\s\d{3}(?=\s*(?:[.,;)]|$))|0?\d(?:\s\d\d){4}|\d{2,3}\s\d{3}\s\d{2}\s\d{2})(?![\w%]|[.,\s]\d|\s?[€$])"
 )
 _SCORE = Pattern(r"(?<![\w.,:])(\d{1,3}):(\d{1,3})(?![\w:])")
 _DECADE = Pattern(r"(?<!\w)(\d{2}|\d{4})er(?!\w)")
-_DATIVE = Pattern(r"\b(?:in|an|nach|vor|bei|seit|mit|von|zu|aus|auf|unter|während|ab|bis zu)\sder\s$", re.IGNORECASE)
+_STOPPED = Pattern(rf"{LEFT}(\d{{1,3}})\.(?:(?=\s([^\W\d_]+))|(?=[,;)]))")
 # What these number is not counted: "el número uno mundial".
 _NAMED = Pattern(
-    r"(?:nummer|nr\.|platz|seite|kapitel|artikel|absatz|número|n\.º|núm\.|página|pág\.|capítulo|artículo|numéro|n°)\s?$",
+    r"(?:nummer|nr\.|platz|seite|kapitel|artikel|absatz|número|n\.?º|núm\.|página|pág\.|capítulo|artículo|numéro|n°)\s?$",
     re.IGNORECASE,
 )
 _TIMES = Pattern(r"(?<![\w.,])(\d{1,3})x(?!\w)")
@@ -48,28 +50,37 @@ def phones(text: str, tongue: Tongue) -> Iterator[Edit]:
 
 
 def money(text: str, tongue: Tongue) -> Iterator[Edit]:
-    """Sums of money."""
+    """Sums of money, and round numbers that are cut short."""
     scales, signs = _any_of(tongue.scales), _any_of(tongue.currencies)
-    front = rf"(?<!\w)(-?)({signs})\s?({_NUMBER})(?:\s({scales})(?!\w))?"
+    # "Euro 2024" is no sum.
+    before = _any_of([sign for sign in tongue.currencies if not sign[1:].islower()])
+    front = rf"(?<!\w)(-?)({before})\s?({_NUMBER})(?:\s({scales})(?!\w))?"
     for match in re.finditer(front, text):
         yield Edit(*match.span(), _sum(match[3], match[4], match[2], tongue))
     behind = rf"{LEFT}({_NUMBER})(?:\s?({scales})(?!\w))?\s?({signs})(?!\w)"
     for match in re.finditer(behind, text):
         yield Edit(*match.span(), _sum(match[1], match[2], match[3], tongue))
+    for match in _MANY.finditer(text) if tongue.scale_link else ():
+        if match[2] in tongue.scales:
+            yield Edit(*match.span(2), spaced(text, *match.span(2), tongue.scales[match[2]]))
 
 
 def measures(text: str, tongue: Tongue) -> Iterator[Edit]:
     """Measures, percent and degrees."""
     units = _any_of(tongue.units)
+    for match in re.finditer(rf"\d\s?({_any_of(tongue.scales)})\s({units})(?![\w/])", text):
+        yield Edit(*match.span(2), _linked(tongue.scales[match[1]], tongue.units[match[2]], tongue))
     measure = rf"(?:(?<![\w)])([-−]))?(?<![\w.,:/€$£])({_NUMBER})\s?({units})(?![\w/])"
     for match in re.finditer(measure, text):
-        if match[3] in ("t", "l", "g", "m", "h", "L") and match[0][-2].isdigit() and len(match[2]) > 3:
+        if match[3] in ("t", "l", "g", "m", "h", "L", "s") and match[0][-2].isdigit() and len(match[2]) > 3:
             continue
         minus = f"{tongue.minus} " if match[1] else ""
         name = tongue.units[match[3]]
         if match[2] == "1":
             name = " ".join(_PLURAL.sub("", word) for word in name.split())
         yield Edit(*match.span(), f"{minus}{_number(match[2], tongue, True)} {name}".rstrip())
+    for match in _BY.finditer(text):
+        yield Edit(*match.span(), f" {tongue.by} ")
     for match in _TIMES.finditer(text) if tongue.times else ():
         yield Edit(*match.span(), f"{tongue.cardinal(int(match[1]))}{tongue.times}")
 
@@ -85,30 +96,11 @@ def ordinals(text: str, tongue: Tongue) -> Iterator[Edit]:
             elif replaced := tongue.suffixes[match[2]]:
                 said = said[:-1] + ("" if replaced == "r" else replaced)
             yield Edit(*match.span(), said)
-    elif tongue.point == "Komma":
-        for match in re.finditer(rf"{LEFT}(\d{{1,3}})\.(?=\s[A-ZÄÖÜ]\w+)", text):
-            before = text[max(0, match.start() - 20) : match.start()].rstrip().rpartition(" ")[2].lower()
-            inflected = before in (
-                "der",
-                "die",
-                "das",
-                "dem",
-                "den",
-                "des",
-                "im",
-                "am",
-                "beim",
-                "zum",
-                "zur",
-                "vom",
-                "jeder",
-                "jede",
-            )
-            if inflected:
-                ending = "n" if before not in ("der", "die", "das", "jede", "jeder") else ""
-                if before == "der" and _DATIVE.search(text[max(0, match.start() - 20) : match.start()]):
-                    ending = "n"  # "in der 89. Minute"
-                yield Edit(*match.span(), tongue.ordinal(int(match[1])) + ending)
+    if tongue.stopped:
+        for match in _STOPPED.finditer(text):
+            before = text[max(0, match.start() - 60) : match.start()]
+            if said := tongue.stopped(int(match[1]), before, match[2] or ""):
+                yield Edit(match.start(), match.end(1) + 1, said)
 
 
 def fractions(text: str, tongue: Tongue) -> Iterator[Edit]:
@@ -117,6 +109,12 @@ def fractions(text: str, tongue: Tongue) -> Iterator[Edit]:
         whole, above, below = match[1] or "", int(match[2]), int(match[3])
         if below in tongue.parts and 0 < above < 100:
             yield Edit(*match.span(), _part(whole, above, below, tongue))
+        elif not whole:
+            yield Edit(*match.span(), f"{tongue.cardinal(above)} {tongue.cardinal(below)}")
+    if not text.isascii():
+        units = _any_of(tongue.units)
+        for match in re.finditer(rf"(?<=[{SIGNS}])\s?({units})(?![\w/])", text):
+            yield Edit(*match.span(), f" {tongue.units[match[1]]}")
     for match in _VULGAR.finditer(text):
         above, below = VULGAR[match[2]]
         if below in tongue.parts:
@@ -131,7 +129,7 @@ def ranges(text: str, tongue: Tongue) -> Iterator[Edit]:
     for match in _DECADE.finditer(text) if not tongue.suffixes else ():
         yield Edit(*match.span(), f"{tongue.year(int(match[1]))}er")
     for match in _RANGE.finditer(text):
-        yield Edit(match.start() + (match[0].strip()[0] in "%€"), match.end(), f" {tongue.to} ")
+        yield Edit(*match.span(), f" {tongue.to} ")
 
 
 def serials(text: str, tongue: Tongue) -> Iterator[Edit]:
@@ -161,8 +159,8 @@ def rest(text: str, tongue: Tongue) -> Iterator[Edit]:
         yield Edit(*match.span(), spaced(text, *match.span(), each(match[0], tongue)))
 
 
-def _any_of(table: Mapping[str, object]) -> str:
-    """A pattern for the keys of a table, the longest first."""
+def _any_of(table: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first."""
     return "|".join(sorted(map(re.escape, table), key=len, reverse=True))
 
 
@@ -203,12 +201,21 @@ def _number(written: str, tongue: Tongue, before_noun: bool) -> str:
 def _sum(number: str, scale: str | None, sign: str, tongue: Tongue) -> str:
     one, several = tongue.currencies[sign]
     whole, _, part = number.partition(",")
-    single = not scale and re.sub(r"\D", "", whole) == "1"
+    single = re.sub(r"\D", "", whole) in ("1", "0" if tongue.zero_is_one else "1")
     if scale:
-        return f"{_number(number, tongue, True)} {tongue.scales[scale]} {tongue.scale_link}{several}"
+        many = tongue.scales[scale]
+        return f"{_number(number, tongue, True)} {many} {_linked(many, several, tongue)}"
     name = one if single and not part else several
     if len(part) == 2:
         cents = f" {tongue.cents_link}{_number(part.lstrip('0') or '0', tongue, False)}" if part != "00" else ""
         return f"{_number(whole, tongue, True)} {one if single else several}{cents}"
     said = _number(number, tongue, True)
-    return f"{said} {tongue.scale_link if said.endswith(_ROUND) else ''}{name}"
+    return f"{said} {_linked(said.rpartition(' ')[2], name, tongue)}"
+
+
+def _linked(many: str, counted: str, tongue: Tongue) -> str:
+    """What is counted behind a round number: "d’euros", "de dollars" behind "millions"."""
+    if many not in _ROUND:
+        return counted
+    is_elided = tongue.scale_link.endswith("’")
+    return f"{'de ' if is_elided and counted[0] not in 'aeéèêhiouy' else tongue.scale_link}{counted}"

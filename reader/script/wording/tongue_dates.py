@@ -97,7 +97,7 @@ def weekdays(text: str, tongue: Tongue) -> Iterator[Edit]:
     ):
         link = match[2] if match[2].strip().isalpha() else f" {tongue.to} "
         yield Edit(*match.span(), f"{_weekday(match[1], tongue)}{link}{_weekday(match[3], tongue)}")
-    for match in re.finditer(rf"(?<!\w)({days})\.(?=,?\s\d)", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<!\w)({days})\.(?=,?\s(?:de[nmr]\s|le\s|el\s)?\d)", text, re.IGNORECASE):
         yield Edit(*match.span(), _weekday(match[1], tongue))
 
 

@@ -18,6 +18,7 @@ _SITE = Pattern(
 )
 _TAG = Pattern(r"(?<![\w&/])([#@])(?=\w*[^\W\d])(\w+)")
 _ROMAN = Pattern(r"\b(\w+)\s(Ier|Ire|[IVX]{1,7})(?:\.(?=\s[a-zäöü]|,|$))?(?!\w)|\b()([IVX]{1,7})(?:e|ème)(?!\w)")
+_ROMAN_NEXT = Pattern(r"\s(?:y|e|o|al?|et|ou|à|und|oder|bis)\s([IVX]{1,7})(?!\w)")
 _ROMAN_FIRST = Pattern(r"\b([Dd]e[rmsn]|[Dd]ie|[Dd]as|[Ii]m|[Aa]m|[Zz]um|[Vv]om)\s([IVX]{1,5}\.)(?=\s[A-ZÄÖÜ]\w)")
 
 
@@ -52,7 +53,7 @@ def abbreviations(text: str, tongue: Tongue) -> Iterator[Edit]:
     yield from weekdays(text, tongue)
     if HAS_DIGIT.search(text):
         for written, said in tongue.numbered.items():
-            for match in re.finditer(rf"(?<![\w.]){re.escape(written)}(?=:?\s?[+(]?\d)", text):
+            for match in re.finditer(rf"(?<![\w.])(?<!\d\s){re.escape(written)}(?=\s?:?\s?[+(]?\d)", text):
                 yield Edit(*match.span(), spaced(text, *match.span(), said))
     for written, said in tongue.short.items():
         at = text.find(written)
@@ -65,6 +66,13 @@ def abbreviations(text: str, tongue: Tongue) -> Iterator[Edit]:
                 # A stop that ends the sentence, too, stays.
                 yield Edit(at, end - (written[-1] == "." and not text[end:].strip(' "”»’)')), said)
             at = text.find(written, end)
+    for written, said in tongue.named.items():
+        for match in re.finditer(rf"(?<!\w){written}(?=\s[A-ZÀ-Þ])", text) if written in text else ():
+            yield Edit(*match.span(), said)
+    for written, said in tongue.endings.items():
+        if written in text:
+            for match in re.finditer(rf"(?<=[^\W\d_]){re.escape(written)}(?!\w)", text):
+                yield Edit(*match.span(), said)
 
 
 def roman(text: str, tongue: Tongue) -> Iterator[Edit]:
@@ -82,11 +90,13 @@ def roman(text: str, tongue: Tongue) -> Iterator[Edit]:
         if said := tongue.numeral(word.lower() if len(numeral) == 1 and tongue.suffixes else word, value(numeral)):
             start = match.start(2) if match[2] else match.start(4)
             yield Edit(start, match.end(), said)
+            if following := _ROMAN_NEXT.match(text, match.end()):
+                yield Edit(*following.span(1), tongue.numeral(word, value(following[1])))
 
 
 def symbols(text: str, tongue: Tongue) -> Iterator[Edit]:
     """Signs that stand for words."""
-    for sign, name in tongue.signs.items():
+    for sign, name in sorted(tongue.signs.items(), key=lambda pair: -len(pair[0])):
         if sign in text:
             for match in re.finditer(re.escape(sign), text):
                 left = " " if match.start() and not text[match.start() - 1].isspace() else ""

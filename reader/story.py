@@ -205,6 +205,19 @@ class Block:
         return self.group is not None and bool(self.group.label) and self.text == self.group.label
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A part of a page that was not taken for the story, or for a part of it: which check it failed, and why.
+
+    ``candidate`` names its element as a selector would, "div.terms"; ``begin`` is what it begins with.
+    """
+
+    candidate: str
+    begin: str
+    check: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in the story: a block by its number, and a character of that block's text."""
@@ -221,7 +234,7 @@ class Story:
     """A story and all that stood around it; blocks with secondary roles keep their place in reading order.
 
     ``published`` is the date as ISO 8601 where it could be read, else as printed, else "". ``language`` is a BCP 47
-    tag, "" where nothing tells.
+    tag, "" where nothing tells. ``passed_over`` tells of what else on the page might have been the story.
     """
 
     headline: str
@@ -230,6 +243,7 @@ class Story:
     published: str = ""
     language: str = ""
     location: str = ""
+    passed_over: tuple[PassedOver, ...] = ()
 
     def numbered(self, role: Role) -> Iterator[tuple[int, Block]]:
         """Each block of that role with its number."""

@@ -1,6 +1,7 @@
 """``sayall explain``: what each block of the page was taken for, what happens to it, and why."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -31,6 +32,8 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
     for name in ("headline", "byline", "published", "language"):
         click.echo(f"{name}: {getattr(story, name) or 'not found'}")
     click.echo(f"engine: {_engine(reading)}")
+    for other in story.passed_over:
+        click.echo(f"passed over: {other.candidate} “{other.begin}”, {other.check}: {other.reason}")
     hidden = 0
     for number, block in enumerate(story.blocks, 1):
         if block.role is Role.BOILERPLATE and not everything:
@@ -67,7 +70,7 @@ def _show_influences(choices: Choices) -> None:
 
 
 def as_object(story: Story) -> dict[str, Any]:
-    """The story as JSON types: its details, ``blocks`` in reading order, and the page's ``furniture`` beside them.
+    """The story as JSON types: its details, what was ``passed_over``, ``blocks`` in reading order, and ``furniture``.
 
     ``number`` says where each of both stands among all of the story's blocks, counted from 1.
     """
@@ -76,7 +79,8 @@ def as_object(story: Story) -> dict[str, Any]:
     furniture: list[dict[str, Any]] = []
     for number, block in enumerate(story.blocks, 1):
         (furniture if block.role is Role.BOILERPLATE else blocks).append(_block(number, block))
-    return details | {"blocks": blocks, "furniture": furniture}
+    passed_over = [asdict(other) for other in story.passed_over]
+    return details | {"passed_over": passed_over, "blocks": blocks, "furniture": furniture}
 
 
 def _block(number: int, block: Block) -> dict[str, Any]:

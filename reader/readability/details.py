@@ -39,12 +39,12 @@ def find_headline(outline: Outline, told: Told, story: Box, spoken: frozenset[in
     Headings are weighed by their level, by how much of what the page calls itself they repeat, by how near above the
     story they stand, and by whether they are among the pieces that the publisher wants ``spoken``.
     """
-    titles = [_words(title) for title in told.headlines[:6]]
+    titles = [words_of(title) for title in told.headlines[:6]]
     split = [_SITE.split(title) for title in told.headlines[:6]]
     # The last part of several is the name of the site.
-    parts = frozenset(_words(part) for title in split for part in (title[:-1] if len(title) > 1 else title))
-    tails = frozenset(_words(title.partition(": ")[2]) for title in told.headlines[:6]) - {frozenset()}
-    site = _words(told.site)
+    parts = frozenset(words_of(part) for title in split for part in (title[:-1] if len(title) > 1 else title))
+    tails = frozenset(words_of(title.partition(": ")[2]) for title in told.headlines[:6]) - {frozenset()}
+    site = words_of(told.site)
     named = _by_part_of_title(outline, told, story)
     best, best_score = -1, 0.0
     for piece in outline.pieces[max(0, story.first - _FAR) : story.first + _FAR]:
@@ -75,8 +75,8 @@ def _by_part_of_title(outline: Outline, told: Told, story: Box) -> dict[int, flo
     “Stones - The Book of Walls” is printed as the name of the book at the top and as the name of the chapter below it.
     """
     split = [_SITE.split(title) for title in told.headlines[:6]]
-    parts = frozenset(_words(part) for title in split if len(title) > 1 for part in title) - {frozenset()}
-    whole = frozenset(_words(title[0]) for title in split if len(title) == 1)
+    parts = frozenset(words_of(part) for title in split if len(title) > 1 for part in title) - {frozenset()}
+    whole = frozenset(words_of(title[0]) for title in split if len(title) == 1)
     if not parts:
         return {}
     last = story.first + max(_TOP, (story.last - story.first) // 4)
@@ -86,7 +86,7 @@ def _by_part_of_title(outline: Outline, told: Told, story: Box) -> dict[int, flo
         if piece.kind is Kind.HEADING
         and not (piece.meaning | piece.box.meaning) & Meaning.BYLINE
         and len(piece.text) < 300
-        and (part := _part_named(_words(piece.text), parts))
+        and (part := _part_named(words_of(piece.text), parts))
     ]
     found = {number: _MASTHEAD for number, part in named if part != named[-1][1] and not _part_named(part, whole)}
     chapter = {number: _CHAPTER for number, part in named if part == named[-1][1]}
@@ -108,10 +108,10 @@ def _headline_score(
     plain = piece.box.tag in ("div", "td", "p", "header", "span", "dt", "b", "strong", "font")
     if not is_heading and not hints & Meaning.HEADLINE and not plain:
         return 0.0
-    words = _words(piece.text)
+    words = words_of(piece.text)
     if not words or (hints & Meaning.BYLINE and piece.level != 1):
         return 0.0
-    alike = max((_alike(words, title) for title in titles), default=0.0)
+    alike = max((likeness(words, title) for title in titles), default=0.0)
     if not is_heading and alike < 0.8:
         return 0.0
     if hints & Meaning.HEADLINE and not is_heading and words in tails:
@@ -143,7 +143,7 @@ def _headline_score(
     return score if score > 1.5 else 0.0
 
 
-def _alike(words: frozenset[str], title: frozenset[str]) -> float:
+def likeness(words: frozenset[str], title: frozenset[str]) -> float:
     """How much a heading repeats of a title that may also name the site."""
     if not title:
         return 0.0
@@ -151,7 +151,7 @@ def _alike(words: frozenset[str], title: frozenset[str]) -> float:
     return (shared / len(words)) * min(1.0, 0.25 + shared / len(title))
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     eastern = "" if text.isascii() else r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|"
     return frozenset(re.findall(rf"{eastern}\w+", text.casefold()))
 

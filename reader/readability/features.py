@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -75,6 +75,13 @@ class Measures:
         """Lets a range of pieces count for what they are, whatever the boxes around them are called."""
         for m in self.pieces[first:last]:
             m.prose = m.raw
+        self._prose = list(accumulate((m.prose for m in self.pieces), initial=0.0))
+
+    def silence(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Lets ranges of pieces count for nothing."""
+        for first, last in ranges:
+            for m in self.pieces[first:last]:
+                m.prose = 0.0
         self._prose = list(accumulate((m.prose for m in self.pieces), initial=0.0))
 
 

@@ -77,7 +77,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
         _block(
             view,
             target,
-            path(view.piece.box.element) if view.zone != "outside" else "",
+            path(view.piece.box.element) if view.zone != "outside" or view.passed_over else "",
             groups.get(view.number),
             language,
         )
@@ -89,7 +89,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     bylines = tuple(dict.fromkeys(view.text for view in views if view.role is Role.BYLINE))
     byline = "; ".join(bylines[:1] if scene.thread else bylines)
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
-    return Story(headline, blocks, byline, find_published(told, datelines), language, location)
+    return Story(headline, blocks, byline, find_published(told, datelines), language, location, scene.passed_over)
 
 
 _LITTLE = 400

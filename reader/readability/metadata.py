@@ -38,6 +38,8 @@ class Told:
     speakable: tuple[str, ...] = ()
     """CSS selectors and XPath expressions (which begin with "/") of the parts that the publisher wants read aloud."""
     site: str = ""
+    words: int = 0
+    """How many words the story has, 0 where the page does not say."""
 
 
 def told_by(root: HtmlElement) -> Told:
@@ -79,6 +81,7 @@ def told_by(root: HtmlElement) -> Told:
         _language(root, metas, stories),
         tuple(_speakable(things)),
         metas.get("og:site_name", ""),
+        max((_count(story.get("wordCount")) for story in stories), default=0),
     )
 
 
@@ -132,6 +135,10 @@ def _text(value: object) -> str:
     if "<" in value or "&" in value:
         value = re.sub(r"<[^<>]{0,500}>", " ", html.unescape(value))
     return " ".join(value.split())
+
+
+def _count(value: object) -> int:
+    return int(value) if isinstance(value, (int, float, str)) and re.fullmatch(r"\d{1,6}", str(value).strip()) else 0
 
 
 def _raw(value: object) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..story import PassedOver
 from .core import Core
 from .details import titles_of
 from .features import Measures
 from .language import language_in
 from .metadata import Told
-from .outline import Box, Kind, Outline, Piece
+from .outline import Box, Kind, Outline, Piece, begin_of, named
 from .shapes import is_byline, is_date
 from .words import Meaning
 
@@ -23,10 +24,24 @@ _STORY = 250
 """So much prose stands under a headline, at least."""
 
 
-def end_of_story(outline: Outline, measures: Measures, told: Told, headline: int, core: Core) -> int:
-    """The number of the first piece in the core that is no part of the story; ``core.last + 1`` where all are."""
+def end_of_story(
+    outline: Outline, measures: Measures, told: Told, headline: int, core: Core
+) -> tuple[int, PassedOver] | None:
+    """The number of the first piece in the core that is no part of the story, and what begins there; else None."""
     following = next_story(outline, measures, told, headline, core)
-    return min(following, _foreign(outline, measures, told, headline, core))
+    foreign = _foreign(outline, measures, told, headline, core)
+    end = min(following, foreign)
+    if end > core.last:
+        return None
+    if end == following:
+        check, reason = (
+            "another story",
+            "it has a headline as large as that of the story, and an author or a day of its own",
+        )
+    else:
+        check, reason = "wrong language", f"it is in another language than the page ({told.language})"
+    box = _own(outline.pieces[end], headline) or outline.pieces[end].box
+    return end, PassedOver(named(box), begin_of(outline, end), check, reason)
 
 
 def _foreign(outline: Outline, measures: Measures, told: Told, headline: int, core: Core) -> int:

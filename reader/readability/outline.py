@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from ..story import Ordinal
 
+_BEGIN = 50
+
 
 class Kind(Enum):
     """What a piece is by its element alone."""
@@ -116,3 +118,15 @@ class Outline:
 
     boxes: list[Box] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+
+
+def named(box: Box) -> str:
+    """A box as a writer of selectors would name it: ``div.story``."""
+    name = (box.element.get("class") or "").split()
+    return f"{box.tag}.{name[0]}" if name else box.tag
+
+
+def begin_of(outline: Outline, number: int) -> str:
+    """The first words of a piece."""
+    text = outline.pieces[number].text
+    return text if len(text) <= _BEGIN else text[:_BEGIN].rpartition(" ")[0] + " …"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..story import Role
+from ..story import PassedOver, Role
 from .address import Register
 from .features import Measured, Measures
 from .metadata import Told
@@ -37,6 +37,8 @@ class View:
     label: str = ""
     """What the label over its box says: a section of the labels, "" where there is no label."""
     label_text: str = ""
+    passed_over: str = ""
+    """Which check its text did not pass, and why; "" where it passed."""
     role: Role | None = None
     reason: str = ""
 
@@ -105,6 +107,8 @@ class Scene:
     """The thread that the page is, where it is one."""
     where: str = ""
     """The box of the story, and why it is the one; for those who ask why a piece stands outside."""
+    passed_over: tuple[PassedOver, ...] = ()
+    """What might have been the story or a part of it, and did not pass the checks."""
     dated_entries: int = 0
     """How many short lines of the body are dates or times, as over the entries of a live report."""
     register: Register | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
+from ..story import PassedOver
 from .admonitions import apply_admonitions
 from .begun import with_first_sections
 from .core import core_of
@@ -17,7 +18,7 @@ from .labelled import apply_labels
 from .main_story import Found, find
 from .metadata import Told
 from .others import end_of_story
-from .outline import Box, Kind, Outline, State
+from .outline import Box, Kind, Outline, State, named
 from .repeats import echoed, repeated
 from .scene import Scene, View, folded, trail_of
 from .shapes import is_date
@@ -45,7 +46,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if thread:
         measures.restore(thread.first, thread.last + 1)
     spoken = speakable(outline, root, told)
-    story, why = _story(by_site, thread, lambda: find(outline, measures, told, root, spoken))
+    found = _story(by_site, thread, lambda: find(outline, measures, told, root, spoken))
+    story = found.box
     headline = by_site.headline if by_site else -1
     if headline < 0:
         headline = find_headline(by_site.unsaid(outline) if by_site else outline, told, story, spoken)
@@ -58,14 +60,17 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if thread:
         core = replace(core, box=story, first=thread.first, last=thread.last)
     end = len(outline.pieces)
+    other: tuple[int, PassedOver] | None = None
     if not thread and not by_site:
-        found = end_of_story(outline, measures, told, headline, core)
-        if found <= core.last:
-            end, core = found, replace(core, last=found - 1)
+        other = end_of_story(outline, measures, told, headline, core)
+        if other:
+            end, core = other[0], replace(core, last=other[0] - 1)
     scene = Scene(
         outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken,
-        where=f"{_named(story)}: {why}",
+        where=f"{named(story)}: {found.why}",
+        passed_over=(*found.passed_over, other[1]) if other else found.passed_over,
     )  # fmt: skip
+    passed = {number: fault for first, last, fault in found.others for number in range(first, last)}
     known: dict[int, int] = {}
     around = _around(story, headline)
     scene.contained = around.tag in ("article", "main") or around.element.get("role") in ("article", "main")
@@ -78,6 +83,9 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
         view.zone = _zone(piece.number, scene, around) if piece.number < end else "outside"
         if view.zone == "outside" and trail & Meaning.FOOTNOTE and 0 < piece.number - scene.body_last <= _AFTER:
             view.zone = "after"
+        view.passed_over = passed.get(piece.number, "")
+        if view.passed_over and piece.number != headline:
+            view.zone = "outside"
         view.like_body = core.is_like(piece)
         view.made_like_body = core.is_made_like(piece)
         scene.views.append(view)
@@ -101,20 +109,13 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     return scene
 
 
-def _story(by_site: Ruled | None, thread: Thread | None, look: Callable[[], Found]) -> tuple[Box, str]:
+def _story(by_site: Ruled | None, thread: Thread | None, look: Callable[[], Found]) -> Found:
     """The box of the story, and the words for why it is the one."""
     if by_site and by_site.story:
-        return by_site.story, "a rule for the site says so"
+        return Found(by_site.story, "a rule for the site says so")
     if thread:
-        return thread.box, f"{len(thread.posts)} posts, each signed and dated"
-    found = look()
-    return found.box, found.why
-
-
-def _named(box: Box) -> str:
-    """A box as a writer of selectors would name it: ``div.story``."""
-    name = (box.element.get("class") or "").split()
-    return f"{box.tag}.{name[0]}" if name else box.tag
+        return Found(thread.box, f"{len(thread.posts)} posts, each signed and dated")
+    return look()
 
 
 def _is_buried(headline: int, outline: Outline, measures: Measures, story: Box, told: Told) -> bool:

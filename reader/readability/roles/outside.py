@@ -41,7 +41,21 @@ def _headline(view: View, scene: Scene) -> str:
 
 
 def _outside(view: View, scene: Scene) -> str:
+    if view.passed_over:
+        return f"it was passed over: {view.passed_over}"
     return f"it stands outside the story (that is {scene.where})" if view.zone == "outside" else ""
+
+
+_OTHER_TEXTS = ("not about the headline", "another story", "longer than told")
+"""The checks that a text fails which is worth reading by itself."""
+
+
+def _beside(view: View, scene: Scene) -> str:
+    """A text below the headline that is another story, or about something else: that it is there is said."""
+    below = scene.headline < view.number and scene.body_first < view.number
+    if not below or not view.passed_over.startswith(_OTHER_TEXTS):
+        return ""
+    return f"it was passed over: {view.passed_over}" if view.measured.raw or view.piece.kind is Kind.HEADING else ""
 
 
 def _hidden(view: View, scene: Scene) -> str:
@@ -245,6 +259,7 @@ def _scrap(view: View, scene: Scene) -> str:
 
 RULES = (
     RoleRule("headline", Role.HEADLINE, _headline),
+    RoleRule("another text", Role.SIDEBAR, _beside),
     RoleRule("outside", Role.BOILERPLATE, _outside),
     RoleRule("hidden", Role.BOILERPLATE, _hidden),
     RoleRule("symbols", Role.BOILERPLATE, _symbols),

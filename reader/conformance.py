@@ -15,6 +15,7 @@ from typing import Any
 
 from .errors import EngineError, SayallError, SiteRuleError
 from .page import Limits, Page
+from .patience import OverdueError, Turn
 from .plugins import Plugins
 from .sources import shown
 from .story import Block, Group, Link, Role, Story, Treatment
@@ -22,6 +23,9 @@ from .treatment import PRESETS
 
 SECONDS = 2.0
 """What any call may take; a listener waits for it."""
+
+_ENGINE_SECONDS = 60.0
+"""What all that an engine is tried with may take."""
 
 _LOCATIONS = ("no-such-prefix:nothing", "no/such/file.html", "C:\\no\\such.html", "x" * 3000, "a\0b", "☃:☃")
 _PAGES = (
@@ -202,12 +206,17 @@ def _engines() -> _Check:
     def call(plugins: Plugins) -> str:
         for _, engines in plugins.each("engines"):
             for name, make in engines.items():
+                turn = Turn()
                 try:
-                    check_engine(make)
+                    turn.run(partial(turn.made, name, "", _ENGINE_SECONDS, partial(check_engine, make)))
                 except EngineError as error:
                     raise _UntoldError(f"{name} cannot be checked here: {error}") from None
                 except AssertionError as error:
-                    return f"{name}: {error}"
+                    return f"{name}: {str(error).partition(chr(10))[0]}"
+                except OverdueError:
+                    return f"{name}: did not speak within {_ENGINE_SECONDS:.0f} s"
+                except Exception as error:
+                    return f"{name}: {type(error).__name__}: {error}"
         return ""
 
     yield "its engines speak", call

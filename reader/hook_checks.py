@@ -166,6 +166,12 @@ def _site_rules(result: Any) -> tuple[Any, ...]:
         raise PluginError(str(error)) from error
 
 
+def _commands(result: Any) -> tuple[Any, ...]:
+    from click import Command
+
+    return tuple(_several(Command)(result))
+
+
 def _called(result: Any) -> str:
     shown = repr(result)
     return shown if len(shown) <= 40 else f"a {type(result).__name__}"
@@ -181,7 +187,7 @@ RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "wording_rules": _several(Rule),
     "engines": _engines,
     "heard": lambda result: None,
-    "commands": _several(object),
+    "commands": _commands,
 }
 """By hook: what checks a result and gives it in its final form, or raises `PluginError`.
 

@@ -258,7 +258,7 @@ class Plugins:
         """Notes that the plugin ``name`` is in trouble; the listener is told once."""
         why = str(error) if isinstance(error, PluginError) else f"{type(error).__name__}: {error}"
         why = f"{how}: {why}" if how else why
-        line = " ".join(why.split())[:200] + _place(error) + _versions(self._plugins[name].tested_with)
+        line = " ".join(why.split())[:200] + place_of(error) + _versions(self._plugins[name].tested_with)
         with self._lock:
             if not self._plugins[name].trouble:
                 self._notices.append(f"Plugin {name} {line}{'' if line.endswith('?') else '.'} Reading on without it.")
@@ -281,7 +281,7 @@ def _versions(tested_with: str) -> str:
     return f"; it was tested with sayall {tested_with}, and this is {here}"
 
 
-def _place(error: BaseException) -> str:
+def place_of(error: BaseException) -> str:
     """Where it was raised, for its author: " (captions.py, line 12)", "" where the message says all."""
     if isinstance(error, SayallError) or error.__traceback__ is None:
         return ""

@@ -151,9 +151,24 @@ def test_commands_of_plugins_are_there_and_in_the_help(tmp_path: Path, monkeypat
     )
     (own / "odd.py").write_text("from reader import hookimpl\n\n@hookimpl\ndef commands():\n    return 7\n")
     done = sayall("count-letters", "boat", folder=tmp_path)
-    odd = "sayall: Plugin odd failed in commands: gave 7 instead of several objects. Reading on without it.\n"
+    odd = "sayall: Plugin odd failed in commands: gave 7 instead of several Commands. Reading on without it.\n"
     assert (done.stdout, done.stderr) == ("4\n", odd)
     assert sayall("--help", folder=tmp_path).stdout.splitlines()[-2:] == [
         "Commands of plugins:",
         "  count-letters  Counts the letters of TEXT.",
     ]
+
+
+def test_a_command_that_fails_is_told_with_its_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "config" / "sayall" / "plugins"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (own / "letters.py").write_text(
+        "import click\nfrom reader import hookimpl\n\n@click.command()\ndef letters():\n    {}['a']\n\n"
+        "@hookimpl\ndef commands():\n    return [letters]\n"
+    )
+    failed = sayall("letters", folder=tmp_path)
+    assert (failed.returncode, failed.stderr) == (
+        2,
+        "sayall: Plugin letters failed in its command letters: KeyError: 'a' (letters.py, line 6)\n",
+    )

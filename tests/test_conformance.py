@@ -1,7 +1,10 @@
 """The check of a plugin finds what is wrong with it, and nothing where nothing is."""
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -9,10 +12,12 @@ import reader_captions
 import reader_feeds
 import reader_mail
 import reader_silent
-from reader import Block, Page, Role, Story, Treatment, hookimpl
+from reader import Block, Page, Role, Story, Treatment, conformance, hookimpl
 from reader.conformance import checked
 from reader.errors import EngineError, LocationError
 from reader.script.wording.rule import Edit, Rule
+from reader.speech.engine import Style
+from reader.testing import Ticking
 
 
 def troubles(**hooks: object) -> list[str]:
@@ -96,3 +101,39 @@ def test_a_source_is_asked_to_open_what_it_should() -> None:
         "opens a:raises": "KeyError: 'x'",
         "opens a:not": "is not there",
     }
+
+
+class Engine(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Any]:  # type: ignore[override]
+        yield text.encode()
+
+
+class Nameless:
+    name = "nameless"
+
+
+class Hanging(Ticking):
+    def synthesize(self, text: str, language: str, style: Style) -> Iterator[Any]:  # type: ignore[override]
+        time.sleep(60)
+        yield from super().synthesize(text, language, style)
+
+
+def none() -> object:
+    raise ValueError("no voice today")
+
+
+@pytest.mark.parametrize(
+    ("make", "trouble"),
+    [
+        (Ticking, ""),
+        (Engine, "mine: '': it gave a bytes instead of a Sound or a Word"),
+        (Nameless, "mine: an engine has sample_rate; see reader.speech.engine"),
+        (Hanging, "mine: did not speak within 0 s"),
+        (none, "mine: ValueError: no voice today"),
+    ],
+)
+def test_what_is_wrong_with_an_engine_is_told(make: object, trouble: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if make is Hanging:
+        monkeypatch.setattr(conformance, "_ENGINE_SECONDS", 0.3)
+    plugin = SimpleNamespace(engines=hookimpl(lambda: {"mine": make}))
+    assert [finding.trouble for finding in checked(plugin, "mine")] == ["", trouble]

@@ -175,7 +175,7 @@ def test_what_a_generator_raises_is_caught_too() -> None:
         ("wording_rules", ["ab"], "gave 'ab' instead of a Rule"),
         ("engines", ["espeak"], "gave ['espeak'] instead of a Mapping"),
         ("engines", {"mine": 1}, "gave 1 instead of what makes the engine mine"),
-        ("commands", 1, "gave 1 instead of several objects"),
+        ("commands", 1, "gave 1 instead of several Commands"),
     ],
 )
 def test_a_result_of_the_wrong_kind_is_said(name: str, gives: object, said: str) -> None:

@@ -2,11 +2,14 @@
 
 import os
 import re
+import sys
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 import click
+
+from ..errors import PluginError, SayallError
 
 COMMANDS = {
     "read": "Reads a page aloud, and lets you walk through it with keys.",
@@ -59,12 +62,28 @@ class Commands(click.Group):
             args = ["read", *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (SayallError, click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise
+        except Exception as error:
+            from ..plugins import place_of
+
+            plugin, _ = _added().get(ctx.invoked_subcommand or "", ("", None))
+            if not plugin or "--debug" in sys.argv:
+                raise
+            raise PluginError(
+                f"Plugin {plugin} failed in its command {ctx.invoked_subcommand}: {type(error).__name__}: {error}"
+                f"{place_of(error)}"
+            ) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
         if added := _added():
             with formatter.section("Commands of plugins"):
-                formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in added.items()])
+                formatter.write_dl([(name, command.get_short_help_str(200)) for name, (_, command) in added.items()])
 
 
 def _refuse_misspelt(args: list[str]) -> None:
@@ -81,20 +100,22 @@ def _refuse_misspelt(args: list[str]) -> None:
 
 
 def _from_plugins(name: str) -> click.Command | None:
-    return _added().get(name) if _COULD_BE_ONE.fullmatch(name) else None
+    return _added().get(name, ("", None))[1] if _COULD_BE_ONE.fullmatch(name) else None
 
 
 @cache
-def _added() -> dict[str, click.Command]:
-    """The commands that plugins add, by name, in alphabetical order; of a broken plugin the listener is told."""
+def _added() -> dict[str, tuple[str, click.Command]]:
+    """The commands that plugins add, each with its plugin, by name, in alphabetical order.
+
+    Of a broken plugin the listener is told.
+    """
     from .pipeline import taking_part
 
     plugins = taking_part()
     found = {
-        command.name or "": command
-        for _, commands in reversed(list(plugins.each("commands")))
+        command.name or "": (plugin, command)
+        for plugin, commands in reversed(list(plugins.each("commands")))
         for command in reversed(commands)
-        if isinstance(command, click.Command)
     }
     for line in plugins.notices() if found else ():
         click.echo(f"sayall: {line}", err=True)

@@ -167,4 +167,7 @@ def made(factory: Callable[[], Any], name: str) -> Engine:
         raise
     except Exception as error:
         raise EngineError(f"{name}: the engine cannot start: {error}; choose another with --engine") from error
+    lacks = [member for member in ("name", "sample_rate", "synthesize", "close") if not hasattr(engine, member)]
+    if lacks:
+        raise EngineError(f"{name}: the engine has no {lacks[0]}; choose another with --engine")
     return engine

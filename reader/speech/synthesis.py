@@ -161,6 +161,8 @@ def _guarded(engine: Engine, text: str, language: str, style: Style) -> Generato
     try:
         items = engine.synthesize(text, language, style)
         for item in items:
+            if not isinstance(item, Sound | Word):
+                raise TypeError(f"it gave a {type(item).__name__} instead of a Sound or a Word")
             if isinstance(item, Sound) and len(item.pcm) % SAMPLE_BYTES:
                 raise EngineError(f"the engine {engine.name} gave half a sample; choose another with --engine")
             yield item

@@ -95,6 +95,8 @@ def _check_message(message: str, location: str) -> None:
 def check_engine(make: Callable[[], Engine], *, language: str = "en") -> None:
     """Raises `AssertionError` where what ``make`` makes does not keep the contract of `reader.speech.engine.Engine`."""
     engine = make()
+    for member in ("name", "sample_rate", "speakers", "synthesize", "close"):
+        assert hasattr(engine, member), f"an engine has {member}; see reader.speech.engine"
     assert engine.name, "an engine has a name"
     assert 8_000 <= engine.sample_rate <= 192_000, f"{engine.sample_rate} samples a second is no rate to be played at"
     assert all(isinstance(speaker, Speaker) for speaker in engine.speakers())
@@ -126,6 +128,8 @@ def _check_synthesis(engine: Engine, text: str, language: str, style: Style) -> 
                 assert 0 <= char < len(text), f"{text!r}: {item} is not in the text"
                 assert (sample, char) >= (last.sample, last.char), f"{text!r}: {item} comes after {last}"
                 last = item
+            case _:
+                raise AssertionError(f"{text!r}: it gave a {type(item).__name__} instead of a Sound or a Word")
     assert last.sample <= made, f"{text!r}: {last} starts after the last of {made} samples"
     return made
 

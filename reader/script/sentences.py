@@ -75,6 +75,12 @@ _STATE = Pattern(
     r"Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|[A-Z]\.[A-Z])\.$"
 )
 _OFFICE = Pattern(rf"(?:{_TITLES})\.\s|(?:Gov|Governor|Senator|Attorney|Republican|Democrat|Supreme|House|Senate)\b")
+# A name with a dot in it, as programs have them; a space may be missing between two sentences, too.
+_DOTTED = Pattern(r"(?:^|[\s(\[{<,])(?:\w+(?:\.|::))*[A-Za-z]\w*\.$")
+_BEGINS = Pattern(
+    r"(?:The|An?|In|On|At|It|He|She|We|You|They|I|This|That|These|Those|There|But|And|Or|So|If|When|While|As|After"
+    r"|Before|For|From|With|By|To|Of|His|Her|Its|Our|Your|Their|My|No|Not|Now|One|Then|What|Who|How|Why|Where|All)\b"
+)
 _SPACE = Pattern(r"\s*")
 _ENDING = Pattern(r"[A-Z]{2,5}(?!\w)")
 _LETTER, _LETTER_NEXT = Pattern(r"(?<![A-Za-z])[A-Za-z]\.$"), Pattern(r"[A-Za-z]\.")
@@ -166,6 +172,8 @@ def _runs_on(before: str, after: str, tag: str) -> bool:
         return True  # "Mon.-Fri.", "n.º 5", "../boats", "photo.JPG"
     if tail == before and head == after and _LETTER.search(tail) and _LETTER_NEXT.match(head):
         return True  # "4A.M."
+    if tail == before and head == after and _DOTTED.search(tail) and head[0].isascii() and not _BEGINS.match(head):
+        return True  # "lunr.Index", "Object.wait"
     if tag != "en":
         return tag in _CUT_IN and _CUT_IN[tag].search(tail) is not None and (head[0].isalnum() or head[0] == "§")
     if (head[0].islower() or head[0] == "(") and (_BEFORE_NUMBER.search(tail) or _CUT_SHORT.search(tail)):

@@ -26,6 +26,10 @@ _CLASSES = {
 _ROLES = {name: role for role, names in _CLASSES.items() for name in names.split()}
 
 
+_SIGNS = re.compile(r"(?:\s*\[[^\]]{0,9}\])+")
+"""The signs of notes behind the name of an author."""
+
+
 def story_of(page: Page) -> Story | None:
     """The paper, and what stands around it as furniture; None where there is none on the page."""
     from reader.readability.decode import decode
@@ -40,8 +44,8 @@ def story_of(page: Page) -> Story | None:
     blocks = [Block(Role.HEADLINE, title, level=1, reason="the title of the paper")] if title else []
     if heading is not None:
         heading.drop_tree()
-    _name_authors(body)
     _move_notes(body)
+    _name_authors(body)
     _bare_equations(body)
     for bullet in _of_class(body, "ltx_tag_item"):
         if not any(map(str.isalnum, _words(bullet))):
@@ -64,13 +68,16 @@ def _told(element: Any) -> Role | None:
 def _name_authors(body: Any) -> None:
     """Names with commas between them, as they would be said."""
     for authors in _of_class(body, "ltx_authors"):
-        names = [_words(name) for name in _of_class(authors, "ltx_personname")]
+        names = [
+            _SIGNS.sub("", _words(name)).replace(" ,", ",").strip() for name in _of_class(authors, "ltx_personname")
+        ]
         if names:
             _become(authors, "div", "By " + ", ".join(names))
 
 
 def _move_notes(body: Any) -> None:
     """Notes from the middle of a sentence to behind their paragraph, with their sign left at the place."""
+    last: dict[Any, Any] = {}
     for note in _of_class(body, "ltx_note"):
         sign = _words(next(iter(_of_class(note, "ltx_note_mark")), None))
         content = next(iter(_of_class(note, "ltx_note_content")), note)
@@ -80,11 +87,13 @@ def _move_notes(body: Any) -> None:
         moved.tag, moved.tail = "div", None
         moved.set("class", "ltx_moved")
         moved.text = f"[{sign}] {moved.text or ''}" if sign else moved.text
-        paragraph = next(note.iterancestors("p"), None)
+        around = [*note.iterancestors("p"), *_around(note, "ltx_authors"), *note.iterancestors("div")]
         _become(note, "span", f"[{sign}]" if sign else "")
-        if paragraph is not None:
-            moved.tail, paragraph.tail = paragraph.tail, None
-            paragraph.addnext(moved)
+        if around:
+            before = last.get(around[0], around[0])
+            moved.tail, before.tail = before.tail, None
+            before.addnext(moved)
+            last[around[0]] = moved
 
 
 def _bare_equations(body: Any) -> None:
@@ -94,6 +103,10 @@ def _bare_equations(body: Any) -> None:
         number = _words(next(iter(_of_class(table, "ltx_tag")), None))
         _become(table, "div", " ".join(filter(None, (*lines, number))))
         table.set("class", "ltx_equation")
+
+
+def _around(element: Any, name: str) -> list[Any]:
+    return [outer for outer in element.iterancestors() if name in outer.get("class", "").split()]
 
 
 def _of_class(element: Any, name: str) -> list[Any]:

@@ -31,3 +31,27 @@ def test_the_page_of_an_abstract_is_its_title_authors_and_abstract() -> None:
         (Role.BYLINE, "Ada Lind, Per Holm"),
         (Role.PARAGRAPH, "We measured the tides of four small harbours. They are $h_i$ high."),
     ]
+
+
+def note(sign: str, text: str) -> str:
+    mark = f'<sup class="ltx_note_mark">{sign}</sup>'
+    content = f'<span class="ltx_note_content">{mark}{text}</span>'
+    return f'<span class="ltx_note">{mark}<span class="ltx_note_outer">{content}</span></span>'
+
+
+def test_notes_to_the_authors_and_several_in_a_paragraph_stand_behind_them_in_their_order() -> None:
+    names = (
+        f'<span class="ltx_personname">Ada Lind{note("1", "Harbour office")} {note("2", "Old quay")} , Per Holm</span>'
+    )
+    text = f"<p>It rose{note('3', 'By a hand.')} and fell{note('4', 'By two.')} again.</p>"
+    body = f'<article class="ltx_document"><div class="ltx_authors">{names}</div>{text}</article>'
+    page = Page("https://papers.example/notes", "text/html", f"<html><body>{body}</body></html>".encode())
+    said = [(block.role, block.text) for block in treated(page, plugins=["arxiv"]).blocks]
+    assert said == [
+        (Role.BYLINE, "By Ada Lind, Per Holm"),
+        (Role.FOOTNOTE, "[1] Harbour office"),
+        (Role.FOOTNOTE, "[2] Old quay"),
+        (Role.PARAGRAPH, "It rose[3] and fell[4] again."),
+        (Role.FOOTNOTE, "[3] By a hand."),
+        (Role.FOOTNOTE, "[4] By two."),
+    ]

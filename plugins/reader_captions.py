@@ -1,7 +1,8 @@
 """Keeps captions out of the way without losing them: skip, announce, summarize or speak them, or read them at the end.
 
 A listener chooses with ``--set captions=summarize``; without a choice the preset decides. A caption that was there
-before is skipped: a page often carries a picture twice, and nobody wants to hear it twice.
+before is skipped: a page often carries a picture twice, and nobody wants to hear it twice. The title of a sample of
+code is read where captions are announced: without it, "code sample skipped" tells nothing.
 """
 
 from reader import Block, Role, Story, Treatment, hookimpl
@@ -15,15 +16,22 @@ _FEW = 4
 
 
 @hookimpl
-def treat_block(block: Block, number: int, story: Story, option: str) -> Treatment | None:
-    """Skip for a caption that repeats an earlier one, else what the listener chose for captions."""
+def treat_block(block: Block, number: int, story: Story, detail: str, option: str) -> Treatment | None:
+    """Skip for a caption that repeats an earlier one, else what the listener chose; speak for the title of a sample."""
     if block.role is not Role.CAPTION:
         return None
     said = block.text.casefold()
     earlier = story.blocks[max(0, number - _NEARBY) : number]
     if any(other.role is Role.CAPTION and other.text.casefold() == said for other in earlier):
         return Treatment.SKIP
+    if not option and detail == "standard" and block.group is None and _titles_code(number, story):
+        return Treatment.SPEAK
     return chosen(option)
+
+
+def _titles_code(number: int, story: Story) -> bool:
+    beside = story.blocks[max(0, number - 1) : number + 2]
+    return any(other.role is Role.CODE for other in beside)
 
 
 @hookimpl

@@ -97,3 +97,26 @@ def test_of_many_captions_the_one_that_says_most_is_told() -> None:
     assert asked("captions", "summarize", blocks=blocks, story=STORY) == (
         "Gallery, 5 pictures. Among them: The heron on its nest above the crane in March."
     )
+
+
+def test_the_title_of_a_sample_of_code_is_read_where_captions_are_announced() -> None:
+    story = Story(
+        "Quays",
+        (
+            Block(Role.PARAGRAPH, "It is built so:"),
+            Block(Role.CAPTION, "Example 2.1. A quay"),
+            Block(Role.CODE, "quay()"),
+            Block(Role.PARAGRAPH, "It holds."),
+            Block(Role.CAPTION, "A quay by night"),
+        ),
+    )
+    said = heard(story, plugins=["captions"])
+    assert said == [
+        "It is built so:",
+        "Caption: Example two point one.",
+        "A quay",
+        "quay()",
+        "It holds.",
+        "Caption skipped.",
+    ]
+    assert heard(story, plugins=["captions"], detail="brief")[1] == "Code sample, 1 line, skipped."

@@ -183,3 +183,8 @@ def test_a_last_section_of_one_short_line_keeps_its_heading() -> None:
 
 def test_an_icon_of_a_font_behind_a_heading_is_not_said() -> None:
     assert others(TEXT + "<h2>Opening<a href='#opening'>\uf0c1</a></h2>" + TEXT * 2) == [("heading", "Opening")]
+
+
+def test_the_label_over_places_in_a_source_is_not_read_either() -> None:
+    place = "<dl><dt>Source:</dt><dd><ul><li><a href='sluice.js.html'>lib/sluice.js</a>, line 35</li></ul></dd></dl>"
+    assert others(TEXT * 2 + place + TEXT) == []

@@ -33,5 +33,12 @@ def inline_note(element: HtmlElement, hints: int) -> tuple[str, str] | None:
     return None
 
 
+def leads_back(text: str, links: tuple[tuple[int, int, str], ...]) -> bool:
+    """Whether a text begins with a mark that is a link to a place on the same page, as a note under a text does."""
+    if not links or links[0][0] > 1 or not links[0][2].startswith("#") or len(text) < links[0][1] + _SHORTEST:
+        return False
+    return _MARK.fullmatch(text[: links[0][1]].strip(" []().^")) is not None
+
+
 _LONG = 20
 """A shorter span that is called a note is the mark that leads to one."""

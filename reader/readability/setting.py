@@ -14,6 +14,7 @@ from .begun import with_first_sections
 from .core import core_of
 from .details import find_headline, titles_of
 from .features import Measures, measure
+from .inline_notes import leads_back
 from .labelled import apply_labels
 from .main_story import Found, find
 from .metadata import Told
@@ -81,8 +82,9 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
             piece, measured, trail, piece.meaning | piece.box.meaning, story.first <= piece.number < story.last, ""
         )
         view.zone = _zone(piece.number, scene, around) if piece.number < end else "outside"
-        if view.zone == "outside" and trail & Meaning.FOOTNOTE and 0 < piece.number - scene.body_last <= _AFTER:
-            view.zone = "after"
+        if view.zone == "outside" and 0 < piece.number - scene.body_last <= _AFTER:
+            noted = trail & Meaning.FOOTNOTE or leads_back(piece.text, piece.links)
+            view.zone = "after" if noted else "outside"
         view.passed_over = passed.get(piece.number, "")
         if view.passed_over and piece.number != headline:
             view.zone = "outside"

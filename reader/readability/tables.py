@@ -6,6 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from .flat import flat_text
+from .vocabulary import words
 
 _MOST_ELEMENTS = 2_000
 """So much of a table is looked at; what it is shows in its first rows."""
@@ -18,6 +19,7 @@ _IN_ROW = frozenset(
 )
 """What may stand in the cells of a table of one row."""
 _HEAD = re.compile(r"\btable-?header\b|\bcol(?:umn)?-?head(?:er)?\b|\bhead(?:er)?-?cell\b|\bth\b", re.I)
+_ADMONITIONS = words("shapes", "admonition")
 _CELLS = ("cell", "columnheader", "rowheader", "gridcell")
 _BLOCKY = ("table", "h1", "h2", "h3", "h4", "p", "ul", "ol", "article", "form", "pre", "blockquote", "div", "hr")
 
@@ -28,6 +30,9 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if _is_row(table):
         return True
+    head = next(table.iter("th"), None)
+    if head is not None and flat_text(head).strip(" :").casefold() in _ADMONITIONS and len(list(table.iter("tr"))) < 3:
+        return False  # a box of a manual, drawn as a table
     counts = dict.fromkeys(_BLOCKY, 0)
     cells = heads = spanned = lines = text = longest = 0
     stacked = False

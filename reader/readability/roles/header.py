@@ -187,7 +187,9 @@ def _deck(view: View, scene: Scene) -> str:
     outside_core = not scene.core.first <= view.number < scene.core.last
     if view.number in scene.spoken and view.zone == "header" and view.size > 25 and outside_core:
         return "the publisher wants it read aloud (speakable), and it stands above the body"
-    if view.trail & Meaning.SUMMARY and view.measured.sentences and not view.made_like_body:
+    above = scene.views[view.number - 1]
+    headed = above.piece.kind is Kind.HEADING and above.number != scene.headline  # the abstract of a paper
+    if view.trail & Meaning.SUMMARY and view.measured.sentences and not view.made_like_body and not headed:
         return "a name on its box says summary"
     ends = view.text.endswith((".", "”", "。", '"')) or not view.text[-1:].isascii()
     if view.piece.bold > 0.9 * len(view.text) and ends and view.number <= scene.body_first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...story import Role
+from ..inline_notes import leads_back
 from ..outline import Kind
 from ..scene import Scene, View, folded
 from ..vocabulary import words
@@ -28,6 +29,7 @@ _SIGNATURES = (
 _ANYWHERE = 3
 _LONGEST = 900
 _LONGEST_NAME = 80
+_SHORT = 20
 _LONGEST_TITLE = 200
 _SOURCE = re.compile(r"(?:[^\W\d]+ [^\W\d]+ )?[\w./\\-]+\.\w{1,4}(?:, (?:line|Zeile|ligne) \d+|:\d+)")
 _NUMBERED = re.compile(r"([^\W\d]+)\.?\s?\d+(?:[.\-–]\d+)*[a-z]?(?:[.:)]|\s|$)")
@@ -84,9 +86,14 @@ def _title(view: View, scene: Scene) -> str:
 
 
 def _source(view: View, scene: Scene) -> str:
-    if view.size < _LONGEST_NAME and view.piece.linked and _SOURCE.fullmatch(view.text):
-        return "where something stands in the source of a program"
-    return ""
+    following = scene.views[view.number + 1] if view.number + 1 < len(scene.views) else view
+    if view.piece.kind is Kind.TERM and view.size < _SHORT and _is_place(following):
+        return "a label over where something stands in the source of a program"
+    return "where something stands in the source of a program" if _is_place(view) else ""
+
+
+def _is_place(view: View) -> bool:
+    return view.size < _LONGEST_NAME and view.piece.linked > 0 and _SOURCE.fullmatch(view.text) is not None
 
 
 def _boxed_code(view: View, scene: Scene) -> str:
@@ -102,7 +109,10 @@ def is_address(view: View) -> bool:
 
 def _note(view: View, scene: Scene) -> str:
     within = view.piece.box.tag == "span" and view.piece.box.meaning & Meaning.FOOTNOTE and view.zone != "outside"
-    return "a note in the midst of a line" if within else ""
+    if within:
+        return "a note in the midst of a line"
+    lone = view.zone in ("body", "after") and view.piece.kind in (Kind.TEXT, Kind.ITEM)
+    return "its mark leads back to the text" if lone and leads_back(view.text, view.piece.links) else ""
 
 
 EARLY = (

@@ -11,6 +11,7 @@ from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import is_byline, is_date, is_rating
 from ..words import Meaning
+from .manuals import is_address
 from .rule import RoleRule
 
 _NAMED = (
@@ -106,6 +107,8 @@ def _furniture(view: View, scene: Scene) -> str:
     for bit, words in _NAMED:
         if bit == Meaning.CONSENT and view.zone == "body" and view.piece.box.tag == "p":
             continue  # a link between paragraphs, which is called so too
+        if bit == Meaning.CONTENTS and view.piece.kind in (Kind.CODE, Kind.TABLE, Kind.MATH):
+            continue  # the contents of an example
         if view.trail & bit and (view.size < 140 or view.link_share > 0.5) and not view.like_body:
             return f"a name on its box says {words}"
     return ""
@@ -254,7 +257,7 @@ def _scrap(view: View, scene: Scene) -> str:
         return ""
     if (view.piece.box.tag in ("p", "td", "dd", "blockquote") and view.zone == "body") or view.size > 40:
         return ""
-    return "a scrap of text on its own"
+    return "" if is_address(view) and view.zone == "body" else "a scrap of text on its own"
 
 
 RULES = (

@@ -11,6 +11,7 @@ from ..labels import is_credits, label
 from ..language import language_in
 from ..outline import Box, Kind, State
 from ..scene import Scene, View
+from .manuals import is_address
 from .rule import RoleRule
 
 ZONES = ("header", "body", "after")
@@ -102,14 +103,24 @@ def _is_with_button(view: View, scene: Scene) -> bool:
         box = box.parent
     if box is None or box is scene.core or scene.core.within(box) or box.last - box.first > _MOST_WITH_BUTTON:
         return False
-    if scene.measures.size(box) > _LARGEST_WITH_BUTTON or box.tag in ("ul", "ol", "dl", "table", "tr", "figure", "li"):
+    if scene.measures.size(box) > _LARGEST_WITH_BUTTON or box.tag in (
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "table",
+        "tr",
+        "figure",
+        "li",
+    ):
         return False
     pieces = scene.views[box.first : box.last]
     if any(other.made_like_body or other.piece.kind in (Kind.CAPTION, Kind.ITEM, Kind.MEDIA) for other in pieces):
         return False
     last = pieces[-1]
     linked = last.link_share > 0.9 or (last.piece.kind is Kind.CONTROL and last.size > 4)
-    if last is view or not linked or last.size > _LONGEST_BUTTON or label(last.text) == "control":
+    plain = label(last.text) == "control" or is_address(last)
+    if last is view or not linked or last.size > _LONGEST_BUTTON or plain:
         return False
     return _alike(scene)[_make(box)] < _FEWEST_ALIKE
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...story import Role
 from ..labels import asks, begins_with_lead, begins_with_request, is_call, is_credits, is_lead, label
 from ..outline import Kind, State
@@ -32,6 +34,8 @@ def _footnote(view: View, scene: Scene) -> str:
     if tells_of_author(view, scene):
         return "it tells of the author, whose name is in its box"
     near_end = view.zone in ("body", "after") and _rest(view, scene) < 0.06 * scene.measures.prose(scene.core)
+    if view.piece.kind is Kind.TEXT and view.size < 400 and _is_referred_to(view, scene):
+        return "a note whose number stands in the text"
     if near_end and view.size < 600 and view.piece.kind is Kind.TEXT:
         if is_credits(view.text):
             return "it says how the story came to be"
@@ -39,6 +43,17 @@ def _footnote(view: View, scene: Scene) -> str:
         if name:
             return f"it begins with the author's name, {name}"
     return ""
+
+
+_NUMBER = re.compile(r"\[\d{1,2}\](?=\s)")
+
+
+def _is_referred_to(view: View, scene: Scene) -> bool:
+    """Whether a line late in the text begins with a number in brackets that an earlier paragraph has as well."""
+    found = _NUMBER.match(view.text)
+    if not found or view.zone not in ("body", "after") or view.number < scene.body_last - _FEW_LINES * 2:
+        return False
+    return any(found.group() in other.text for other in scene.views[scene.body_first : view.number])
 
 
 def _rest(view: View, scene: Scene) -> float:

@@ -8,6 +8,7 @@ from ...story import Role
 from ..core import make_of
 from ..labels import asks, is_credits, label
 from ..outline import Kind, State
+from ..people import holds_office, names_people
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_author_word, is_byline, is_date, is_date_word, is_name, is_page_of_author
 from ..words import Meaning
@@ -24,6 +25,8 @@ def _near_top(view: View, scene: Scene) -> bool:
 def _dateline(view: View, scene: Scene) -> str:
     if _is_dated_line(view, scene):
         return "a date under the text, with a word that dates have"
+    if _is_place(view, scene):
+        return "a place in capitals over the first paragraph"
     if (view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed) or is_byline(view.text):
         return ""
     if view.trail & Meaning.MEDIA and not has_date(view.text):
@@ -39,6 +42,18 @@ def _dateline(view: View, scene: Scene) -> str:
         if view.measured.sentences < 2 and few and not is_byline(view.text):
             return "a short line with a date under the headline"
     return ""
+
+
+_PLACE = re.compile(r"[^\W\d_]{3,}(?:[ .’'-]+[^\W\d_]+)*, ?[^\W\d_]+(?:[ .]+[^\W\d_]+)*\.?")
+
+
+def _is_place(view: View, scene: Scene) -> bool:
+    """Whether a short line over the first paragraph is a town and its land in capitals: “BAAR, SWITZERLAND”."""
+    if view.size > 40 or not view.text.isupper() or view.piece.linked or view.piece.kind is not Kind.TEXT:
+        return False
+    following = scene.views[view.number + 1 : view.number + 2]
+    first = scene.body_first - 1 <= view.number <= scene.body_first + 1
+    return first and bool(following and following[0].measured.prose) and _PLACE.fullmatch(view.text) is not None
 
 
 def _is_dated_line(view: View, scene: Scene) -> bool:
@@ -100,6 +115,8 @@ def _byline(view: View, scene: Scene) -> str:
         return f"it names the author the page tells of, {named}"
     if view.zone == "header" and is_name(view.text) and _beside_date(view, scene):
         return "a name beside the date"
+    if view.zone == "header" and _names_writers(view, scene):
+        return "names with what they are, beside the date or right under the headline"
     if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):
         return "it says who wrote it"
     said = view.piece.kind is Kind.HEADING and view.measured.ends
@@ -108,6 +125,23 @@ def _byline(view: View, scene: Scene) -> str:
         if not authors or any(words & set(author.casefold().split()) for author in authors):
             return "a name on its box says author"
     return ""
+
+
+def _names_writers(view: View, scene: Scene) -> bool:
+    """Whether a line names people beside the date, or says what the one is whom the line above names."""
+    if view.measured.ends or view.measured.card or view.state & State.FIGURE or view.trail & _NO_WRITER:
+        return False
+    above = scene.views[max(0, view.number - 1) : view.number]
+    if above and above[0].role is Role.BYLINE and view.size < 80 and holds_office(view.text):
+        return True
+    if not names_people(view.text):
+        return False
+    around = scene.views[max(0, view.number - 2) : view.number + 3]
+    dated = any(other is not view and other.zone == "header" and is_date(other.text) for other in around)
+    return dated or (holds_office(view.text) and view.number <= scene.headline + 3)
+
+
+_NO_WRITER = Meaning.CAPTION | Meaning.CREDIT | Meaning.RELATED | Meaning.SIGNUP | Meaning.TAGS
 
 
 def _is_signed(view: View, scene: Scene) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from ...story import Role
-from ..outline import Kind
+from ..outline import Box, Kind
 from ..scene import Scene, View
 from ..shapes import is_byline, is_date
 from ..words import Meaning
@@ -65,7 +67,15 @@ def _sums_up(view: View, scene: Scene) -> bool:
     while box.parent is not None and box.tag not in ("ul", "ol"):
         box = box.parent
     few = 1 < box.last - box.first < _LONGEST_LIST
+    if _is_pictured(box):
+        return False
     return few and scene.measures.linked(box) < 0.2 * scene.measures.size(box)
+
+
+def _is_pictured(box: Box) -> bool:
+    """Whether most items of a list have a picture: what they say is said of it."""
+    items = list(islice(box.element.iter("li"), _LONGEST_LIST))
+    return sum(next(item.iter("img", "picture"), None) is not None for item in items) > 0.5 * len(items)
 
 
 LABELLED = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...story import Role
 from ..outline import Kind, State
 from ..scene import Scene, View
@@ -79,6 +81,13 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figcaption"
     if view.piece.kind is Kind.ITEM and view.trail & Meaning.GALLERY and _is_pictured(view):
         return "it stands in a gallery, with its picture"
+    if (
+        view.piece.kind is Kind.ITEM
+        and view.zone in ("header", "above")
+        and _is_pictured(view)
+        and not view.piece.linked
+    ):
+        return "it stands in a list of pictures above the text"
     called = view.trail & (Meaning.CAPTION | Meaning.CREDIT) and view.size < 900
     if called and not view.trail & Meaning.SIGNUP and not _is_author(view):
         return "a name on its box says caption"
@@ -106,9 +115,16 @@ def _caption(view: View, scene: Scene) -> str:
     long_enough = (view.measured.ends or view.size > 24) and not in_quote
     if view.figure and not view.made_like_body and view.size < 400 and view.piece.kind is Kind.TEXT and long_enough:
         return "it shares a small box with a picture"
+    if view.size < 60 and not view.piece.linked and _SLASHED.fullmatch(view.text) and not scene.author_in(view.text):
+        return "a name and a company with a stroke between them, as of whom a picture is by"
     if is_credit(view.text) and not running and view.size < 90 and view.piece.kind is Kind.TEXT:
         return "it names whom a picture is by"
     return ""
+
+
+_SLASHED = re.compile(
+    r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}(?:/| / )[^\W\d_a-z][\w.&’'-]+(?: [^\W\d_a-z][\w.&’'-]*){0,3}"
+)
 
 
 KINDS = (

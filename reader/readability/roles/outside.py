@@ -26,7 +26,9 @@ _NAMED = (
 
 
 _UNSEEN = re.compile(r"\bsr-only\b|screen-?reader|visually-?hidden|u-srOnly|offscreen", re.I)
-_COUNT = re.compile(r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|\d[\d.,]* (?:of|/|von|sur|de|av|af) \d+")
+_COUNT = re.compile(
+    r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|(?:[^\W\d]+ )?\d[\d.,]* (?:of|/|von|sur|de|av|af) (?:/ )?\d+"
+)
 
 
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b")

@@ -118,3 +118,54 @@ def test_a_number_beside_the_word_for_comments_counts_them() -> None:
     assert counts_comments("комментариев")
     for text in ("12 комментариев", "评论 12", "48 comments"):
         assert text not in spoken(page("ru", f"<p class=x1>{text}</p>", end=True))
+
+
+def test_the_title_of_another_story_is_a_promo_though_its_address_ends_in_the_same_words() -> None:
+    piece = "<p class=x1><strong><a href=/news/what-the-sea-took-long-ago>What the sea took long ago</a></strong></p>"
+    assert spoken(page("en", piece)) == PARAGRAPHS["en"]
+
+
+def header(*lines: str) -> list[tuple[Role, str]]:
+    texts = "".join(f"<p class=x1>{escape(text)}</p>" for text in PARAGRAPHS["en"])
+    story = read_html(
+        f"<html lang=en><body><article><h1>The school is moved</h1>{''.join(lines)}<div class=x0>{texts}</div>",
+        "https://page.example/story",
+    )
+    found = [(block.role, block.text) for block in story.blocks[1:]]
+    assert [text for _, text in found[-5:]] == PARAGRAPHS["en"]
+    return found[:-5]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee and Bo Ek, Reuters", "Ann Lee, Education Correspondent", "Kari Holm, journalist"]
+)
+def test_names_with_offices_beside_the_date_are_those_of_the_authors(line: str) -> None:
+    found = header(f"<div class=q>{line}</div>", "<div class=r>12 March 2025</div>")
+    assert found == [(Role.BYLINE, line), (Role.DATELINE, "12 March 2025")]
+
+
+def test_what_the_author_is_stands_under_the_name_and_belongs_to_it() -> None:
+    found = header("<div class=q>By Ann Lee</div>", "<div class=o>Education correspondent, Penwick</div>")
+    assert found == [(Role.BYLINE, "By Ann Lee"), (Role.BYLINE, "Education correspondent, Penwick")]
+
+
+def test_a_town_in_capitals_over_the_first_paragraph_is_a_dateline() -> None:
+    place = "<p class=x1>PENWICK, CORNWALL</p>"
+    texts = "".join(f"<p class=x1>{escape(text)}</p>" for text in PARAGRAPHS["en"])
+    story = read_html(f"<article><h1>The school is moved</h1><div>{place}{texts}</div></article>", "https://a.example/")
+    assert [block.role for block in story.blocks if block.text == "PENWICK, CORNWALL"] == [Role.DATELINE]
+
+
+def test_a_list_of_pictures_above_the_text_is_captions_and_no_highlights() -> None:
+    words = ("Water in the hall of the old school on Tuesday.", "The field above the quarry, seen from the sea.")
+    items = "".join(f"<li><img src=a.jpg><div>{text}</div></li>" for text in words)
+    assert header(f"<ul>{items}</ul>") == [(Role.CAPTION, text) for text in words]
+
+
+def test_a_note_whose_number_stands_in_the_text_is_a_footnote() -> None:
+    texts = [f"<p class=x1>{escape(text)}</p>" for text in PARAGRAPHS["en"]]
+    texts[1] = texts[1].replace("</p>", " [1]</p>")
+    note = "[1] Minutes of the council, volume 12, page 40."
+    body = "".join([*texts, f"<p class=x1>{note}</p>"])
+    story = read_html(f"<article><h1>The school is moved</h1><div>{body}</div></article>", "https://a.example/")
+    assert [block.role for block in story.blocks if block.text == note] == [Role.FOOTNOTE]

@@ -6,6 +6,7 @@ import re
 
 from ...story import Role
 from ..outline import Kind, State
+from ..people import names_people
 from ..scene import Scene, View
 from ..shapes import is_byline, is_credit, is_date, is_name
 from ..words import Meaning
@@ -117,7 +118,8 @@ def _caption(view: View, scene: Scene) -> str:
         return "it shares a small box with a picture"
     if view.size < 60 and not view.piece.linked and _SLASHED.fullmatch(view.text) and not scene.author_in(view.text):
         return "a name and a company with a stroke between them, as of whom a picture is by"
-    if is_credit(view.text) and not running and view.size < 90 and view.piece.kind is Kind.TEXT:
+    signs = view.zone == "header" and not view.figure and names_people(view.text)
+    if is_credit(view.text) and not running and not signs and view.size < 90 and view.piece.kind is Kind.TEXT:
         return "it names whom a picture is by"
     return ""
 

@@ -103,7 +103,7 @@ def _boxed_code(view: View, scene: Scene) -> str:
 
 def is_address(view: View) -> bool:
     """Whether a line is a link whose words are the address that it leads to; a title has spaces in it."""
-    if " " in view.text.strip():
+    if " " in view.text.strip(" →›»>:"):
         return False
     shown = folded(view.text)
     return any(folded(href).endswith(shown) and len(shown) > 6 for _, _, href in view.piece.links)

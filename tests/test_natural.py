@@ -2,32 +2,33 @@
 
 from array import array
 from collections.abc import Iterator
+from functools import partial
 from importlib.util import find_spec
 
 import pytest
 
 from reader.errors import EngineError
-from reader.speech.engine import Style, Word
-from reader.testing import loudness
+from reader.speech.engine import Engine, Style, Word
+from reader.testing import asked, loudness
 from reader.testing import spoken as spoken_by
-from reader_natural import Natural, _clauses, engines
+
+engines = partial(asked, "natural", "engines")
 
 PLAIN = "The quick brown fox jumped over a lazy dog, then ran away towards another farmer."
-GOING_ON = " talked" + " and talked" * 8
 NORMAL = Style(rate_wpm=166)
 is_there = find_spec("hibari") is not None
 with_extra = pytest.mark.skipif(not is_there, reason="needs the extra: pip install sayall[natural]")
 
 
 @pytest.fixture(name="engine", scope="module")
-def _engine() -> Iterator[Natural]:
-    engine = Natural()
+def _engine() -> Iterator[Engine]:
+    engine = engines()["natural"]()
     yield engine
     engine.close()
 
 
 def spoken(
-    engine: Natural, text: str, style: Style = NORMAL, language: str = "en"
+    engine: Engine, text: str, style: Style = NORMAL, language: str = "en"
 ) -> tuple[dict[str, int], "array[int]"]:
     """At the model's own rate, where nothing stretches its sound."""
     return spoken_by(engine, text, style, language)
@@ -44,7 +45,7 @@ def test_without_the_extra_the_listener_is_told_how_to_install_it() -> None:
 
 
 @with_extra
-def test_every_word_is_told_in_order(engine: Natural) -> None:
+def test_every_word_is_told_in_order(engine: Engine) -> None:
     words, sound = spoken(engine, PLAIN)
     assert list(words) == PLAIN.split()
     assert list(words.values()) == sorted(words.values())
@@ -53,7 +54,7 @@ def test_every_word_is_told_in_order(engine: Natural) -> None:
 
 
 @with_extra
-def test_a_word_after_a_pause_starts_where_the_pause_ends(engine: Natural) -> None:
+def test_a_word_after_a_pause_starts_where_the_pause_ends(engine: Engine) -> None:
     text = "He had left the town, then they all danced, and at the end, Bob went home."
     words, sound = spoken(engine, text)
     silent = [loudness(sound[at : at + 240]) < 150 for at in range(0, len(sound), 240)]  # every 10 ms
@@ -63,7 +64,7 @@ def test_a_word_after_a_pause_starts_where_the_pause_ends(engine: Natural) -> No
 
 
 @with_extra
-def test_what_is_written_in_figures_keeps_its_place(engine: Natural) -> None:
+def test_what_is_written_in_figures_keeps_its_place(engine: Engine) -> None:
     text = "Dr. Smith paid $5.50 at 7:30 p.m. in 1999, and U.S. No. 10 is well-known."
     words, _ = spoken(engine, text)
     assert list(words) == text.split()
@@ -72,7 +73,7 @@ def test_what_is_written_in_figures_keeps_its_place(engine: Natural) -> None:
 
 @with_extra
 @pytest.mark.parametrize("rate", [100, 200, 220, 300])
-def test_the_rate_is_kept(engine: Natural, rate: int) -> None:
+def test_the_rate_is_kept(engine: Engine, rate: int) -> None:
     _, normal = spoken(engine, PLAIN)
     words, sound = spoken(engine, PLAIN, Style(rate_wpm=rate))
     assert len(sound) == pytest.approx(len(normal) * 166 / rate, rel=0.05)
@@ -80,36 +81,20 @@ def test_the_rate_is_kept(engine: Natural, rate: int) -> None:
 
 
 @with_extra
-def test_volume_is_percent(engine: Natural) -> None:
+def test_volume_is_percent(engine: Engine) -> None:
     half, whole = (loudness(spoken(engine, PLAIN, Style(volume=volume))[1]) for volume in (50, 100))
     assert half == pytest.approx(whole / 2, rel=0.02)
 
 
 @with_extra
-def test_silence_still_takes_its_time(engine: Natural) -> None:
+def test_silence_still_takes_its_time(engine: Engine) -> None:
     words, sound = spoken(engine, PLAIN, Style(volume=0))
     assert (list(words), loudness(sound)) == (PLAIN.split(), 0)
     assert len(sound) > 4 * engine.sample_rate
 
 
-@pytest.mark.parametrize(
-    ("text", "clauses"),
-    [
-        ("A short one, which is made at once.", ["A short one, which is made at once."]),
-        (f"When they had met at last, they{GOING_ON}, all", ["When they had met at last, ", f"they{GOING_ON}, all"]),
-        (f"So, they{GOING_ON}", [f"So, they{GOING_ON}"]),
-        ("word " * 70, ["word " * 60, "word " * 10]),
-        ("x" * 310, ["x" * 300, "x" * 10]),
-    ],
-)  # fmt: skip
-def test_the_first_clause_of_a_long_sentence_is_made_by_itself(text: str, clauses: list[str]) -> None:
-    made = list(_clauses(text))
-    assert [clause for _, clause in made] == clauses
-    assert [text[start : start + len(clause)] for start, clause in made] == clauses
-
-
 @with_extra
-def test_other_languages_and_great_speed_are_espeaks(engine: Natural) -> None:
+def test_other_languages_and_great_speed_are_espeaks(engine: Engine) -> None:
     german, _ = spoken(engine, "Guten Tag, ihr Lieben.", language="de")
     fast, sound = spoken(engine, PLAIN, Style(rate_wpm=450, speaker="heart"))
     assert list(german) == ["Guten", "Tag,", "ihr", "Lieben."]
@@ -119,12 +104,12 @@ def test_other_languages_and_great_speed_are_espeaks(engine: Natural) -> None:
 
 @with_extra
 @pytest.mark.parametrize("text", ["", " ", "—", "\0"])
-def test_nothing_to_say_makes_next_to_no_sound(engine: Natural, text: str) -> None:
+def test_nothing_to_say_makes_next_to_no_sound(engine: Engine, text: str) -> None:
     assert len(spoken(engine, text)[1]) / engine.sample_rate < 0.5
 
 
 @with_extra
-def test_a_text_without_end_is_said_in_parts(engine: Natural) -> None:
+def test_a_text_without_end_is_said_in_parts(engine: Engine) -> None:
     text = "words upon words and " * 60
     making = [item for item in engine.synthesize(text, "en", NORMAL) if isinstance(item, Word)]
     assert [item.char for item in making] == [at for at in range(len(text)) if f" {text}"[at] == " " != text[at]]
@@ -132,7 +117,7 @@ def test_a_text_without_end_is_said_in_parts(engine: Natural) -> None:
 
 
 @with_extra
-def test_its_speakers_are_those_on_this_machine(engine: Natural) -> None:
+def test_its_speakers_are_those_on_this_machine(engine: Engine) -> None:
     assert ("heart", ("en-US",)) in [(speaker.name, speaker.languages) for speaker in engine.speakers()]
     with pytest.raises(EngineError, match=r"^natural has no speaker nobody on this machine; there is .*heart"):
         spoken(engine, PLAIN, Style(speaker="nobody"))

@@ -1,22 +1,17 @@
-"""The engine pyttsx3 speaks through a child program, and says what happened when that dies or hangs."""
+"""The engine pyttsx3 speaks with every word in its place."""
 
-import io
-import os
-import signal
-import struct
 import sys
-import time
-import wave
 from array import array
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from reader.errors import EngineError
-from reader.speech.engine import Style, Word
-from reader.testing import loudness, spoken
-from reader_pyttsx3 import Pyttsx3, engines, voice_id
-from reader_pyttsx3_sound import read_sound
+from reader.speech.engine import Engine, Style, Word
+from reader.testing import asked, loudness, spoken
+
+engines = partial(asked, "pyttsx3", "engines")
 
 PLAIN = "The quick brown fox jumped over a lazy dog, then ran away towards another farmer."
 NORMAL = Style()
@@ -24,8 +19,8 @@ on_linux = pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="needs
 
 
 @pytest.fixture(name="engine")
-def _engine() -> Iterator[Pyttsx3]:
-    engine = Pyttsx3()
+def _engine() -> Iterator[Engine]:
+    engine = engines()["pyttsx3"]()
     yield engine
     engine.close()
 
@@ -37,7 +32,7 @@ def test_it_is_offered_under_its_name() -> None:
         engine.close()
 
 
-def test_a_sentence_is_spoken_with_every_word_in_order(engine: Pyttsx3) -> None:
+def test_a_sentence_is_spoken_with_every_word_in_order(engine: Engine) -> None:
     words, sound = spoken(engine, PLAIN)
     assert list(words) == PLAIN.split()
     assert list(words.values()) == sorted(words.values())
@@ -45,7 +40,7 @@ def test_a_sentence_is_spoken_with_every_word_in_order(engine: Pyttsx3) -> None:
     assert loudness(sound) > 300
 
 
-def test_each_sentence_of_many_is_its_own(engine: Pyttsx3) -> None:
+def test_each_sentence_of_many_is_its_own(engine: Engine) -> None:
     sentences = ["Yes.", PLAIN, "No, never.", "A rather longer sentence about rather little.", "Yes."] * 4
     lengths = [len(spoken(engine, sentence)[1]) for sentence in sentences]
     for at, sentence in enumerate(sentences):
@@ -53,31 +48,24 @@ def test_each_sentence_of_many_is_its_own(engine: Pyttsx3) -> None:
     assert lengths[0] < lengths[2] < lengths[3] < lengths[1]
 
 
-def test_the_child_lives_on_from_sentence_to_sentence(engine: Pyttsx3) -> None:
-    spoken(engine, "One.")
-    pid = engine._start().pid
-    spoken(engine, "Two.")
-    assert engine._start().pid == pid
-
-
 @on_linux
-def test_the_rate_is_kept(engine: Pyttsx3) -> None:
+def test_the_rate_is_kept(engine: Engine) -> None:
     slow, fast = (len(spoken(engine, PLAIN, Style(rate_wpm=rate))[1]) for rate in (120, 360))
     assert fast == pytest.approx(slow / 3, rel=0.15)
 
 
-def test_volume_is_percent(engine: Pyttsx3) -> None:
+def test_volume_is_percent(engine: Engine) -> None:
     half, whole = (loudness(spoken(engine, PLAIN, Style(volume=volume))[1]) for volume in (50, 100))
     assert half == pytest.approx(whole / 2, rel=0.15)
 
 
 @on_linux
-def test_another_language_has_another_voice(engine: Pyttsx3) -> None:
+def test_another_language_has_another_voice(engine: Engine) -> None:
     english, german = (len(spoken(engine, PLAIN, language=language)[1]) for language in ("en", "de"))
     assert abs(english - german) > engine.sample_rate / 10
 
 
-def test_sentences_begin_and_end_at_once(engine: Pyttsx3) -> None:
+def test_sentences_begin_and_end_at_once(engine: Engine) -> None:
     _, sound = spoken(engine, "“Is it so?”")
     voiced = [at for at, sample in enumerate(sound) if abs(sample) > 50]
     assert voiced[0] / engine.sample_rate < 0.03
@@ -85,124 +73,18 @@ def test_sentences_begin_and_end_at_once(engine: Pyttsx3) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\0"])
-def test_nothing_to_say_makes_no_sound(engine: Pyttsx3, text: str) -> None:
+def test_nothing_to_say_makes_no_sound(engine: Engine, text: str) -> None:
     assert spoken(engine, text)[1] == array("h")
 
 
-def test_a_text_without_end_is_said_in_parts(engine: Pyttsx3) -> None:
+def test_a_text_without_end_is_said_in_parts(engine: Engine) -> None:
     text = "Words upon words. " * 300
     words = [item for item in engine.synthesize(text, "en", Style(rate_wpm=450)) if isinstance(item, Word)]
     assert [word.char for word in words] == [at for at in range(len(text)) if f" {text}"[at] == " " != text[at]]
     assert words == sorted(words, key=lambda word: word.sample)
 
 
-def test_an_unknown_speaker_is_named_with_those_near_it(engine: Pyttsx3) -> None:
+def test_an_unknown_speaker_is_named_with_those_near_it(engine: Engine) -> None:
     with pytest.raises(EngineError, match=r"^pyttsx3 has no speaker nobody-at-all; did you mean .+\?$"):
         spoken(engine, PLAIN, Style(speaker="nobody-at-all"))
     assert spoken(engine, "But it speaks on.")[0].keys() == {"But", "it", "speaks", "on."}
-
-
-def test_every_speaker_can_be_chosen_by_its_name(engine: Pyttsx3) -> None:
-    speakers = engine.speakers()
-    described = {"voice": "x", "voices": [{"id": s.name, "name": s.description, "languages": []} for s in speakers]}
-    assert speakers
-    assert [voice_id(described, "", s.name) for s in speakers] == [s.name for s in speakers]
-
-
-@pytest.mark.parametrize(
-    ("language", "speaker", "chosen"),
-    [
-        ("", "", "own"), ("en", "", "us"), ("en-GB", "", "own"), ("en-AU", "", "us"), ("EN_us", "", "us"),
-        ("de-CH", "", "own2"), ("zh-Hans", "", "mandarin"), ("tlh", "", "own"), ("de", "Anna", "us"),
-        ("", "US+f3", "us+f3"),        ("de", "+f3", "own2+f3"),
-    ],
-)  # fmt: skip
-def test_the_voice_follows_the_speaker_and_then_the_language(language: str, speaker: str, chosen: str) -> None:
-    voices = [
-        {"id": "caribbean", "name": "Marvin", "languages": ["en-029"]},
-        {"id": "own", "name": "George", "languages": ["en_GB"]},
-        {"id": "us", "name": "Anna", "languages": ["en-US"]},
-        {"id": "own2", "name": "Uwe", "languages": ["de"]},
-        {"id": "mandarin", "name": "Li", "languages": ["cmn"]},
-    ]
-    assert voice_id({"voice": "own", "voices": voices}, language, speaker) == chosen
-
-
-def test_a_child_that_died_is_told_of_and_the_next_sentence_has_another(engine: Pyttsx3) -> None:
-    spoken(engine, "One.")
-    os.kill(engine._start().pid, signal.SIGTERM)
-    with pytest.raises(EngineError, match=r"^pyttsx3 ended with status -?\d+; it was to speak: Two\.$"):
-        spoken(engine, "Two.")
-    assert list(spoken(engine, "Three.")[0]) == ["Three."]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
-def test_a_child_that_hangs_is_given_up_in_time() -> None:
-    engine = Pyttsx3(patience_s=2)
-    spoken(engine, "One.")
-    hanging = engine._start().pid
-    os.kill(hanging, signal.SIGSTOP)
-    started = time.perf_counter()
-    with pytest.raises(EngineError, match=r"^pyttsx3 did not answer for 2 s; it was to speak: Two\.$"):
-        spoken(engine, "Two.")
-    assert time.perf_counter() - started < 4
-    with pytest.raises(ProcessLookupError):
-        os.kill(hanging, 0)
-    engine.close()
-
-
-def test_closing_leaves_no_process_and_no_files() -> None:
-    engine = Pyttsx3()
-    spoken(engine, "One.")
-    pid, folder = engine._start().pid, engine._folder
-    assert folder
-    engine.close()
-    engine.close()
-    assert not os.path.exists(folder.name)
-    if sys.platform != "win32":
-        with pytest.raises(ProcessLookupError):
-            os.kill(pid, 0)
-
-
-WAVES = array("h", [0] * 5_000 + [8_000, -8_000] * 2_000 + [0] * 5_000)
-
-
-def _wav(width: int, channels: int, rate: int, frames: bytes) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as writing:
-        writing.setparams((channels, width, rate, 0, "NONE", ""))
-        writing.writeframes(frames)
-    return file.getvalue()
-
-
-def _aiff(kind: bytes, order: bytes, frames: bytes) -> bytes:
-    common = struct.pack(">hIh", 1, len(frames) // 2, 16) + bytes.fromhex("400dac44000000000000") + order  # 22,050
-    chunks = b"COMM" + struct.pack(">I", len(common)) + common + b"\0" * (len(common) % 2)
-    chunks += b"SSND" + struct.pack(">III", len(frames) + 8, 0, 0) + frames
-    return b"FORM" + struct.pack(">I", len(chunks) + 4) + kind + chunks
-
-
-def test_silence_at_either_end_of_a_recording_is_left_out() -> None:
-    heard = array("h", read_sound(_wav(2, 1, 22_050, WAVES.tobytes())))
-    assert heard == array("h", [0] * 110) + WAVES[5_000:9_000] + array("h", [0] * 110)
-
-
-@pytest.mark.parametrize(("kind", "order", "swap"), [(b"AIFF", b"", True), (b"AIFC", b"sowt", False)])
-def test_what_macos_records_is_read_alike(kind: bytes, order: bytes, swap: bool) -> None:
-    samples = array("h", WAVES)
-    if swap:
-        samples.byteswap()
-    assert read_sound(_aiff(kind, order, samples.tobytes())) == read_sound(_wav(2, 1, 22_050, WAVES.tobytes()))
-
-
-def test_a_recording_in_stereo_at_another_rate_is_brought_to_the_engines_own() -> None:
-    slow = array("h", [0] * 100 + [sample for sample in [6_000] * 40 + [-6_000] * 40 for _ in "lr"] * 500 + [0] * 100)
-    heard = array("h", read_sound(_wav(2, 2, 44_100, slow.tobytes())))
-    assert len(heard) == pytest.approx(20_000, rel=0.02)
-    assert loudness(heard) == pytest.approx(6_000, rel=0.1)
-
-
-@pytest.mark.parametrize("data", [b"", b"RIFF", b"FORM\0\0\0\0AIFF", _aiff(b"AIFC", b"ima4", b"1234")])
-def test_a_recording_that_cannot_be_read_is_an_engine_error(data: bytes) -> None:
-    with pytest.raises(EngineError, match=r"^pyttsx3 wrote a sound file that cannot be read: "):
-        read_sound(data)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from .flat import ODD, SPACE, flat_text
 from .formula import tex_of
 from .lines import BOLD, OWN, WIDE, dated_apart, ranges_of, runs_of_links
+from .note_signs import sign_of_note
 from .words import Meaning
 
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
@@ -100,12 +101,14 @@ class Run:
         self._math += self._length - before
 
     def add_reference(self, element: HtmlElement) -> bool:
-        """Writes a bare number that leads to a note as “[1]”, apart from the words around it; False if it is none."""
-        link = element.find("a")
-        number = flat_text(element).strip("[]()")
-        if link is None or not (link.get("href") or "").startswith("#") or not (number.isdigit() and len(number) < 4):
+        """Writes the number that leads to a note as “[1]”, apart from the words around it; False if it is none."""
+        number, place = sign_of_note(element, self._last)
+        if not number:
             return False
+        start = self._length
         self.add(f"[{number}]")
+        if element.tag == "a":
+            self._links.append((start, self._length, place))
         if (element.tail or "")[:1].isalnum():
             self.add(" ")
         return True

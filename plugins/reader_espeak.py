@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache, lru_cache
 from itertools import pairwise
 from queue import Empty, SimpleQueue
@@ -55,6 +55,11 @@ class Espeak:
     """Speaks with eSpeak NG; see `reader.speech.engine.Engine`. Rates are kept from 80 to 900 words a minute."""
 
     name = "espeak"
+
+    @staticmethod
+    def warm_up() -> None:
+        """Loads the library in another thread, so that it is ready when the first sentence is."""
+        Thread(target=_warm_up, name="espeak", daemon=True).start()
 
     def __init__(self) -> None:
         from reader_espeak_library import load
@@ -119,6 +124,13 @@ class Espeak:
             raise EngineError(f"espeak gave no sound for {_PATIENCE_S:.0f} s at: {text[:60]}") from None
         finally:
             stopped.set()
+
+
+def _warm_up() -> None:
+    from reader_espeak_library import load
+
+    with suppress(Exception):  # it is raised again for whoever speaks
+        load()
 
 
 def _trimmed(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -175,9 +175,17 @@ def _declared(native: Any) -> Any:
     return native
 
 
-@cache
 def load() -> Library:
     """The library of this process, with its voices read; `EngineError` when it cannot be loaded."""
+    with _loading:
+        return _loaded()
+
+
+_loading = Lock()
+
+
+@cache
+def _loaded() -> Library:
     try:
         return Library(espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
     except (OSError, RuntimeError) as error:

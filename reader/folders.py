@@ -1,6 +1,5 @@
 """The listener's own folders, and small files in them that are replaced as a whole, so that no moment loses one."""
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
@@ -29,7 +28,9 @@ def data_folder(name: str) -> Path:
 
 def name_of(location: str) -> str:
     """The name under which what belongs to the story at ``location`` is kept."""
-    return hashlib.sha256(location.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    from hashlib import sha256  # it loads a library of its own
+
+    return sha256(location.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -1,7 +1,7 @@
 """From the words of a command to a story that is ready to be said."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,19 +21,22 @@ from .notices import notice
 from .options import Choices
 from .own_files import files_in
 
+Meanwhile = Callable[[Plugins], None]
+"""Called when the plugins are loaded and nothing is opened yet, for what goes on beside; it returns at once."""
 
-def prepare(choices: Choices, *, early: bool = False) -> Reading:
+
+def prepare(choices: Choices, *, early: bool = False, meanwhile: Meanwhile | None = None) -> Reading:
     """Opens the page, finds its story and treats every block; raises `LocationError` or `PageError`.
 
     With ``early`` of a very long page it may be the head alone.
     """
-    found, plugins = open_one(choices)
+    found, plugins = open_one(choices, meanwhile)
     return prepare_found(found, plugins, choices, early=early)
 
 
-def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
+def open_one(choices: Choices, meanwhile: Meanwhile | None = None) -> tuple[Page | Story, Plugins]:
     """The same as `open_choice`, where one story is wanted: of several the listener must name one."""
-    found, plugins = open_choice(choices)
+    found, plugins = open_choice(choices, meanwhile)
     if isinstance(found, Listing):
         name = shown(choices.page)
         raise UsageError(
@@ -42,9 +45,11 @@ def open_one(choices: Choices) -> tuple[Page | Story, Plugins]:
     return found, plugins
 
 
-def prepare_each(choices: Choices, first: int = 1, *, early: bool = False) -> Iterator[Reading]:
+def prepare_each(
+    choices: Choices, first: int = 1, *, early: bool = False, meanwhile: Meanwhile | None = None
+) -> Iterator[Reading]:
     """The story at a location, or each from the ``first`` on of several, opened when its turn comes; see `prepare`."""
-    found, plugins = open_choice(choices)
+    found, plugins = open_choice(choices, meanwhile)
     if not isinstance(found, Listing):
         yield prepare_found(found, plugins, choices, early=early)
         return
@@ -73,9 +78,11 @@ def told_instead(readings: Iterator[Reading], choices: Choices, failed: list[Say
         yield prepare_found(told(Entry(shown(choices.page), choices.page), error), plugins, choices)
 
 
-def open_choice(choices: Choices) -> tuple[Page | Story | Listing, Plugins]:
+def open_choice(choices: Choices, meanwhile: Meanwhile | None = None) -> tuple[Page | Story | Listing, Plugins]:
     """What stands at the location that was given, and the plugins that opened it."""
     plugins = taking_part(choices.no_plugins, choices.files)
+    if meanwhile:
+        meanwhile(plugins)
     try:
         return opened(choices.page, _limits(choices), plugins), plugins
     except SayallError:

@@ -33,6 +33,7 @@ def read_command(
 ) -> None:
     """Reads a page aloud. While it reads, ? lists the keys; q ends. Several stories are read one after another."""
     from .playing import sound_device
+    from .speaking import warm_up
 
     if resume and bookmark:
         raise UsageError("--resume and --bookmark both say where to begin; give one")
@@ -42,11 +43,12 @@ def read_command(
         pages = (_heard_last(),) if resume else _missing()
     device = sound_device()
     device.warm_up()
+    ready = partial(warm_up, engine=engine, voice=voice)
     failed: list[SayallError] = []
     for number, one in enumerate((replace(choices, page=page) for page in pages), 1):
         aloud = Aloud(one, engine, voice, rate, show, at_end or "")
         # A place in the midst of a story is found in the whole of it.
-        each = prepare_each(one, early=not resume and not bookmark)
+        each = prepare_each(one, early=not resume and not bookmark, meanwhile=ready)
         readings = Ahead(each if len(pages) == 1 else told_instead(each, one, failed))
         more, waiting = partial(readings.more, number < len(pages)), partial(_waiting, one.page)
         for reading in readings:

@@ -29,11 +29,11 @@ def save_command(
     from ..speech.outputs.encoders import Tags, check
     from ..speech.player import Player
     from ..speech.terminal import ending_in_order
-    from .speaking import start
+    from .speaking import start, warm_up
 
     check(output)
     # What is piped into a player is waited for.
-    reading = prepare(choices, early=output == "-")
+    reading = prepare(choices, early=output == "-", meanwhile=partial(warm_up, engine=engine, voice=voice))
     speaking = start(reading.plugins, engine, voice, language=reading.story.language, rate_wpm=rate)
     file = SoundFile(output, Tags(reading.story.headline, reading.story.byline), timed=bool(timings))
     player = Player(

@@ -1,6 +1,7 @@
 """Which engine speaks, in which voice."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,18 @@ def factories(plugins: Plugins) -> Mapping[str, Callable[[], Engine]]:
     for _, engines in plugins.each("engines", dict):
         found = {**engines, **found}
     return dict(sorted(found.items()))
+
+
+def warm_up(plugins: Plugins, *, engine: str | None, voice: str) -> None:
+    """Has the engine that will probably speak first load what it needs, while the page is still being read.
+
+    Its class may have a function ``warm_up()`` for that, which returns at once. Whatever is wrong is told later.
+    """
+    with suppress(Exception):
+        name = engine or load(voice).engine
+        prepare = getattr(factories(plugins).get(QUICKEST if name == AUTO else name), "warm_up", None)
+        if prepare:
+            prepare()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from ..patterns import later
+
 _LABELS = {
     "": "", "ascii": "cp1252", "usascii": "cp1252", "latin1": "cp1252", "l1": "cp1252", "iso88591": "cp1252",
     "iso88599": "cp1254", "latin5": "cp1254", "tis620": "cp874", "iso885911": "cp874", "windows874": "cp874",
@@ -163,7 +165,7 @@ def _worth(letter: str, letters: dict[str, float]) -> float:
     return 0.9 * letters.get(letter.lower(), 0.0)
 
 
-_WRONG_CASE = re.compile(
+_WRONG_CASE = later(
     r"(?<=[a-zß-öø-ÿа-яё])[À-ÖØ-ÞА-ЯЁ](?=[a-zß-öø-ÿа-яё])|(?<=[a-zß-öø-ÿа-я])[°-¿×÷¦¬](?=[a-zß-öø-ÿа-я])|"
     r"[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from ..patterns import later
 from .cards import cards
 from .comments import are_comments
 from .labels import label
@@ -14,7 +15,7 @@ from .outline import Box, Kind, Outline, Piece, State
 from .shapes import is_byline, is_date
 from .words import Meaning
 
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WIDE = later("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
 _END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
 _MORE = ("more ", "mehr ", "mais ", "más ", "plus ", "altro ", "meer ", "mer ", "mere ", "lisää ", "więcej ", "ещё ")
@@ -93,7 +94,7 @@ def measure(outline: Outline, site: str = "") -> Measures:
     found = []
     for piece in outline.pieces:
         text = piece.text
-        wide = 0 if text.isascii() else len(_WIDE.findall(text))
+        wide = _wide(text)
         size = len(text) + wide + wide // 2
         sentences = len(_STOPS.findall(text))
         ends = _END.search(text) is not None
@@ -116,6 +117,17 @@ def measure(outline: Outline, site: str = "") -> Measures:
             m.prose *= 0.1
     sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
     return sums
+
+
+def _wide(text: str) -> int:
+    """How many letters of a text are wide, as Chinese ones are."""
+    if text.isascii():
+        return 0
+    try:
+        text.encode("cp1252")  # has no such letters, and what most western pages have
+    except UnicodeEncodeError:
+        return len(_WIDE.findall(text))
+    return 0
 
 
 def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from ..patterns import later
 from .vocabulary import sections
 
 _SAMPLE = 3_000
@@ -46,7 +47,7 @@ _NOT_LATIN = {
     "sr": ("cyrl", "latn"), "hi": ("hi",), "bn": ("bn",), "ta": ("ta",), "te": ("te",), "my": ("my",), "ka": ("ka",),
     "hy": ("hy",), "km": ("km",), "am": ("am",), "mr": ("hi",), "ne": ("hi",),
 }  # fmt: skip
-_WIDE = re.compile("[\u0370-\u1dff\u3041-\ud7af]")
+_WIDE = later("[\u0370-\u1dff\u3041-\ud7af]")
 _UNSPACED = ("eastern", "th", "my", "km")
 _FEWEST_LETTERS = 6
 _SIGNS = {

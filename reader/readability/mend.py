@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ..patterns import later
+
 _BY_FTFY = ("cp1252", "latin_1", "cp1251", "mac_roman", "cp437")
 _CODECS = (
     *_BY_FTFY, "cp850", "cp852", "cp1250", "iso8859_2", "cp1254", "cp1253", "cp1257", "cp858", "cp857", "cp863",
@@ -120,11 +122,11 @@ def _mended_piece(piece: str, codec: str) -> str:
         return ""
 
 
-_LIKELY = re.compile(
+_LIKELY = later(
     "[\xa0-\xff\u0100-\u017f\u0192\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u1ea0-\u1ef9\u2010-\u2027\u2030\u2032\u2033"
     "\u2039\u203a\u20ac\u2122\u2190-\u2193\u2212\u2713\u2714\u200b-\u200f\ufeff\ufffd\U0001f300-\U0001faff\ufe0f]+"
 )
-_LIKELY_WORD = re.compile(
+_LIKELY_WORD = later(
     "[\u0370-\u03ff]{2,}|[\u0400-\u04ff]{2,}|[\u05d0-\u05ea]{2,}|[\u0600-\u06ff]{2,}|[\u0900-\u0dff]{2,}"
     "|[\u0e00-\u0e7f]{2,}|[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]{2,}|[\uac00-\ud7a3]{2,}"
 )
@@ -171,7 +173,7 @@ def _is_no_text(before: str, garbled: str, after: str, mended: str) -> bool:
 
 
 _IS_CLOSED = re.compile(f"(?:[^\\W\\d_][{_TYPOGRAPHIC}])+")
-_MIXED = re.compile("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]")
+_MIXED = later("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]")
 _RARE = re.compile("[ĈĉĊċĜĝĠġĤĥĦħĨĩĬĭĴĵĸŉŊŋŎŏŒŜŝŦŧŨũŬŭŴŵŶŷſ¤¦¨¬¯¸ƒ]")
 _SURELY = frozenset("éèêëàáâãäåçìíîïñòóôõöøùúûüýÿß°£©®»«")
 

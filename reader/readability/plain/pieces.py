@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ...patterns import later
 from ...story import Link, Role
 
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WIDE = later("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _ENDS = re.compile("[.!?…。！？؟।॥][\"'”’»)」』\\]]*(?:\\s*\\[\\d+\\])*$")
 
 

@@ -28,6 +28,7 @@ _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\S[^<]*)(</w:t>)")
 _BEGINS, _BEGUN, _ENDS = "\ue0f0", "\ue0f1", "\ue0f2"
 _SIGNS = re.compile(f"{_ENDS}(\\s*){_BEGINS}([A-Za-z0-9-]+){_BEGUN}|{_BEGINS}([A-Za-z0-9-]+){_BEGUN}|{_ENDS}")
 _DEFAULT = re.compile(rb"<w:docDefaults>.*?<w:lang [^>]*?w:val=\"([A-Za-z0-9-]+)\".*?</w:docDefaults>", re.S)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ROLES = {
     "subtitle": Role.DECK,
     "caption": Role.CAPTION,
@@ -56,6 +57,7 @@ def story_of(page: Page, limits: Limits) -> Story:
         details = _details(page, limits)
         data = _marked(page.data, details["language"])
         html = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, convert_image=_described(mammoth)).value
+        running = tuple(_running(page.data))
     except (BadZipFile, LookupError, OSError, ValueError, RuntimeError, EOFError, SyntaxError, zlib.error) as error:
         raise PageError(
             f"{name}: is a damaged Word document ({error}); open it in a word processor and save it"
@@ -66,6 +68,7 @@ def story_of(page: Page, limits: Limits) -> Story:
         raise PageError(f"{name}: is a Word document without text; nothing in it can be read aloud")
     blocks = tuple(_headed(blocks_of(parsed(html), tell=_told), details["title"]))
     headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
+    blocks = (*blocks, *running)
     return Story(headline, blocks, details["creator"], details["modified"][:10], details["language"], page.location)
 
 
@@ -84,6 +87,23 @@ def _details(page: Page, limits: Limits) -> dict[str, str]:
     details = {name: " ".join((core.findtext(tag) or "").split()) for name, tag in _NAMES.items()}
     details["language"] = details["language"] or (written[1].decode() if written else "")
     return details
+
+
+def _running(data: bytes) -> Iterator[Block]:
+    """What runs along at the top and the foot of each page, which mammoth passes over: once, as furniture."""
+    from xml.etree import ElementTree
+    from zipfile import ZipFile
+
+    seen = set()
+    with ZipFile(BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            if not re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
+                continue
+            for paragraph in ElementTree.fromstring(archive.read(name)).iter(f"{{{_W}}}p"):
+                text = " ".join("".join(part.text or "" for part in paragraph.iter(f"{{{_W}}}t")).split())
+                if text and text not in seen:
+                    seen.add(text)
+                    yield Block(Role.BOILERPLATE, text, source=name, reason="a running header or footer")
 
 
 def _marked(data: bytes, language: str) -> bytes:

@@ -91,6 +91,19 @@ def test_a_document_without_headings_has_its_own_title(tmp_path: Path) -> None:
     assert labelled(story) == [("headline", "A title of its own"), ("paragraph", "Dear Per,")]
 
 
+def test_what_runs_along_on_each_page_is_kept_and_not_read(tmp_path: Path) -> None:
+    path = document(tmp_path, paragraph("Dear Per,"))
+    with ZipFile(path, "a") as archive:
+        for number in (1, 2):
+            archive.writestr(f"word/header{number}.xml", f"<w:hdr {W}>{paragraph('Harbour Board')}</w:hdr>")
+    story = story_at(path, plugins=["files", "docx"])
+    assert labelled(story)[1:] == [("paragraph", "Dear Per,"), ("boilerplate", "Harbour Board")]
+    with ZipFile(path, "a") as archive:
+        archive.writestr("word/footer1.xml", "<w:ftr")
+    with pytest.raises(PageError, match="letter: is a damaged Word document"):
+        story_at(path, plugins=["files", "docx"])
+
+
 def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     path = document(tmp_path, "")
     data = Path(path).read_bytes()

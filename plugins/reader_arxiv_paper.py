@@ -47,6 +47,9 @@ def story_of(page: Page) -> Story | None:
     _move_notes(body)
     _name_authors(body)
     _bare_equations(body)
+    for name in ("abstract", "acknowledgements", "keywords"):
+        for heading in _of_class(body, f"ltx_title_{name}"):
+            heading.tag = "h2"  # they are printed small, and are sections all the same
     for bullet in _of_class(body, "ltx_tag_item"):
         if not any(map(str.isalnum, _words(bullet))):
             bullet.drop_tree()

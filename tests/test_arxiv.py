@@ -3,7 +3,7 @@
 from opening import DOCUMENTS
 
 from reader import Page, Role
-from reader.testing import SourceContract, asked, golden, heard, treated
+from reader.testing import SourceContract, asked, golden, heard, story_at, treated
 
 
 class TestContract(SourceContract):
@@ -55,3 +55,9 @@ def test_notes_to_the_authors_and_several_in_a_paragraph_stand_behind_them_in_th
         (Role.FOOTNOTE, "[3] By a hand."),
         (Role.FOOTNOTE, "[4] By two."),
     ]
+
+
+def test_the_abstract_is_a_section_like_the_others() -> None:
+    page = Page("https://papers.example/tides", "text/html", (DOCUMENTS / "paper.html").read_bytes())
+    levels = {block.text: block.level for block in story_at(page, plugins=["arxiv"]).blocks if block.level}
+    assert levels["Abstract"] == levels["1 Introduction"] == 2

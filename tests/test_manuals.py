@@ -188,3 +188,28 @@ def test_an_icon_of_a_font_behind_a_heading_is_not_said() -> None:
 def test_the_label_over_places_in_a_source_is_not_read_either() -> None:
     place = "<dl><dt>Source:</dt><dd><ul><li><a href='sluice.js.html'>lib/sluice.js</a>, line 35</li></ul></dd></dl>"
     assert others(TEXT * 2 + place + TEXT) == []
+
+
+def test_paragraphs_that_nobody_has_translated_yet_are_read_with_the_others() -> None:
+    texts = (
+        "Das Wehr wird langsam geöffnet, damit das Wasser im Becken in jeder Stunde der Nacht nur um eine Hand steigt. "
+        "Wer es eilig hat, der wartet trotzdem, denn das Wasser hat es nicht eilig, und die Mauer ist alt. Sie wurde "
+        "von Leuten gebaut, die selbst keine Eile hatten, und von denen man sonst nichts weiß.",
+        "The keeper writes the hour into a book, so that whoever comes in the morning knows what was done and by whom. "
+        "Books that are full are carried to the town, where nobody has ever asked for one of them, and kept for ever. "
+        "The oldest of them is so old that only one page of it can still be read, and that page is about a cat.",
+        "Am Morgen wird das Buch dem nächsten Wärter gegeben, der die letzte Seite liest, bevor er das Rad berührt. "
+        "Steht dort nichts, so hat der Wärter geschlafen, und man weckt ihn freundlich, aber man weckt ihn, immer. "
+        "Dreimal im Jahr kommt jemand aus der Stadt, blättert in dem Buch und nickt, bevor er wieder geht.",
+        "A bell is hung above the wheel for those nights on which fog hides the water and the water hides the wall. "
+        "It is rung twice for a boat, and once for every boat that did not come, which has happened four times so far. "
+        "The rope is changed in spring, whether it has been used or not, and the old one is given to the baker.",
+        "Der Klöppel der Glocke wird im Winter abgenommen und im Haus verwahrt, weil das Eis ihn sonst sprengen würde. "
+        "Im Frühjahr hängt ihn der jüngste Wärter wieder auf, und danach gibt es für alle Bier und ein Stück Kuchen.",
+    )
+    paras = "".join(f"<div class=para>{text}</div>" for text in texts)
+    page = (
+        f"<html><head><title>Das Wehr</title></head><body><div><div><h2>Das Wehr</h2></div>{paras}</div></body></html>"
+    )
+    said = [block.text for block in read_html(page, "https://page.example/").blocks if block.role == "paragraph"]
+    assert said == list(texts)

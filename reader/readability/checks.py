@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .inline_notes import leads_back
 from .outline import Box, Kind, Piece, State
 from .parts import Part
 from .shapes import is_byline, is_date, is_name, is_page_of_author
@@ -101,6 +102,8 @@ def _language(case: Case) -> str:
         return ""
     if _around(case, "article") and (part.heading is not None or len(part.topic & main.topic) > 1):
         return ""  # a letter, a law in full
+    if _is_among_its_like(case) or all(leads_back(piece.text, piece.links) for piece in part.pieces):
+        return ""  # a page that is half translated, and the notes under its text
     return f"it is in another language ({part.language}) than the text under the headline ({main.language})"
 
 
@@ -199,6 +202,19 @@ OF_SECTIONS = frozenset(["another story", "not about the headline"])
 
 def _primary(tag: str) -> str:
     return tag.split("-")[0].lower()
+
+
+def _is_among_its_like(case: Case) -> bool:
+    """Whether a box follows that is made alike, in the language of the text under the headline."""
+    box = case.part.box
+    return box is not None and any(
+        other.box is not None
+        and other.box.first >= box.last
+        and other.language == case.main.language
+        and (other.box.parent, other.box.tag) == (box.parent, box.tag)
+        and other.box.element.get("class") == box.element.get("class")
+        for other in case.others
+    )
 
 
 def _is_deck(case: Case) -> bool:

@@ -90,6 +90,7 @@ def _is_button_behind(view: View, scene: Scene) -> bool:
 _MOST_WITH_BUTTON = 4
 _LARGEST_WITH_BUTTON = 500
 _FEWEST_ALIKE = 3
+_NO_BUTTON = ("ul", "ol", "dl", "dd", "table", "tr", "figure", "li")
 
 
 def _is_with_button(view: View, scene: Scene) -> bool:

@@ -49,4 +49,5 @@ WORDS = Words(
     approaching="as {a} of",
     approaches="approaches",
     extreme="over {a} of",
+    applied="of {a}",
 )  # fmt: skip

@@ -52,4 +52,5 @@ WORDS = Words(
     approaching="quand {a} de",
     approaches="tend vers",
     extreme="sur {a} de",
+    applied="de {a}",
 )  # fmt: skip

@@ -52,4 +52,5 @@ WORDS = Words(
     approaching="für {a} von",
     approaches="gegen",
     extreme="über {a} von",
+    applied="von {a}",
 )  # fmt: skip

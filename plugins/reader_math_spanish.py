@@ -52,4 +52,5 @@ WORDS = Words(
     approaching="cuando {a} de",
     approaches="tiende a",
     extreme="sobre {a} de",
+    applied="de {a}",
 )  # fmt: skip

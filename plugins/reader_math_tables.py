@@ -14,6 +14,9 @@ GREEK = (
 LIMITED = ("sum", "prod", "int", "oint", "lim", "max", "min")
 """What may have limits below and above it."""
 
+FUNCTIONS = ("sin", "cos", "tan", "log", "ln", "exp", "det", "operatorname")
+"""What is said with "of" before what it is applied to."""
+
 _TABLES = {"": "english", "en": "english", "de": "german", "fr": "french", "es": "spanish"}
 _MEAN_THE_SAME = {
     "cdot": "times", "le": "leq", "ge": "geq", "ne": "neq", "rightarrow": "to", "iff": "Leftrightarrow", "neg": "lnot",
@@ -55,6 +58,7 @@ class Words:
     approaching: str
     approaches: str
     extreme: str
+    applied: str
 
     def command(self, name: str) -> str | None:
         """What the command ``\\name`` is called; None where it is not known."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.script.wording.rule import Edit
 from reader_math_english import WORDS as ENGLISH
-from reader_math_tables import LIMITED, Words
+from reader_math_tables import FUNCTIONS, LIMITED, Words
 
 _PLAIN = {
     "text", "mathrm", "mathbf", "mathit", "mathsf", "mathcal", "mathfrak", "boldsymbol", "operatorname", "textbf",
@@ -23,6 +23,7 @@ _SAME_SIGN = {
     "−": "-", "×": "*", "·": "*", "\\lVert": "\\|", "\\rVert": "\\|", "\\Vert": "\\|", "\\lvert": "|", "\\rvert": "|",
     "\\vert": "|",
 }  # fmt: skip
+_LETTERS_OF_FUNCTIONS = frozenset("fghFGH")
 _UNSAID = "&~$"
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\d+(?:[.,]\d+)*|[A-Za-z]|\S")
@@ -137,6 +138,18 @@ class _Reading:
         else:
             yield words.signs.get(token, token)
         if not alone:
+            yield from self._scripts()
+            if name in FUNCTIONS or token in _LETTERS_OF_FUNCTIONS:
+                yield from self._applied()
+
+    def _applied(self) -> Iterator[str]:
+        """ "of x" for what stands in parentheses behind a function, where there are none within them."""
+        rest = self._tokens[self._at + 1 :]
+        end = rest.index(")") if self._peek() == "(" and ")" in rest else 0
+        if end and "(" not in rest[:end]:
+            self._at += 1
+            inside = " ".join(self.all(")"))
+            yield self._words.applied.format(a=inside) + ("," if " " in inside else "")
             yield from self._scripts()
 
     def _root(self) -> str:

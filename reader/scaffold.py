@@ -2,7 +2,7 @@
 
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from .errors import UsageError
@@ -33,15 +33,17 @@ _TRY = {
 }
 
 
-def scaffold(name: str, kind: str, version: str, folder: Path) -> Iterator[Path]:
+def scaffold(name: str, kind: str, version: str, folder: Path, taken: Collection[str] = ()) -> Iterator[Path]:
     """Writes the package ``name`` into ``folder`` and gives each file that it wrote; ``version`` is that of sayall.
 
-    Raises `UsageError` where the name does not suit a plugin, or the folder is there already.
+    Raises `UsageError` where the name does not suit a plugin or is ``taken``, or the folder is there already.
     """
-    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,39}", name) or keyword.iskeyword(name):
+    if not re.fullmatch(r"[a-z](?:[a-z0-9_-]{0,38}[a-z0-9])?", name) or keyword.iskeyword(name):
         raise UsageError(
             f"{name}: is no name for a plugin; use small letters, digits and hyphens, such as harbour-news"
         )
+    if name in taken:
+        raise UsageError(f"{name}: is the name of a plugin that comes with sayall; choose another")
     target = folder / name
     if target.exists():
         raise UsageError(f"{target}: is there already; choose another name, or move it away")

@@ -126,11 +126,17 @@ def test_a_new_plugin_installs_and_works_at_once(tmp_path: Path, kind: str) -> N
     assert ("Caption: The ferry" in said) is (kind == "treatment")
 
 
-@pytest.mark.parametrize("name", ["Harbour", "1st", "class", "a b", "../up"])
+@pytest.mark.parametrize("name", ["Harbour", "1st", "class", "a b", "../up", "a-"])
 def test_a_name_that_does_not_suit_is_refused(tmp_path: Path, name: str) -> None:
     done = sayall("plugins", "new", name, folder=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
     assert f"sayall: {name}: is no name for a plugin" in done.stderr
+
+
+def test_a_name_of_sayalls_own_is_refused_since_such_a_plugin_would_not_be_used(tmp_path: Path) -> None:
+    done = sayall("plugins", "new", "captions", folder=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert done.stderr == "sayall: captions: is the name of a plugin that comes with sayall; choose another\n"
 
 
 def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import click
 
 from ..errors import PluginError
 from ..folders import NAME
+from ..installed import installed
 from ..plugins import Plugin, Plugins
 from .pipeline import taking_part
 
@@ -103,7 +104,8 @@ def make_plugin(name: str, kind: str) -> None:
 
     from ..scaffold import scaffold
 
-    for path in scaffold(name, kind, version("sayall"), Path.cwd()):
+    taken = {entry.name for entry in installed(NAME) if entry.distribution == NAME}
+    for path in scaffold(name, kind, version(NAME), Path.cwd(), taken):
         click.echo(path.relative_to(Path.cwd()).as_posix())
     click.echo(f'Next: pip install -e "./{name}[test]" and pytest {name}, then sayall plugins check {name}')
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .inline_notes import leads_back
+from .language import language_in
 from .outline import Box, Kind, Piece, State
 from .parts import Part
 from .shapes import is_byline, is_date, is_name, is_page_of_author
@@ -206,14 +207,16 @@ def _primary(tag: str) -> str:
 
 def _is_among_its_like(case: Case) -> bool:
     """Whether a box follows that is made alike, in the language of the text under the headline."""
-    box = case.part.box
-    return box is not None and any(
-        other.box is not None
-        and other.box.first >= box.last
-        and other.language == case.main.language
-        and (other.box.parent, other.box.tag) == (box.parent, box.tag)
-        and other.box.element.get("class") == box.element.get("class")
-        for other in case.others
+    box, ground = case.part.box, case.main.ground
+    if box is None:
+        return False
+    return any(
+        other.first >= box.last
+        and other.tag == box.tag
+        and other.element.get("class") == box.element.get("class")
+        and language_in(" ".join(piece.text for piece in ground.outline.pieces[other.first : other.last])[:_LONG])
+        == case.main.language
+        for other in ground.children.get(id(box.parent), ())
     )
 
 

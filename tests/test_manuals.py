@@ -205,7 +205,8 @@ def test_paragraphs_that_nobody_has_translated_yet_are_read_with_the_others() ->
         "It is rung twice for a boat, and once for every boat that did not come, which has happened four times so far. "
         "The rope is changed in spring, whether it has been used or not, and the old one is given to the baker.",
         "Der Klöppel der Glocke wird im Winter abgenommen und im Haus verwahrt, weil das Eis ihn sonst sprengen würde. "
-        "Im Frühjahr hängt ihn der jüngste Wärter wieder auf, und danach gibt es für alle Bier und ein Stück Kuchen.",
+        "Im Frühjahr hängt ihn der jüngste Wärter wieder auf, und danach gibt es für alle Bier und ein Stück Kuchen. "
+        "Wer keinen Kuchen mag, der darf die Glocke als erster läuten, und das haben bisher nur zwei gewollt.",
     )
     paras = "".join(f"<div class=para>{text}</div>" for text in texts)
     page = (

@@ -96,5 +96,5 @@ def test_the_readme_shows_the_same_plugin() -> None:
 def test_what_there_is_to_test_with_is_listed() -> None:
     section = TEXT.partition("## What to test with")[2]
     listed = re.findall(r"^\| `(\w+)", section, re.M)
-    kinds = ["Answer", "Called", "Listener", "PageLike", "PluginLike"]
+    kinds = ["Answer", "Called", "Listener", "OptionLike", "PageLike", "PluginLike"]
     assert sorted([*listed, *kinds]) == sorted(testing.__all__)

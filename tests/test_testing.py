@@ -149,6 +149,7 @@ def test_what_was_left_out_is_told() -> None:
 def test_installed_plugins_take_part_by_their_names() -> None:
     assert heard(STORY, plugins=["captions"], option="speak")[-1] == "Caption: A boat."
     assert heard(STORY, plugins="captions", option="skip") == ["It rained.", "It stopped."]
+    assert heard(STORY, plugins=["captions", "promos"], option={"captions": "skip"}) == ["It rained.", "It stopped."]
     with pytest.raises(PluginError, match=r"there is no plugin captoins; did you mean captions\?"):
         heard(STORY, plugins=["captoins"])
 

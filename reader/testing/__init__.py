@@ -16,7 +16,7 @@ from .contracts import SourceContract, check_engine, check_source
 from .finding import asked, labelled, listing_at, opened, story_at
 from .hearing import Listener, heard, left_out, listening, rehearsed, said, treated
 from .programs import Called, program
-from .readied import PageLike, PluginLike
+from .readied import OptionLike, PageLike, PluginLike
 from .sound import loudness, spoken
 from .ticking import Ticking
 
@@ -24,6 +24,7 @@ __all__ = [
     "Answer",
     "Called",
     "Listener",
+    "OptionLike",
     "PageLike",
     "PluginLike",
     "SourceContract",

@@ -14,14 +14,14 @@ from ..speech.service import Service
 from ..speech.service_player import ServicePlayer
 from ..speech.walk import Walk
 from ..story import START, Position, Story
-from .readied import PageLike, PluginLike, raise_trouble, ready
+from .readied import OptionLike, PageLike, PluginLike, raise_trouble, ready
 from .ticking import Ticking
 
 _SERVICE_SECONDS = 60.0
 """What a service may take for a page."""
 
 
-def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "") -> Story:
+def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: OptionLike = "") -> Story:
     """The story of ``page`` after the plugins: each block has its role and its treatment, and says who decided."""
     reading = ready(page, detail, plugins, option)
     raise_trouble(reading.plugins)
@@ -29,9 +29,9 @@ def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (
 
 
 def heard(
-    page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "", raises: bool = True
+    page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: OptionLike = "", raises: bool = True
 ) -> list[str]:
-    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``.
+    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``, or as a mapping by their names.
 
     Where ``raises`` is false, what a plugin raises is told in a line of its own, as listeners hear it.
     """
@@ -42,7 +42,7 @@ def heard(
     return lines
 
 
-def left_out(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: str = "") -> str:
+def left_out(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: OptionLike = "") -> str:
     """What is said when ``page`` is over of what was left out: "Left out: 2 promos.", or ""."""
     story = treated(page, detail=detail, plugins=plugins, option=option)
     return " ".join(utterance.text for utterance in closing(story))
@@ -53,7 +53,7 @@ def rehearsed(
     *,
     detail: str = "standard",
     plugins: PluginLike = (),
-    option: str = "",
+    option: OptionLike = "",
     start: Position = START,
     service: Service | None = None,
 ) -> list[Event]:
@@ -136,7 +136,7 @@ def listening(
     *,
     detail: str = "standard",
     plugins: PluginLike = (),
-    option: str = "",
+    option: OptionLike = "",
     start: Position = START,
 ) -> Iterator[Listener]:
     """A listener who begins to hear ``page`` at ``start``: ``press("h")`` gives what is heard upon that key."""

@@ -21,17 +21,21 @@ PageLike = str | Page | Story
 PluginLike = Iterable[object] | Mapping[str, object]
 """Modules or other objects with hooks, or the names of installed plugins; as a mapping they go by its names."""
 
+OptionLike = str | Mapping[str, str]
+"""What the listener set: for every plugin that takes part, or for each by its name."""
+
 LIMITS = Limits()
 
 
-def ready(page: PageLike, detail: str, plugins: PluginLike, option: str, *, raises: bool = True) -> Reading:
+def ready(page: PageLike, detail: str, plugins: PluginLike, option: OptionLike, *, raises: bool = True) -> Reading:
     opened = Page("", "text/html; charset=utf-8", page.encode()) if isinstance(page, str) else page
     taking_part = plugins_of(plugins)
     found = entered(Entry("", opened), Listing("", ()), LIMITS, taking_part)
     if raises:
         raise_trouble(taking_part)
     assert not isinstance(found, Listing), f"{found.location}: holds several stories; test with one of its entries"
-    return prepare(found, taking_part, detail, options={plugin.name: option for plugin in taking_part})
+    options = {plugin.name: option for plugin in taking_part} if isinstance(option, str) else option
+    return prepare(found, taking_part, detail, options=options)
 
 
 def plugins_of(given: PluginLike) -> Plugins:

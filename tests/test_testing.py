@@ -324,7 +324,6 @@ def test_a_source_that_keeps_its_contract_passes() -> None:
         (Untyped(), {"opens": ["a:b"]}, "a:b: 'html' is not a media type with at most a charset"),
         (Empty(), {"opens": ["a:b"]}, "a:b: 0 bytes, but the limits allow 1 to 10000000"),
         (Endless(), {"opens": ["a:b"]}, "a:b: 5 bytes were opened where the limits allowed 4"),
-        (Bytes(), {"opens": ["a:b"]}, "a:b: opened as bytes"),
         (Source(), {"opens": ["b"]}, "b: is to be opened, but it was left to others"),
         (Source(), {"leaves": ["a:b"]}, "a:b: is to be left to others, but it was opened"),
         (Source(), {"fails": ["a:b"]}, "a:b: is to fail, but it was opened"),
@@ -339,6 +338,11 @@ def test_a_source_that_breaks_its_contract_is_told_how(
     with pytest.raises(AssertionError) as raised:
         check_source(source, **locations)  # type: ignore[arg-type]
     assert str(raised.value).partition("\n")[0] == said
+
+
+def test_a_source_that_gives_something_else_is_told_what() -> None:
+    with pytest.raises(PluginError, match="gave b'words' instead of a Page, Story, Listing or str"):
+        check_source(Bytes(), opens=["a:b"])
 
 
 def test_a_source_that_raises_shows_its_own_error() -> None:

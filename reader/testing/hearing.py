@@ -31,7 +31,7 @@ def treated(page: PageLike, *, detail: str = "standard", plugins: PluginLike = (
 def heard(
     page: PageLike, *, detail: str = "standard", plugins: PluginLike = (), option: OptionLike = "", raises: bool = True
 ) -> list[str]:
-    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``, or as a mapping by their names.
+    """What would be said of ``page``, an utterance each; ``option`` is set for each of ``plugins``, or by name.
 
     Where ``raises`` is false, what a plugin raises is told in a line of its own, as listeners hear it.
     """

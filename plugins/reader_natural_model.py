@@ -33,6 +33,12 @@ _EARLY = 960  # samples by which a sound is heard before its first frame, as mea
 _LOUDNESS = 1.45  # brings it to that of eSpeak NG
 _AUDIBLE = 0.005
 _MARGIN = SAMPLE_RATE // 100
+_BRISK = 1.2
+_STEP = SAMPLE_RATE // 100
+_PAUSE_STEPS = 10
+_SILENT = 250
+"""Beyond this speed pauses within a clause are cut to 100 ms first, so that the words themselves need less haste: at
+260 words a minute Whisper tiny.en gets 4.1 of 100 words wrong and not 5.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,18 @@ class Model:
         if len(ids) == 1 or not len(heard):
             return Spoken(b"", ())
         first, last = max(0, heard[0] - _MARGIN), heard[-1] + _MARGIN
-        paced = self._paced(np.clip(wave[first:last] * (_LOUDNESS * 32_767), -32_767, 32_767), speed, pitch)
-        share = len(paced) / len(wave[first:last])
-        starts = [(int((ends[at_id[at] - 1] - _EARLY - first) * share), char) for at, char in words if at < len(at_id)]
+        part = np.clip(wave[first:last] * (_LOUDNESS * 32_767), -32_767, 32_767)
+        kept = _kept(part) if self._change and speed > _BRISK else np.ones(-(-len(part) // _STEP), bool)
+        brief = part[np.repeat(kept, _STEP)[: len(part)]]
+        paced = self._paced(brief, max(1, speed * len(brief) / len(part)) if len(brief) < len(part) else speed, pitch)
+        share = len(paced) / len(brief)
+        before = np.concatenate(([0], np.cumsum(kept))) * _STEP
+        starts = []
+        for at, char in words:
+            if at < len(at_id):
+                sample = max(0, int(ends[at_id[at] - 1]) - _EARLY - int(first))
+                step = min(sample // _STEP, len(kept) - 1)
+                starts.append((int((before[step] + kept[step] * (sample % _STEP)) * share), char))
         samples = np.clip(paced * loudness, -32_767, 32_767).astype("<i2")
         return Spoken(samples.tobytes(), tuple((min(max(0, at), len(samples) - 1), char) for at, char in starts))
 
@@ -126,6 +141,19 @@ class Model:
             begun = not token.whitespace
         written = [(found[0], found.start()) for found in re.finditer(r"\S+", text)]
         return phonemes, [(starts[k], written[i][1]) for i, k in _matched([word for word, _ in written], said)]
+
+
+def _kept(samples: Any) -> Any:
+    """Which steps of 10 ms stay where each silence is cut to `_PAUSE_STEPS` of them."""
+    count = -(-len(samples) // _STEP)
+    padded = np.zeros(count * _STEP)
+    padded[: len(samples)] = np.abs(samples)
+    silent = padded.reshape(count, _STEP).max(1) <= _SILENT
+    kept, run = np.ones(count, bool), 0
+    for step in range(count):
+        run = run + 1 if silent[step] else 0
+        kept[step] = run <= _PAUSE_STEPS
+    return kept
 
 
 def _matched(written: list[str], said: list[str]) -> Iterator[tuple[int, int]]:

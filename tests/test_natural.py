@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
+from itertools import groupby
 
 import pytest
 
@@ -61,6 +62,24 @@ def test_a_word_after_a_pause_starts_where_the_pause_ends(engine: Engine) -> Non
     ends = [at * 240 for at in range(5, len(silent)) if not silent[at] and all(silent[at - 5 : at])]
     late_ms = [min(abs(words[word] - end) for end in ends) / 24 for word in ("then", "and", "Bob")]
     assert max(late_ms) < 75
+
+
+@with_extra
+def test_a_brisk_voice_stops_less_and_its_words_keep_their_places(engine: Engine) -> None:
+    text = "The boat left at noon, after a long while; nobody, as it seems, had seen it leave."
+    normal, calm = spoken(engine, text)
+    words, brisk = spoken(engine, text, Style(rate_wpm=280))
+    assert len(brisk) == pytest.approx(len(calm) * 166 / 280, rel=0.03)
+    assert list(words) == list(normal)
+    after = {word: loudness(brisk[at + 240 : at + 1_440]) for word, at in words.items()}
+    assert min(after.values()) > 200
+    assert _longest_silence(brisk) < 0.8 * _longest_silence(calm) * 166 / 280
+
+
+def _longest_silence(sound: "array[int]") -> int:
+    """In steps of 10 ms."""
+    steps = [max(map(abs, sound[at : at + 240])) < 250 for at in range(0, len(sound) - 240, 240)]
+    return max(len(list(run)) for is_silent, run in groupby(steps) if is_silent)
 
 
 @with_extra

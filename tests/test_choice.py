@@ -169,6 +169,25 @@ def test_a_letter_in_another_language_that_the_story_prints_belongs_to_it() -> N
     assert paragraphs(story) == [*STORY, *ON, *GERMAN]
 
 
+def test_sections_of_a_manual_that_wait_for_their_translation_belong_to_it() -> None:
+    titles = ["Die Schleuse", "Der Motor", "Das Horn", "Die Karte"]
+    texts = [GERMAN, STORY, ON, GERMAN]
+    sections = "".join(f"<div><h2>{h}</h2>{text(lines)}</div>" for h, lines in zip(titles, texts, strict=True))
+    story = read(f"<div><h1>{TITLE}</h1>{sections}</div>", language="de")
+    assert (paragraphs(story), story.passed_over) == ([*GERMAN, *STORY, *ON, *GERMAN], ())
+
+
+def test_what_a_story_quotes_in_its_midst_in_another_language_belongs_to_it() -> None:
+    story = read(f"<main><div>{HEAD}{text(STORY)}</div><div>{text(GERMAN)}</div><div>{text(ON)}</div></main>")
+    assert (paragraphs(story), story.passed_over) == ([*STORY, *GERMAN, *ON], ())
+
+
+def test_notes_of_a_story_are_no_other_text() -> None:
+    notes = "".join(f"<p>[{n}] {line}</p>" for n, line in enumerate(GERMAN, 1))
+    story = read(f"<main><div>{HEAD}{text(STORY + ON)}</div><div class=footnotes>{notes}</div></main>")
+    assert (story.passed_over, sum(block.role is Role.FOOTNOTE for block in story.blocks)) == ((), 2)
+
+
 def test_a_page_that_names_the_wrong_language_is_read_all_the_same() -> None:
     body = f"<main><div><h1>Die Zeitung der Küste</h1>{text(GERMAN)}</div></main>"
     assert paragraphs(read(body, language="sv")) == GERMAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -34,8 +35,16 @@ _RIGHTS = 3
 """So many phrases about consent or rights are no accident."""
 _RARE = 400
 """On so many characters of such a text there is one of them, at least."""
-_FEWEST_ENTRIES = 3
+_FEWEST_ENTRIES, _SECTIONS = 3, 3
+_NAMES = 2
+"""A text in another language shares no more than so many words with the story; a part that waits for its translation
+shares what all the rest is about.
+"""
 _CLOSE = 5
+_OWN_ROLES = Meaning.FOOTNOTE | Meaning.SIDEBAR | Meaning.BIO | Meaning.CAPTION | Meaning.HIGHLIGHTS
+"""What is named so belongs to the story, and has its role by that name."""
+_ALL = 0.9
+_NEXT, _LINE = 4, 60
 _FEW_HEADINGS = 2
 _HARDLY = 0.3
 _TOLD = 0.15
@@ -68,19 +77,26 @@ class Check:
 def faults(main: Part, others: Sequence[Part]) -> list[tuple[Part, str, str]]:
     """The texts beside the main one that do not pass; the check that each fails, and what is wrong with it.
 
-    A text under a heading passes as long as another one passes that has a heading as large: both are sections.
+    Texts under headings of one level are sections of a story, where there are several of them, or where one passes.
     """
     found = [(part, *fault(Case(part, main, others))) for part in others]
-    levels = {part.heading.level for part, name, _ in found if not name and part.heading is not None}
+    levels = Counter(part.heading.level for part in others if part.heading is not None)
+    passing = {part.heading.level for part, name, _ in found if not name and part.heading is not None}
+    sections = passing | {level for level, count in levels.items() if count >= _SECTIONS}
+    end = max([main.last, *(part.last for part, name, _ in found if not name)])
     return [
         (part, name, reason)
         for part, name, reason in found
-        if name and not (name in OF_SECTIONS and part.heading is not None and part.heading.level in levels)
+        if name
+        and not (name in OF_SECTIONS and part.heading is not None and part.heading.level in sections)
+        and not (name == "wrong language" and main.last <= part.first < end)  # what a story quotes in its midst
     ]
 
 
 def fault(case: Case) -> tuple[str, str]:
     """The name of the first check that a text does not pass, and what is wrong; ("", "") where it passes all."""
+    if case.part.box is not None and case.part.box.meaning & _OWN_ROLES:
+        return "", ""
     for check in CHECKS:
         found = check.fault(case)
         if found:
@@ -90,8 +106,8 @@ def fault(case: Case) -> tuple[str, str]:
 
 def _links(case: Case) -> str:
     size = sum(len(piece.text) for piece in case.part.pieces)
-    linked = sum(piece.linked for piece in case.part.pieces)
-    return f"{round(100 * linked / size)} of 100 characters are links" if linked > 0.5 * size else ""
+    linked = sum(len(piece.text) for piece in case.part.pieces if piece.link_share > _ALL)
+    return f"{round(100 * linked / size)} of 100 characters are linked lines" if linked > 0.5 * size else ""
 
 
 def _language(case: Case) -> str:
@@ -101,7 +117,9 @@ def _language(case: Case) -> str:
         return ""
     if not main.language or main.language == part.language or part.pieces[0].box.state & State.QUOTE:
         return ""
-    if _around(case, "article") and (part.heading is not None or len(part.topic & main.topic) > 1):
+    if len(part.topic & main.topic) > _NAMES or (part.heading is None and part.text.count("\n") == 0):
+        return ""
+    if _around(case, "article") and part.heading is not None:
         return ""  # a letter, a law in full
     if _is_among_its_like(case) or all(leads_back(piece.text, piece.links) for piece in part.pieces):
         return ""  # a page that is half translated, and the notes under its text
@@ -118,9 +136,9 @@ def _above(case: Case) -> str:
 def _entries(case: Case) -> str:
     """What readers wrote: names and days in turn, over one text each, and no headings."""
     pieces = case.part.pieces
-    if any(piece.kind is Kind.HEADING for piece in pieces[2:]) or _signatures(case.main.pieces) >= _FEWEST_ENTRIES:
+    if any(piece.kind is Kind.HEADING for piece in pieces[2:]) or _signatures(case.main) >= _FEWEST_ENTRIES:
         return ""
-    count = _signatures(pieces)
+    count = _signatures(case.part)
     return f"{count} entries, each signed and dated, as readers write them" if count >= _FEWEST_ENTRIES else ""
 
 
@@ -197,7 +215,9 @@ CHECKS = (
 )
 
 
-OF_SECTIONS = frozenset(["another story", "not about the headline"])
+OF_SECTIONS = frozenset(
+    ["mostly links", "wrong language", "written by readers", "another story", "not about the headline"]
+)
 """Checks that a section of a long story might fail."""
 
 
@@ -245,17 +265,25 @@ def _article(part: Part) -> Box | None:
     return next((outer for outer in box.chain() if outer.tag == "article"), None)
 
 
-def _signatures(pieces: Sequence[Piece]) -> int:
-    """How many different short lines stand right beside a day, as the name of a writer does."""
+def _signatures(part: Part) -> int:
+    """How many different short lines stand right beside a day and over a text, as the names of writers do."""
     names = set()
+    pieces = part.pieces
     for number, piece in enumerate(pieces):
-        if len(piece.text) < 60 and is_dated(piece):
-            for other in (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2]):
-                if len(other.text) < 60 and not is_dated(other):
-                    names.add(other.text)
-            if is_byline(piece.text):
-                names.add(piece.text)
+        if not _is_line(piece) or not is_dated(piece):
+            continue
+        if not any(part.ground.measures.pieces[other.number].raw for other in pieces[number + 1 : number + _NEXT]):
+            continue
+        for other in (*pieces[max(0, number - 1) : number], *pieces[number + 1 : number + 2]):
+            if _is_line(other) and not is_dated(other):
+                names.add(other.text)
+        if is_byline(piece.text):
+            names.add(piece.text)
     return len(names)
+
+
+def _is_line(piece: Piece) -> bool:
+    return len(piece.text) < _LINE and piece.kind in (Kind.TEXT, Kind.ITEM) and not piece.text.endswith((".", ":", ","))
 
 
 def _is_signed(pieces: Sequence[Piece]) -> bool:

@@ -56,7 +56,7 @@ class Register:
 def register_of(paragraphs: Sequence[str], language: str) -> Register:
     """How a story speaks whose own paragraphs are given; ``language`` is a BCP 47 tag."""
     language = language.casefold().partition("-")[0].partition("_")[0]
-    words = _words().get(language)
+    words = _words(language)
     if words is None:
         return Register(language, False, frozenset())
     personal = 0
@@ -73,7 +73,7 @@ def register_of(paragraphs: Sequence[str], language: str) -> Register:
 
 def address(text: str, register: Register) -> Address:
     """How a line speaks that stands in such a story; what is said in quotation marks does not count."""
-    words = _words().get(register.language)
+    words = _words(register.language)
     if words is None:
         return _NONE
     bare, said = _bare(text)
@@ -103,13 +103,17 @@ class _Words:
     site: tuple[str, ...]
 
 
+_SHARED = {"nb": "no", "nn": "no"}
+
+
 @cache
-def _words() -> dict[str, _Words]:
-    found = {}
-    for language, lines in sections("address").items():
-        kinds = dict(line.split(": ", 1) for line in lines)
-        found[language] = _Words(*(tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site")))
-    return {**found, "nb": found["no"], "nn": found["no"]}
+def _words(language: str) -> _Words | None:
+    """The words of one language; those of all would take time before the first sound."""
+    lines = sections("address").get(_SHARED.get(language, language))
+    if lines is None:
+        return None
+    kinds = dict(line.split(": ", 1) for line in lines)
+    return _Words(*(tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site")))
 
 
 def _piece(word: str) -> str:

@@ -29,15 +29,16 @@ def notice(text: str) -> str:
     bare = _bare(text)
     begun, anywhere = _by_begin()
     places = [*begun.get(bare[2 : 2 + _KEY], ()), *anywhere]
-    found = min((place for place, _, line in places if _has(bare, line)), default=-1)
-    return next((section for place, section, _ in places if place == found), "")
+    # Most lines differ in their first piece, and the others are not even made ready.
+    fitting = [placed for placed in places if _has(bare, placed[2]) and _has(bare, _line(placed[3]))]
+    return min(fitting)[1] if fitting else ""
 
 
 @lru_cache(maxsize=1024)
 def tells_profession(text: str) -> bool:
     """Whether a line says of somebody that he or she is a journalist: what a story's end says of its author."""
     bare = _bare(text)
-    return len(text) <= _LONGEST and any(_has(bare, line) for line in _lines()[_AUTHOR])
+    return len(text) <= _LONGEST and any(_has(bare, _line(line)) for line in sections("notices")[_AUTHOR])
 
 
 @cache
@@ -58,14 +59,9 @@ def _bare(text: str) -> str:
     return f"^ {' '.join(folded_label(text).replace('’', chr(39)).translate(_MARKS).split())} $"
 
 
-@cache
-def _lines() -> dict[str, tuple[Line, ...]]:
-    return {title: tuple(map(_line, lines)) for title, lines in sections("notices").items() if title != _COUNTED}
-
-
 _KEY = 2
-Placed = tuple[int, str, Line]
-"""A line with its place in the list and its section."""
+Placed = tuple[int, str, Line, str]
+"""A line with its place in the list, its section and, as a line of its own, its first piece."""
 
 
 @cache
@@ -73,19 +69,22 @@ def _by_begin() -> tuple[dict[str, list[Placed]], list[Placed]]:
     """The lines by the letters that a text must begin with, and those that may begin anywhere."""
     begun: dict[str, list[Placed]] = {}
     anywhere: list[Placed] = []
-    place = 0
-    for section, lines in _lines().items():
-        for line in lines if section != _AUTHOR else ():
-            place += 1
-            begins = {choice[2 : 2 + _KEY] if choice.startswith("^") else "" for choice in line[0]}
-            if "" in begins:
-                anywhere.append((place, section, line))
-            else:
-                for letters in begins:
-                    begun.setdefault(letters, []).append((place, section, line))
+    named = ((section, line) for section, lines in sections("notices").items() for line in lines)
+    for place, (section, line) in enumerate(named, 1):
+        if section in (_AUTHOR, _COUNTED):
+            continue
+        first = _line(line.partition(" … ")[0])
+        placed = place, section, first, line
+        begins = {choice[2 : 2 + _KEY] if choice.startswith("^") else "" for choice in first[0]}
+        if "" in begins:
+            anywhere.append(placed)
+        else:
+            for letters in begins:
+                begun.setdefault(letters, []).append(placed)
     return begun, anywhere
 
 
+@lru_cache(maxsize=1024)
 def _line(line: str) -> Line:
     return tuple(tuple(map(_piece, part.split(" / "))) for part in line.split(" … "))
 

@@ -10,7 +10,6 @@ from ..story import Block, Role, Story
 from .language import language_in
 from .outline import Kind, Outline, Piece, State
 from .paths import Paths
-from .plain_text import read_text
 from .shapes import has_date, iso_date
 
 _FEWEST_WORDS = 40
@@ -27,6 +26,8 @@ def read_preformatted(outline: Outline, location: str, language: str) -> Story |
     piece = max(outline.pieces, key=lambda piece: len(piece.text) if piece.kind is Kind.CODE else 0)
     if piece.kind is not Kind.CODE or not _is_prose(piece.text, sum(len(other.text) for other in outline.pieces)):
         return None
+    from .plain_text import read_text
+
     before = outline.pieces[: piece.number]
     title = next((other for other in before if other.kind is Kind.HEADING), None)
     # The plain text reader takes the first line for the headline, and should know which one it is.

@@ -153,7 +153,7 @@ def test_the_reading_view_has_real_ordered_lists() -> None:
 
 def outline(element: HtmlElement) -> str:
     """Tag, id, attributes and text of an element, and in brackets those of what is in it."""
-    given = [f"{name}={value}" for name, value in element.attrib.items() if name not in ("id", "lang")]
+    given = [f"{name}={value}" for name, value in element.attrib.items() if name not in ("id", "lang", "role")]
     told = (
         element.tag + (f"#{element.get('id')}" if element.get("id") else "") + (f"[{' '.join(given)}]" if given else "")
     )

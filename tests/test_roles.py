@@ -16,6 +16,7 @@ HTML_PAGES = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
 NEEDS_NAMES = frozenset(
     {"chinese_news", "developer_docs", "documentation", "encyclopedia", "formulas", "hidden_parts", "live_blog"}
     | {"recipe_numbered", "api_reference", "paper_of_tex"}
+    | {"points_and_buttons", "remarks_under_answers"}
     | {"hidden_formula", "nested_answers", "table_posts", "player_in_text", "site_name_first", "swedish_news"}
 )
 """Pages on which class and id are the only sign of something: a caption in a plain paragraph, a warning."""

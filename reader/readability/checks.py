@@ -11,7 +11,7 @@ from .language import language_in
 from .outline import Box, Kind, Piece, State
 from .parts import Part
 from .shapes import is_byline, is_date, is_name, is_page_of_author
-from .threads import is_dated
+from .signs import is_dated
 from .vocabulary import sections
 from .words import Meaning
 

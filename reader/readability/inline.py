@@ -18,6 +18,8 @@ _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li
 _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _LONGEST_KICKER = 60
 _NUMBER = re.compile(r"(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})?(?:\.?\d{1,3})*[.):]?")
+_LONGEST_TITLE = 300
+_SITE = re.compile(r"\s*\([^()\s]{3,40}\)\s*")
 _MANY_LINKS = 60
 _MOST_COMPARISONS = 2_000_000
 _ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
@@ -188,6 +190,17 @@ class Run:
                 continue  # the number of a section belongs to its heading
             goes_on = whole[end:].lstrip()[:1] in ("—", "–", "-", ":", "|")  # one title, with a bar in it
             if hints & Meaning.KICKER or (tag in OWN and rest in titles and not goes_on):
+                return end
+        return 0
+
+    def title_end(self, titles: frozenset[str]) -> int:
+        """Where a linked title of the page ends that has the site it is from in brackets behind it; 0 without any."""
+        if not self._links or self.parts[-1][-1:] not in ")) " or self._length > _LONGEST_TITLE:
+            return 0
+        whole = "".join(self.parts)
+        for start, end, _ in self._links[:1]:
+            title = "".join(filter(str.isalnum, whole[start:end].casefold()))
+            if title in titles and not whole[:start].strip() and _SITE.fullmatch(whole[end:]):
                 return end
         return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .labels import label
-from .shapes import is_byline, is_date, is_date_word, is_name
+from .shapes import is_author_word, is_byline, is_date, is_date_word, is_name
 from .vocabulary import words
 from .words import Meaning
 
@@ -133,5 +133,6 @@ def _behind_date(whole: str, start: int, end: int, spans: list[Span]) -> int:
             or hints & (Meaning.COMMENTS | Meaning.BYLINE)
             or is_byline(text)
         ):
-            return left
+            by = whole[start:left].split()[-1:]
+            return left - len(by[0]) - 1 if by and is_author_word(by[0]) and whole[left - 1] == " " else left
     return 0

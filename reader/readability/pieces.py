@@ -18,6 +18,7 @@ from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
+_DEEPEST_ITEM = 12
 _STEP = re.compile(r"[^\W\d_]{2,12} ?\d{1,2}[.:]?")
 _NUMBERED = ("li", "ul", "ol", "dl", "table")
 """What is around a text in an ordered list, up to the innermost item or to what is no item."""
@@ -34,11 +35,12 @@ def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozense
     """The pieces of a run of text, numbered from ``number``; ``titles`` are what the page may call its story."""
     kind, level = _kind(box)
     kicker = run.kicker(titles) if kind is Kind.HEADING else 0
-    for place, part in enumerate(run.split(kind in (Kind.HEADING, Kind.CAPTION), kicker)):
+    title = 0 if kicker or kind not in (Kind.HEADING, Kind.TEXT) else run.title_end(titles)
+    for place, part in enumerate(run.split(kind in (Kind.HEADING, Kind.CAPTION), kicker or title)):
         if kind is Kind.HEADING:
             part = _without_edit(part)
         part_kind, part_level = kind, level
-        if kicker and not place:
+        if (kicker and not place) or (title and place):
             part_kind, part_level = Kind.TEXT, 0
         if kind is Kind.TEXT and part.is_item:
             part_kind, part_level = Kind.ITEM, 1
@@ -54,7 +56,11 @@ def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozense
 
 def give_ordinals(pieces: Sequence[Piece], box: Box) -> None:
     """Numbers the first piece in an item of an ordered list; further ones in it go on with that item."""
-    item = next((outer for outer in box.chain() if outer.tag in _NUMBERED), None)
+    item: Box | None = box
+    for _ in range(_DEEPEST_ITEM):
+        if item is None or item.tag in _NUMBERED:
+            break
+        item = item.parent
     if item is None or item.ordinal is None:
         return
     for piece in pieces:

@@ -33,12 +33,20 @@ def _phrases() -> dict[str, Phrases]:
     return {section: Phrases([folded_label(line) for line in lines]) for section, lines in sections("recipes").items()}
 
 
+@cache
+def _all_phrases() -> Phrases:
+    """The phrases of every section: most texts are none of them, and are asked about once."""
+    return Phrases([folded_label(line) for lines in sections("recipes").values() for line in lines])
+
+
 def part_of(text: str) -> str:
     """The section of the labels of recipes that a text is from, "" where it is from none: "ingredients", "tips" …"""
     if len(text) > _LONGEST_LABEL:
         return ""
     key = label_key(text)
     bare = re.sub(r"\s*[（(][^()（）]*[)）]$", "", key)
+    if not (_all_phrases().match(key) or _all_phrases().match(bare) or _SOMEBODYS_TIP.search(key)):
+        return ""
     found = next((name for name, phrases in _phrases().items() if phrases.match(key) or phrases.match(bare)), "")
     return found or ("tips" if _SOMEBODYS_TIP.search(key) else "")
 

@@ -20,6 +20,7 @@ from .main_story import Found, find
 from .metadata import Told
 from .others import end_of_story
 from .outline import Box, Kind, Outline, State, named
+from .post_heads import part_heads
 from .repeats import echoed, repeated
 from .scene import Scene, View, folded, trail_of
 from .shapes import is_date
@@ -44,6 +45,9 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     """The scene of a page, every piece viewed, none with a role yet; ``by_site`` is what rules for the site say."""
     measures = measure(outline, told.site)
     thread = None if by_site else find_thread(outline, measures)
+    if thread and part_heads(outline, thread):
+        measures = measure(outline, told.site)
+        thread = find_thread(outline, measures)
     if thread:
         measures.restore(thread.first, thread.last + 1)
     spoken = speakable(outline, root, told)

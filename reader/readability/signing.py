@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from ..story import Role
 from .outline import Box, Kind
+from .post_heads import DAY, NAME, SAID
 from .scene import Scene, View, folded
 from .shapes import is_byline
-from .threads import Post, Thread, is_dated, named
+from .signs import is_dated, named
+from .threads import Post, Thread
 
 _REPLY = re.compile(r"^(?:re|aw|sv|vs|antw|ant|rif|fwd?)\s*[:：]\s*", re.I)
 _PROSE = 60
@@ -21,7 +23,10 @@ _QUOTED = re.compile(
     re.I,
 )
 """How the line begins or ends that says whom a post quotes."""
+_CITED = re.compile(r"[>＞]+(?![>＞\d０-９])")
+"""How lines begin that repeat what another one wrote, as in letters; before a number it points to a post."""
 _LONGEST_SIGN = 120
+_LONGEST_TAG = 40
 _KEPT = (Kind.CODE, Kind.TABLE, Kind.CAPTION, Kind.MEDIA)
 
 
@@ -31,6 +36,8 @@ def sign(thread: Thread, scene: Scene) -> None:
     for post in thread.posts:
         _sign_one(post, scene)
         _open(post, scene)
+    if thread.opening:
+        _sign_opening(thread, scene)
     for view in scene.views[scene.headline + 1 : thread.first]:
         if (
             view.zone == "header"
@@ -45,8 +52,27 @@ def sign(thread: Thread, scene: Scene) -> None:
         view.zone = "outside"
 
 
-def _sign_one(post: Post, scene: Scene) -> None:
-    around = [scene.views[number] for number in post.around() if number != scene.headline]
+def _sign_opening(thread: Thread, scene: Scene) -> None:
+    """Who wrote what opened the thread, and when: above it, or between it and the first answer."""
+    between = scene.views[thread.opening.stop : thread.posts[0].first]
+    above = scene.views[max(0, scene.headline + 1) : thread.opening.start]
+    _tell_who_and_when([view for view in (*between, *above) if view.zone != "outside" and view.measured.raw < _PROSE])
+    for view in scene.views[thread.opening.start : thread.opening.stop]:
+        if view.piece.kind is Kind.ITEM and view.link_share > 0.9 and view.size < _LONGEST_TAG:
+            _set(view, Role.BOILERPLATE, "a tag of what opened the thread")
+    for view in between:
+        if view.measured.raw < _PROSE and view.piece.kind not in _KEPT:
+            _set(view, Role.BOILERPLATE, "between the opening and the first answer: it belongs to neither")
+
+
+def _tell_who_and_when(around: list[View]) -> None:
+    """Gives their role to the name and the day among the pieces around a post."""
+    for view in around:
+        if SAID in view.piece.tags:
+            _set(view, Role.PARAGRAPH, "remark: it was written under a post")
+        elif view.piece.tags & {NAME, DAY}:
+            _set(view, Role.BYLINE if NAME in view.piece.tags else Role.DATELINE, "remark: who made it, and when")
+    around = [view for view in around if view.role is None]
     names = [view for view in around if named(view.piece)]
     days = [view for view in around if is_dated(view.piece)]
     who = max(names, key=lambda view: (view in days, is_byline(view.text), named(view.piece)), default=None)
@@ -55,8 +81,13 @@ def _sign_one(post: Post, scene: Scene) -> None:
         _set(who, Role.BYLINE, "post: it says who wrote it")
     if when is not None and when is not who:
         _set(when, Role.DATELINE, "post: it says when it was written")
+
+
+def _sign_one(post: Post, scene: Scene) -> None:
+    around = [scene.views[number] for number in post.around() if number != scene.headline]
+    _tell_who_and_when(around)
     for view in around:
-        if view is who or view is when or view.measured.raw >= _PROSE or view.piece.kind in _KEPT:
+        if view.measured.raw >= _PROSE or view.piece.kind in _KEPT:
             continue
         if view.piece.kind is Kind.HEADING and not _is_again(view, scene):
             continue
@@ -82,6 +113,9 @@ def _open(post: Post, scene: Scene) -> None:
         view.trail = view.piece.meaning
         for box in inner:
             view.trail |= box.meaning
+        if view.piece.kind is Kind.ITEM and not any(box.tag == "li" for box in inner):
+            # The post itself is the item of a list, which nobody counts.
+            view.piece.kind, view.piece.ordinal, view.piece.level = Kind.TEXT, None, 0
         view.like_body = True
         view.made_like_body = view.piece.kind is Kind.TEXT
         signed = signed or _RULE.match(view.text.strip()) is not None
@@ -90,7 +124,8 @@ def _open(post: Post, scene: Scene) -> None:
         elif view.piece.kind in (Kind.TEXT, Kind.ITEM):
             if _QUOTED.search(view.text) and view.size < _LONGEST_SIGN:
                 quoted = _quote_of(inner) or quoted
-            if quoted in inner or any(box.tag == "blockquote" for box in inner):
+            cited = _CITED.match(view.text) and view.piece.kind is Kind.TEXT
+            if cited or quoted in inner or any(box.tag == "blockquote" for box in inner):
                 _set(view, Role.QUOTE, "quote: it repeats what another one wrote")
 
 

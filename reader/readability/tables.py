@@ -34,7 +34,7 @@ def is_data(table: HtmlElement) -> bool:
     if head is not None and flat_text(head).strip(" :").casefold() in _ADMONITIONS and len(list(table.iter("tr"))) < 3:
         return False  # a box of a manual, drawn as a table
     counts = dict.fromkeys(_BLOCKY, 0)
-    cells = heads = spanned = lines = text = longest = 0
+    cells = heads = spanned = lines = text = longest = empty = 0
     stacked = False
     for element in islice(table.iter(), _MOST_ELEMENTS):
         tag = element.tag
@@ -44,6 +44,7 @@ def is_data(table: HtmlElement) -> bool:
             lines += 1
         elif tag == "td":
             cells += 1
+            empty += not len(element) and not (element.text or "").strip() and element.get("colspan") is not None
             stacked = stacked or len(element.findall("div")) >= _STACK
             spanned += (element.get("colspan") or "1") != "1"
         elif tag == "th":
@@ -62,6 +63,8 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if heads and cells:
         return True
+    if empty >= 0.6 * (lines - 1):  # cells that push what is beside them to its place
+        return False
     return lines >= 2 and cells >= 4 and text / cells < 200 and longest < 600 and counts["p"] <= cells
 
 

@@ -8,32 +8,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from .features import Measures
+from .features import Measured, Measures
 from .labels import label
-from .outline import Box, Kind, Outline, Piece, State
-from .shapes import has_date, is_byline, is_date
+from .outline import Box, Kind, Outline, State
+from .signs import USER, USER_CLASS, is_dated, named
 from .words import Meaning
 
 _DIGITS = re.compile(r"[\d_-]+")
 _POSTS = frozenset(["div", "td", "article", "section", "li", "dd", "table"])
-_USER = re.compile(r"member|user|profile|author|people|/u/|/@|[?&]u=\d", re.I)
-_BRIEFLY = re.compile(r"(?:updated |edited )?\d{1,3}\s?(?:y|yr|mo|w|d|h|hr|m|min)s?\.?(?: ago)?", re.I)
-_PROFILE = re.compile(
-    r"(?:join(?:ed|\s?date)?|posts?|messages|threads|registe?re?d|registriert|beiträge|registrerad|inlägg|medlem|location"
-    r"|inscrit|mensajes|registrado|member since|reputation)\b ?:?(?! ?by\b)",
-    re.I,
-)
-"""How lines begin that tell of the writer, not of the post."""
-_USER_CLASS = re.compile(r"author|user|creator|poster|member|nick", re.I)
 _LAST = re.compile(r"[^/=]*/?$")
 _AWAY = State.NAV | State.FOOTER | State.HIDDEN
+_SHAPED = 4
+_MOST_BESIDE = 12
 _MOST_MAKES = 6
 _FEWEST = 2
 _COVERED = 0.6
 """So much of the page's prose is in the posts of a thread, at least."""
 _SIGNED = 0.6
-_LONGEST_SIGN = 120
-_MOST_INLINE = 12
 _MOST_LINKS = 300
 _NESTED, _LONGEST_HEAD = 2, 8
 _CLOSE = 3
@@ -107,38 +98,6 @@ def find_thread(outline: Outline, measures: Measures) -> Thread | None:
     return None
 
 
-def is_dated(piece: Piece) -> bool:
-    """Whether a short line beside a post says when it was written."""
-    if len(piece.text) > _LONGEST_SIGN or _PROFILE.match(piece.text):
-        return False
-    if piece.timed:
-        return True
-    if _BRIEFLY.fullmatch(piece.text):
-        return True
-    return is_date(piece.text) or has_date(piece.text) or any(is_date(piece.text[a:b]) for a, b, _ in piece.links)
-
-
-def named(piece: Piece) -> int:
-    """How surely a short line beside a post says who wrote it: 0 not at all, 1 by a name around it, 2 by its own."""
-    if not 1 < len(piece.text) <= _LONGEST_SIGN:
-        return 0
-    if is_byline(piece.text):
-        return 2
-    if is_date(piece.text) or _PROFILE.match(piece.text):
-        return 0
-    if (piece.meaning | piece.box.meaning) & Meaning.BYLINE:
-        return 2
-    if any(_USER.search(href) and b - a < 40 and not piece.text[a:b].isdigit() for a, b, href in piece.links):
-        return 2
-    box = piece.box
-    inside = islice(box.element.iter("a", "span", "strong", "b"), _MOST_INLINE)
-    own = [element for element in inside if _USER_CLASS.search(element.get("class") or "")]
-    if any((text := (element.text or "").strip()) and text in piece.text for element in own):
-        return 2
-    around = (box, box.parent or box)
-    return int(piece.kind is not Kind.ITEM and any(_USER_CLASS.search(at.element.get("class") or "") for at in around))
-
-
 def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[list[Box]]:
     """Boxes of one make each that may be the bodies of posts, the likeliest make first."""
     makes: dict[tuple[str, str], list[Box]] = {}
@@ -151,8 +110,10 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
             continue
         names = _DIGITS.sub("", box.element.get("class") or "").split()
         names += [f"#{name}" for name in _DIGITS.sub(" ", box.element.get("id") or "").split()[:1]]
-        if not names:
-            names = [f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}"]
+        if box.tag == "dd":
+            names = [f"dd {box.depth}"]
+        elif not names:
+            names = [f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}", _shape(box, places[id(box)])]
         for name in names:
             found = makes.setdefault((box.tag, name), [])
             if not found or box.first >= found[-1].last:
@@ -168,6 +129,16 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
             scored.append((round(covered * share, 1), boxes[0].depth, boxes))
     scored.sort(key=lambda found: (-found[0], -found[1]))
     return [boxes for _, _, boxes in scored[:_MOST_MAKES]]
+
+
+def _shape(box: Box, place: int) -> str:
+    """The elements that a box without a name is in, and what stands beside it: answers may be any levels deep."""
+    tags, outer = [box.tag], box
+    while outer.parent is not None and len(tags) < _SHAPED:
+        outer = outer.parent
+        tags.append(outer.tag)
+    beside = " ".join(str(child.tag) for child in islice(outer.element.iterchildren("*"), _MOST_BESIDE))
+    return f"{place} {'>'.join(tags)}: {beside}"
 
 
 def _posts(bodies: list[Box]) -> list[Post]:
@@ -216,7 +187,19 @@ def _opening(posts: list[Post], outline: Outline, measures: Measures) -> range:
         for m in measures.pieces[around.first : posts[0].first]
         if m.raw > 30 and not m.piece.box.state & (State.ASIDE | State.HEADER)
     ]
-    return range(written[0], written[-1] + 1) if written else range(0)
+    if not written:
+        return range(0)
+    end = written[-1] + 1
+    while end < posts[0].first and _goes_on(measures.pieces[end], measures.pieces[written[-1]].piece.box):
+        end += 1
+    return range(written[0], end)
+
+
+def _goes_on(measured: Measured, box: Box) -> bool:
+    """Whether a sentence stands in or beside the box of what was written before it."""
+    own = measured.piece.box
+    beside = own is box or own.parent is box or (own.parent is box.parent and own.tag == box.tag)
+    return beside and bool(measured.sentences) and measured.piece.link_share < 0.5
 
 
 def _are_comments(posts: list[Post], opening: range, above: float, written: float, outline: Outline) -> bool:
@@ -231,6 +214,8 @@ def _are_comments(posts: list[Post], opening: range, above: float, written: floa
     if opening and _same_hand(posts[0], opening, outline):
         return False
     titles = outline.pieces[max(0, posts[0].first - 12) : posts[0].first]
+    heads = [number for number, piece in enumerate(titles) if piece.kind is Kind.HEADING]
+    titles = titles[heads[-1] if heads else 0 :]  # what stands above the last heading belongs to what opened the thread
     is_thread = not called[0] and not any(label(piece.text) == "comments" for piece in titles)
     return above > (0.6 if is_thread else 0.12) * written
 
@@ -257,7 +242,11 @@ def _same_hand(first: Post, opening: range, outline: Outline) -> bool:
 def _hands(box: Box) -> set[tuple[str, str]]:
     """How the links to writers are made in a box: their class, and where they lead without the name itself."""
     found = ((link.get("class") or "", link.get("href") or "") for link in islice(box.element.iter("a"), _MOST_LINKS))
-    return {(name, _LAST.sub("", href)) for name, href in found if _USER_CLASS.search(name) or _USER.search(href)}
+    return {
+        (name, _DIGITS.sub("", _LAST.sub("", href)))
+        for name, href in found
+        if USER_CLASS.search(name) or USER.search(href)
+    }
 
 
 def _common(bodies: list[Box], opening: range) -> Box:

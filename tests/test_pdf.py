@@ -230,3 +230,20 @@ def test_a_number_behind_a_sentence_is_the_sign_of_a_note_that_is_there(tmp_path
     ]
     assert opened(tmp_path, [page])[0][1].startswith("It rained all day on the quay.[1] Then it stopped")
     assert opened(tmp_path, [page])[0][1].endswith("it. 2")
+
+
+def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
+    rows = [
+        ("Month", 72, 600, 10), ("Days", 200, 600, 10), ("What happened then", 300, 600, 10),
+        ("January", 72, 582, 10), ("9", 200, 582, 10), ("It froze, and nobody", 300, 582, 10),
+        ("skated on the ice.", 300, 570, 10),
+        ("February", 72, 552, 10), ("14", 200, 552, 10), ("It thawed.", 300, 552, 10),
+    ]  # fmt: skip
+    path = tmp_path / "paper"
+    path.write_bytes(printed([[*BEFORE, *rows, *column(72, 510, BEHIND[0][0])]]))
+    story = story_at(str(path), plugins=["files", "pdf"])
+    assert story.blocks[1].items == (
+        ("Month", "Days", "What happened then"),
+        ("January", "9", "It froze, and nobody skated on the ice."),
+        ("February", "14", "It thawed."),
+    )

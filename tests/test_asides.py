@@ -9,6 +9,7 @@ from reader import Role
 from reader.readability.address import address, register_of
 from reader.readability.html_story import read_html
 from reader.readability.notices import counts_comments, notice, tells_profession
+from reader.readability.shapes import is_credit
 from reader.story import Story
 
 CASES = Path(__file__).parent / "cases"
@@ -169,3 +170,31 @@ def test_a_note_whose_number_stands_in_the_text_is_a_footnote() -> None:
     body = "".join([*texts, f"<p class=x1>{note}</p>"])
     story = read_html(f"<article><h1>The school is moved</h1><div>{body}</div></article>", "https://a.example/")
     assert [block.role for block in story.blocks if block.text == note] == [Role.FOOTNOTE]
+
+
+def test_what_an_element_of_amp_shows_while_it_waits_is_not_read() -> None:
+    piece = "<amp-iframe src=https://a.example/x><p placeholder>The map is on its way to you.</p></amp-iframe>"
+    assert spoken(page("en", piece)) == PARAGRAPHS["en"]
+
+
+def test_a_sentence_under_the_headline_and_over_the_author_is_a_standfirst_however_it_is_set() -> None:
+    line = "Parents and teachers are of one mind for once, and the council has no money."
+    texts = "".join(f"<p>{escape(text)}</p>" for text in (line, "By Ann Lee", *PARAGRAPHS["en"]))
+    story = read_html(f"<article><h1>The school is moved</h1>{texts}</article>", "https://a.example/")
+    assert [block.role for block in story.blocks[1:3]] == [Role.DECK, Role.BYLINE]
+
+
+def test_elements_that_authors_made_are_named_by_their_tags() -> None:
+    box = "<fact-box><p>Penwick</p><p>It has 900 people and two wells.</p></fact-box>"
+    found = [block.text for block in page("en", box).blocks if block.role is Role.SIDEBAR]
+    assert found == ["Penwick", "It has 900 people and two wells."]
+
+
+def test_a_name_in_brackets_ends_a_story_and_is_no_line_of_it() -> None:
+    for name in ("（高橋由紀）", "(rtr)"):
+        assert name not in spoken(page("ja", f"<p class=x1>{name}</p>", end=True))
+
+
+def test_a_caption_may_end_with_a_word_and_whom_the_picture_is_by() -> None:
+    assert is_credit("The boat is at her berth. Photograph: Owen Hale/The Post")
+    assert not is_credit("He said two things. First: nobody asked him")

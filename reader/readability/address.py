@@ -23,7 +23,7 @@ _NATION = re.compile(r"\bUS\b")
 """A country, and not us."""
 _DASHES = ("–", "—", "―", "- ")
 """How a paragraph begins that somebody says."""
-_SENTENCE = re.compile("(?<=[.!?…。！？؟।:：|])\\s*")
+_SENTENCE = re.compile("(?<=[.!?…。！？؟।:：|，、])\\s*")
 _MARKS = dict.fromkeys(map(ord, '.,:;!?¿¡…·•|()[]{}«»“”„"‹›/\\*&#@，。：；！？、「」『』【】（）؟،؛।'), " ")
 
 

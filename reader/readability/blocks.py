@@ -25,7 +25,7 @@ _PHRASES = words("elements", "phrases")
 _TAKEN_WHOLE = _SKIPPED | {"br", "img", "math"}
 _NAMED = frozenset(
     ["class", "id", "itemprop", "role", "rel", "data-component", "data-testid", "data-type", "data-module", "data-area",
-    "data-gu-name", "data-qa", "data-name", "data-block", "data-e2e"]
+    "data-gu-name", "data-qa", "data-name", "data-block", "data-e2e", "slot"]
 )  # fmt: skip
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STATES = {
@@ -108,6 +108,8 @@ class _Scissors:
             return False
         attributes = element.attrib
         names = " ".join([value for name, value in attributes.items() if name in _NAMED]) if attributes else ""
+        if "-" in tag:
+            names = f"{names} {tag}"  # the authors of a page made this element, and named it
         hints = meaning(names) if names else 0
         if hints and "id" in attributes and _is_slug(attributes["id"], element):
             hints = meaning(" ".join([attributes[name] for name in _NAMED if name in attributes and name != "id"]))
@@ -264,7 +266,10 @@ def _is_slug(name: str, element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _UNSHOWN.search(style) is not None)
+    if element.get("hidden") is not None or (style is not None and _UNSHOWN.search(style) is not None):
+        return True
+    # What an element of AMP shows until it has what it is for.
+    return element.tag not in _FIELDS and any(element.get(name) is not None for name in ("placeholder", "fallback"))
 
 
 def _holds_page(form: HtmlElement) -> bool:

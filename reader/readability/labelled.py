@@ -138,7 +138,7 @@ def _suits(box: Box, scene: Scene, section: str) -> bool:
         return scene.measures.linked(box) > 0.25 * size and (prose < 0.4 * size or box.first > scene.body_last)
     if section == "highlight":
         few = size < 2500 and box.last - box.first <= 14
-        return few and box.first <= scene.body_first and scene.measures.linked(box) < 0.5 * size
+        return few and box.first <= scene.body_first + 1 and scene.measures.linked(box) < 0.5 * size
     if section == "sidebar" and scene.measures.linked(box) > 0.6 * size:
         return False
     if section == "promo":

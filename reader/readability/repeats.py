@@ -43,6 +43,7 @@ def repeated(scene: Scene) -> frozenset[int]:
     # What a caption or a highlight says as well is still to be said in its place.
     running = [text for number, text in said.items() if number not in beside]
     whole = "\n".join(running)
+    spoken = "\n".join(view.text for view in scene.views if view.number in said and any(m in view.text for m in _OPENS))
     equal = Counter(running)
     effort = _MOST_EFFORT
     short = len(whole) < _MOST_WORDS
@@ -55,6 +56,9 @@ def repeated(scene: Scene) -> frozenset[int]:
             continue  # the title of a section that another one names
         quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in view.piece.box.chain()[:3])
         if not (_SHORTEST_QUOTED if quoted else _SHORTEST) <= len(text) <= _LONGEST:
+            brief = _SHORTEST_QUOTED < len(text) < _SHORTEST and view.piece.kind is Kind.TEXT
+            if brief and not view.like_body and _is_opened(view.text, spoken):
+                found.add(number)
             continue
         longer = False
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
@@ -72,6 +76,14 @@ def repeated(scene: Scene) -> frozenset[int]:
         if number not in beside:
             seen[text] = number
     return frozenset(found)
+
+
+_OPENS = ("“", '"', "«", "„", "”", "「", "『", "‘")
+
+
+def _is_opened(text: str, spoken: str) -> bool:
+    """Whether a quotation in another piece opens with these words."""
+    return len(spoken) < _MOST_WORDS and any(f"{mark}{text.strip(''.join(_OPENS))}" in spoken for mark in _OPENS)
 
 
 def _is_statement(text: str) -> bool:

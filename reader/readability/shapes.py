@@ -222,6 +222,10 @@ def _ends_as_caption(text: str) -> bool:
     return bare.endswith(_CAPTION_ENDS) and not bare.endswith(("拍摄", "拍攝"))  # the word for filming
 
 
+_BEHIND = re.compile(r"[.!?…)\]\"”»]\s+([^\W\d]+)\s?[:：]\s?[^:：.!?]{2,60}$")
+"""What is said behind the sentences of a caption, with a word and a colon in front."""
+
+
 def is_credit(text: str) -> bool:
     """Whether a text names whom a picture is by, at its start or its end."""
     if len(text) > 400:
@@ -240,6 +244,9 @@ def is_credit(text: str) -> bool:
             ("by ", "credit", "courtesy", "source", "via ", "von ")
         ):
             return len(text) < 200
+    behind = _BEHIND.search(text)
+    if behind and behind[1].casefold() in _PHOTO:
+        return True
     last = tokens[-1]
     if last in _AGENCIES and (last != "images" or tokens[-2:-1] == ["getty"]):
         return (

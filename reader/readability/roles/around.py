@@ -10,7 +10,7 @@ from ..outline import Kind, State
 from ..scene import Scene, View
 from ..shapes import is_byline
 from ..words import Meaning
-from .authors import tells_of_author
+from .authors import heads_author, tells_of_author
 from .manuals import is_address
 from .rule import RoleRule
 
@@ -31,7 +31,7 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says footnotes"
     if view.trail & Meaning.BIO and (view.zone != "header" or (view.measured.sentences and view.size > _BIO)):
         return "a name on its box says about the author"
-    if tells_of_author(view, scene):
+    if tells_of_author(view, scene) or heads_author(view, scene):
         return "it tells of the author, whose name is in its box"
     near_end = view.zone in ("body", "after") and _rest(view, scene) < 0.06 * scene.measures.prose(scene.core)
     if view.piece.kind is Kind.TEXT and view.size < 400 and _is_referred_to(view, scene):

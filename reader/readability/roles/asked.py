@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ...story import Role
 from ..address import Register, address, register_of
-from ..labels import is_credits, label
+from ..labels import is_credits
 from ..language import language_in
-from ..outline import Box, Kind, State
+from ..outline import Kind, State
 from ..scene import Scene, View
-from .manuals import is_address
+from .buttons import LONGEST_BUTTON, is_with_answers, is_with_button
 from .rule import RoleRule
 
 ZONES = ("header", "body", "after")
@@ -29,7 +28,9 @@ def _made_as_promo(view: View, scene: Scene) -> str:
         return "a sentence with a button behind it"
     if _is_title_behind_colon(view, scene):
         return "a few words, a colon, and the linked title of another story"
-    return "it shares a small box with a button" if _is_with_button(view, scene) else ""
+    if is_with_answers(view, scene):
+        return "a question with buttons for its answers"
+    return "it shares a small box with a button" if is_with_button(view, scene) else ""
 
 
 def _is_addressed(view: View, scene: Scene) -> bool:
@@ -71,7 +72,6 @@ def register_in(scene: Scene) -> Register:
     return scene.register
 
 
-_LONGEST_BUTTON = 32
 _ENDED = re.compile("[.!?…。！？؟।][\"'”’»)」』]*$")
 
 
@@ -82,59 +82,9 @@ def _is_button_behind(view: View, scene: Scene) -> bool:
         return False
     start, end, _ = links[-1]
     button = view.text[start:end].strip()
-    if view.text[end:].strip() or not 2 < len(button) <= _LONGEST_BUTTON or _ENDED.search(button):
+    if view.text[end:].strip() or not 2 < len(button) <= LONGEST_BUTTON or _ENDED.search(button):
         return False
     return len(button.split()) <= 4 and _ENDED.search(view.text[:start].rstrip()) is not None
-
-
-_MOST_WITH_BUTTON = 4
-_LARGEST_WITH_BUTTON = 500
-_FEWEST_ALIKE = 3
-_NO_BUTTON = ("ul", "ol", "dl", "dd", "table", "tr", "figure", "li")
-
-
-def _is_with_button(view: View, scene: Scene) -> bool:
-    """Whether a small box around a piece, one of its kind in the story, ends in a few linked words, or in a button."""
-    if scene.thread or view.zone != "body" or view.like_body or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
-        return False
-    if not any(map(str.isalpha, view.text)):
-        return False
-    box: Box | None = view.piece.box
-    while box is not None and box.last - box.first < 2:
-        box = box.parent
-    if box is None or box is scene.core or scene.core.within(box) or box.last - box.first > _MOST_WITH_BUTTON:
-        return False
-    if scene.measures.size(box) > _LARGEST_WITH_BUTTON or box.tag in (
-        "ul",
-        "ol",
-        "dl",
-        "dd",
-        "table",
-        "tr",
-        "figure",
-        "li",
-    ):
-        return False
-    pieces = scene.views[box.first : box.last]
-    if any(other.made_like_body or other.piece.kind in (Kind.CAPTION, Kind.ITEM, Kind.MEDIA) for other in pieces):
-        return False
-    last = pieces[-1]
-    linked = last.link_share > 0.9 or (last.piece.kind is Kind.CONTROL and last.size > 4)
-    plain = label(last.text) == "control" or is_address(last)
-    if last is view or not linked or last.size > _LONGEST_BUTTON or plain:
-        return False
-    return _alike(scene)[_make(box)] < _FEWEST_ALIKE
-
-
-def _make(box: Box) -> tuple[int, str, str]:
-    return id(box.parent), box.tag, box.element.get("class") or ""
-
-
-def _alike(scene: Scene) -> Counter[tuple[int, str, str]]:
-    """How many boxes of each make stand side by side."""
-    if scene.alike is None:
-        scene.alike = Counter(map(_make, scene.measures.boxes))
-    return scene.alike
 
 
 _HEAD = re.compile(r"\W*((?:[^\W\d][^:：|\n]{1,24}))\s?[:：|]\s*\W*")

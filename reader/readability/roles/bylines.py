@@ -28,7 +28,15 @@ def _beside_date(view: View, scene: Scene) -> bool:
     around = scene.views[max(0, view.number - 1) : view.number + 2]
     if all(label(word) == "control" for word in view.text.split()):
         return False
-    return any(other is not view and is_date(other.text) and other.zone == "header" for other in around)
+    return any(other is not view and is_date(other.text) and _is_early(other, scene) for other in around)
+
+
+def _is_early(view: View, scene: Scene) -> bool:
+    """Whether a piece is of the header, or shortly behind a standfirst that was taken for the first paragraph."""
+    if view.zone != "body" or scene.headline < 0:
+        return view.zone == "header"
+    above = scene.views[scene.headline + 1 : view.number]
+    return len(above) <= _SHORTLY and not any(other.role is Role.PARAGRAPH for other in above)
 
 
 def _byline(view: View, scene: Scene) -> str:
@@ -45,6 +53,8 @@ def _byline(view: View, scene: Scene) -> str:
         return "it says who wrote what follows, as over each entry"
     if view.zone == "body" and _is_person(view) and _begins_entry(view, scene):
         return "a name under the time or the heading of an entry"
+    if view.zone == "body" and scene.dated_entries > 1 and _is_person(view) and _is_named_above(view, scene):
+        return "the name of one who writes this report, beside an entry"
     if (view.zone == "body" and view.number > scene.body_first + 1) or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
@@ -55,7 +65,7 @@ def _byline(view: View, scene: Scene) -> str:
     short = view.measured.sentences < 2 and len(view.text) <= len(" ".join(authors)) + 60
     if named and short and view.zone != "after" and not asks(view.text):
         return f"it names the author the page tells of, {named}"
-    if view.zone == "header" and is_name(view.text) and _beside_date(view, scene):
+    if is_name(view.text) and _is_early(view, scene) and _beside_date(view, scene):
         return "a name beside the date"
     if view.zone == "header" and _names_writers(view, scene):
         return "names with what they are, beside the date or right under the headline"
@@ -67,6 +77,11 @@ def _byline(view: View, scene: Scene) -> str:
         if not authors or any(words & set(author.casefold().split()) for author in authors):
             return "a name on its box says author"
     return ""
+
+
+def _is_named_above(view: View, scene: Scene) -> bool:
+    header = scene.views[max(0, scene.headline) : scene.body_first + 1]
+    return any(other.role is Role.BYLINE and view.text in other.text for other in header)
 
 
 def _names_writers(view: View, scene: Scene) -> bool:

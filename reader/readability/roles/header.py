@@ -117,6 +117,8 @@ def _deck(view: View, scene: Scene) -> str:
     apart = not view.made_like_body or not in_core or _stands_apart(view, scene)
     if apart and view.piece.box.tag != "li" and _is_described(view, scene):
         return "it is the page's own description of itself"
+    if line and view.measured.ends and _is_followed(view, scene):
+        return "a sentence right under the headline, with author or date behind it"
     if _goes_on(view, scene):
         return "it is made like the standfirst before it, and unlike the text"
     if view.zone != "header" or (view.like_body and in_core):

@@ -6,7 +6,7 @@ import re
 
 from ...story import Role
 from ..outline import Kind, State
-from ..people import names_people
+from ..people import holds_office, names_people
 from ..scene import Scene, View
 from ..shapes import is_byline, is_credit, is_date, is_name
 from ..words import Meaning
@@ -101,6 +101,9 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figure"
     if view.zone == "after" or tells_of_author(view, scene):
         return ""
+    above = scene.views[max(0, view.number - 1) : view.number]
+    if above and above[0].role is Role.BYLINE and view.size < _LONGEST_OFFICE and holds_office(view.text):
+        return ""  # what the author is, beside the author's picture
     running = view.made_like_body and view.measured.ends and view.size > 60
     if view.figure and is_credit(view.text) and not running:
         return "it names whom the picture beside it is by"
@@ -127,6 +130,9 @@ def _caption(view: View, scene: Scene) -> str:
 _SLASHED = re.compile(
     r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}(?:/| / )[^\W\d_a-z][\w.&’'-]+(?: [^\W\d_a-z][\w.&’'-]*){0,3}"
 )
+
+
+_LONGEST_OFFICE = 80
 
 
 KINDS = (

@@ -76,6 +76,9 @@ def _measured(view: View, scene: Scene) -> str:
     return "how many comments there are" if counts_comments(what) else ""
 
 
+_SIGN = re.compile(r"[(（\[［【/][^()（）\[\].。!?]{2,24}[)）\]］】/]")
+
+
 def _note(view: View, scene: Scene) -> str:
     if _said(view, scene) == "note":
         return "it says how the story came to be"
@@ -84,6 +87,8 @@ def _note(view: View, scene: Scene) -> str:
     rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
     if rest > 0.06 * scene.measures.prose(scene.core) or view.zone not in ZONES or view.piece.kind is not Kind.TEXT:
         return ""
+    if view.number >= scene.body_last - 1 and _SIGN.fullmatch(view.text):
+        return "a name in brackets when the story is over"
     named = is_name(" ".join(view.text.split()[:2])) and not view.state & State.QUOTE
     return "it tells of the author, by name" if named and tells_profession(view.text) else ""
 

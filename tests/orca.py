@@ -66,7 +66,7 @@ class Desk:
     def say_all(self) -> list[str]:
         """Everything Orca reads from the top of the page to its end."""
         self.press("ctrl+Home")
-        return self.press("KP_Add", quiet=1.5, limit=90)
+        return self.press("KP_Add", quiet=2.0, limit=90)
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def at_work(
     """Orca, which speaks to ``service`` at the socket ``ssip`` in ``folder`` and has ``also`` in its environment."""
     with desktop(folder, address, browser=browser, also=also) as environment:
         until(lambda: service.said, "Orca said nothing", 40)
-        service.quiet(2.0, 60)
+        service.quiet(3.0, 60)
         yield Desk(service, environment)
 
 

@@ -69,6 +69,8 @@ def short() -> Iterator[Path]:
         yield Path(folder)
 
 
+NOT_OF_THE_PAGE = ("plus ", "heading level 1")
+"""The key, as Firefox lets Orca name it; the role of the headline, which Orca leaves out where it was there before."""
 KEYS = {
     ("h", "h"): "A rock with a garden heading level 2",
     ("2", "2", "2"): "What comes next heading level 2",
@@ -115,7 +117,7 @@ def heard(request: pytest.FixtureRequest, short: Path, site: str) -> Heard:
     (short / f"{browser[0]}bare").mkdir()
     with orca.desk(short / f"{browser[0]}bare", f"{site}/bare.html", browser=browser) as desk:
         bare = desk.say_all()
-    said, bare = ([line for line in lines if line != "plus "] for lines in (said, bare))  # the key, as Firefox has it
+    said, bare = ([line for line in lines if line not in NOT_OF_THE_PAGE] for lines in (said, bare))
     return Heard(said, bare, after, at_the_toggle, opened, by_tab)
 
 

@@ -203,12 +203,24 @@ def _worded(plugins: Plugins, language: str) -> str:
 def _engines() -> _Check:
     from .testing import check_engine
 
+    yield "its engines speak", _speaking("engines", check_engine)
+
+
+def _services() -> _Check:
+    from .testing import check_service
+
+    yield "its services speak", _speaking("services", check_service)
+
+
+def _speaking(hook: str, check: Callable[[Any], None]) -> Callable[[Plugins], str]:
+    """Tries all that the plugin gives for ``hook``, each in its time."""
+
     def call(plugins: Plugins) -> str:
-        for _, engines in plugins.each("engines"):
-            for name, make in engines.items():
+        for _, makers in plugins.each(hook):
+            for name, make in makers.items():
                 turn = Turn()
                 try:
-                    turn.run(partial(turn.made, name, "", _ENGINE_SECONDS, partial(check_engine, make)))
+                    turn.run(partial(turn.made, name, "", _ENGINE_SECONDS, partial(check, make)))
                 except EngineError as error:
                     raise _UntoldError(f"{name} cannot be checked here: {error}") from None
                 except AssertionError as error:
@@ -219,7 +231,7 @@ def _engines() -> _Check:
                     return f"{name}: {type(error).__name__}: {error}"
         return ""
 
-    yield "its engines speak", call
+    return call
 
 
 def _site_rules() -> _Check:
@@ -248,6 +260,7 @@ _CHECKS: dict[str, Callable[[], _Check]] = {
     "summarize": _summarize,
     "wording_rules": _wording_rules,
     "engines": _engines,
+    "services": _services,
 }
 
 

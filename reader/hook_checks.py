@@ -146,12 +146,17 @@ def _treatment(result: Any) -> Treatment:
         raise PluginError(f"gave {_called(result)} instead of one of {', '.join(Treatment)}") from None
 
 
-def _engines(result: Any) -> dict[str, Any]:
-    made = dict(_one(Mapping)(result))
-    for name, make in made.items():
-        if not callable(make):
-            raise PluginError(f"gave {_called(make)} instead of what makes the engine {name}")
-    return made
+def _makers(kind: str) -> Callable[[Any], dict[str, Any]]:
+    """Checks what makes engines or services, by their names."""
+
+    def checked(result: Any) -> dict[str, Any]:
+        made = dict(_one(Mapping)(result))
+        for name, make in made.items():
+            if not callable(make):
+                raise PluginError(f"gave {_called(make)} instead of what makes the {kind} {name}")
+        return made
+
+    return checked
 
 
 def _site_rules(result: Any) -> tuple[Any, ...]:
@@ -185,7 +190,8 @@ RESULTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "treat_block": _treatment,
     "summarize": _one(str),
     "wording_rules": _several(Rule),
-    "engines": _engines,
+    "engines": _makers("engine"),
+    "services": _makers("service"),
     "heard": lambda result: None,
     "commands": _commands,
 }

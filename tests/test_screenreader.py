@@ -24,6 +24,7 @@ from reader.script.narrate import narrate
 from reader.speech.events import Event, Finished
 from reader.speech.service_player import ServicePlayer
 from reader.speech.walk import Walk
+from reader.testing import check_service
 from reader_screenreader_prism import Prism
 from reader_screenreader_prism import running as reached
 from reader_screenreader_service import ScreenReader
@@ -128,6 +129,10 @@ def test_nvda_gets_the_story_and_its_announcements_in_speech_and_braille() -> No
         player.wait(20)
     assert context.backends[1].asked == [("output", line) for line in LINES]
     assert [event.utterance.text for event in events if isinstance(event, Finished)][:3] == LINES[:3]
+
+
+def test_it_keeps_the_contract_of_a_service() -> None:
+    check_service(lambda: ScreenReader(find(on_windows())))
 
 
 def test_a_pause_is_silence_and_the_sentence_comes_again() -> None:

@@ -19,6 +19,7 @@ from reader.script.narrate import narrate
 from reader.script.utterance import Utterance
 from reader.speech.events import Event, Finished, Reached, Started
 from reader.speech.service_player import ServicePlayer
+from reader.testing import asked, check_service
 
 STORY = Story(
     "The ferry",
@@ -66,6 +67,10 @@ def listening(service: ssip.Service) -> Iterator[Listening]:
     ready = Listening()
     with ready.player:
         yield ready
+
+
+def test_it_keeps_the_contract_of_a_service(service: ssip.Service) -> None:
+    check_service(asked("speechd", "services")["speechd"])
 
 
 def test_a_story_is_one_message_a_sentence(service: ssip.Service, listening: Listening) -> None:

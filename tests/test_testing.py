@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from types import SimpleNamespace
@@ -18,7 +18,7 @@ from reader.errors import LocationError, PageError, PageTooLargeError, PluginErr
 from reader.script.wording.rule import Edit, Rule
 from reader.speech.engine import Sound, Style, Word
 from reader.speech.events import Event, Finished, Reached, Started
-from reader.speech.service import Begun, Done, Told
+from reader.speech.service import Begun, Done, Passed, Service, Told
 from reader.testing import (
     SourceContract,
     Ticking,
@@ -26,6 +26,7 @@ from reader.testing import (
     answer,
     asked,
     check_engine,
+    check_service,
     check_source,
     golden,
     heard,
@@ -218,34 +219,12 @@ def test_a_program_stands_in_for_another_and_tells_how_it_was_called() -> None:
 
 
 def test_a_service_is_rehearsed_as_well() -> None:
-    said: list[str] = []
-
-    class Service:
-        name = "immediate"
-        rate_wpm = fastest_wpm = 180
-        sets_volume = False
-
-        def __init__(self) -> None:
-            self.told: SimpleQueue[Told] = SimpleQueue()
-
-        def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
-            said.append(text)
-            self.told.put(Begun(len(said)))
-            self.told.put(Done(len(said)))
-            return len(said)
-
-        def cancel(self) -> None:
-            pass
-
-        def next(self, timeout_s: float) -> Told | None:
-            return None if self.told.empty() else self.told.get()
-
-        def close(self) -> None:
-            pass
-
-    events = rehearsed(STORY, service=Service())
-    assert said == ["It rained.", "It stopped.", "Caption skipped."]
-    assert [event.utterance.text for event in events if isinstance(event, Finished)] == said
+    events = rehearsed(STORY, service=Teleprinter())
+    assert [event.utterance.text for event in events if isinstance(event, Finished)] == [
+        "It rained.",
+        "It stopped.",
+        "Caption skipped.",
+    ]
 
 
 def test_the_words_and_the_sound_of_an_engine_are_told() -> None:
@@ -458,3 +437,76 @@ def test_the_network_is_not_reached() -> None:
 @pytest.mark.network
 def test_a_test_may_ask_for_the_network() -> None:
     assert socket.getaddrinfo is not network._guarded_look_up
+
+
+class Teleprinter:
+    """A service that is done with each message at once; each test breaks it in one way."""
+
+    name = "teleprinter"
+    rate_wpm = fastest_wpm = 180
+    sets_volume = False
+
+    def __init__(self) -> None:
+        self.told: SimpleQueue[Told] = SimpleQueue()
+        self.number = 0
+
+    def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
+        self.number += 1
+        for told in self.of(self.number, text):
+            self.told.put(told)
+        return self.number
+
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return Begun(number), Passed(number, len(text) - 1), Done(number)
+
+    def cancel(self) -> None:
+        self.told = SimpleQueue()
+
+    def next(self, timeout_s: float) -> Told | None:
+        return None if self.told.empty() else self.told.get()
+
+    def close(self) -> None:
+        pass
+
+
+class Unbegun(Teleprinter):
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return (Done(number),)
+
+
+class Elsewhere(Teleprinter):
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return Begun(number), Passed(number, len(text)), Done(number)
+
+
+class Silenced(Teleprinter):
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return Begun(number), Done(number, canceled=True)
+
+
+class Unended(Teleprinter):
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return (Begun(number),)
+
+
+class Wordless(Teleprinter):
+    def of(self, number: int, text: str) -> tuple[Told, ...]:
+        return (None, "yes")  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("service", "said"),
+    [
+        (Unbegun, "'Yes.': was done before it was begun"),
+        (Elsewhere, "'Yes.': the place 4 is not in it, or behind 0"),
+        (Silenced, "'Yes.': was silenced, but nobody asked for that"),
+        (Unended, "'Yes.': was not done within 0.2 s"),
+        (Wordless, "'Yes.': it told a str instead of Begun, Passed or Done"),
+        (object, "a service has name; see reader.speech.service"),
+    ],
+)
+def test_a_service_that_breaks_its_contract_is_told_how(service: Callable[[], Service], said: str) -> None:
+    check_service(Teleprinter, seconds=1)
+    with pytest.raises(AssertionError) as raised:
+        check_service(service, seconds=0.2)
+    assert str(raised.value).partition("\n")[0] == said

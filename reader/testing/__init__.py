@@ -17,6 +17,7 @@ from .finding import asked, labelled, listing_at, opened, story_at
 from .hearing import Listener, heard, left_out, listening, rehearsed, said, treated
 from .programs import Called, program
 from .readied import OptionLike, PageLike, PluginLike
+from .services import check_service
 from .sound import loudness, spoken
 from .ticking import Ticking
 
@@ -32,6 +33,7 @@ __all__ = [
     "answer",
     "asked",
     "check_engine",
+    "check_service",
     "check_source",
     "golden",
     "heard",

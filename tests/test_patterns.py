@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reader.patterns import later
+from reader.patterns import has_eastern, later
 
 
 def test_it_is_compiled_when_it_is_first_used_and_then_once() -> None:
@@ -15,3 +15,10 @@ def test_it_is_compiled_when_it_is_first_used_and_then_once() -> None:
     assert words.sub("x", "One two") == "x x"
     with pytest.raises(re.error, match="unterminated"):
         broken.search("")
+
+
+def test_eastern_letters_are_told_from_western_punctuation() -> None:
+    for text in ("", "plain", "“café” – 5 €…", "العربية", "Москва"):
+        assert not has_eastern(text)
+    for text in ("ไทย", "记者 Wu", "김", "→"):
+        assert has_eastern(text)

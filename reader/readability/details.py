@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import has_eastern
 from .metadata import Told
 from .outline import Box, Kind, Outline, Piece, State
 from .shapes import has_date, iso_date
@@ -152,7 +153,7 @@ def likeness(words: frozenset[str], title: frozenset[str]) -> float:
 
 
 def words_of(text: str) -> frozenset[str]:
-    eastern = "" if text.isascii() else r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|"
+    eastern = "" if not has_eastern(text) else r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|"
     return frozenset(re.findall(rf"{eastern}\w+", text.casefold()))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..patterns import later
+from ..patterns import has_eastern, later
 from .cards import cards
 from .comments import are_comments
 from .labels import label
@@ -94,7 +94,7 @@ def measure(outline: Outline, site: str = "") -> Measures:
     found = []
     for piece in outline.pieces:
         text = piece.text
-        wide = _wide(text)
+        wide = len(_WIDE.findall(text)) if has_eastern(text) else 0
         size = len(text) + wide + wide // 2
         sentences = len(_STOPS.findall(text))
         ends = _END.search(text) is not None
@@ -117,17 +117,6 @@ def measure(outline: Outline, site: str = "") -> Measures:
             m.prose *= 0.1
     sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
     return sums
-
-
-def _wide(text: str) -> int:
-    """How many letters of a text are wide, as Chinese ones are."""
-    if text.isascii():
-        return 0
-    try:
-        text.encode("cp1252")  # has no such letters, and what most western pages have
-    except UnicodeEncodeError:
-        return len(_WIDE.findall(text))
-    return 0
 
 
 def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tuple[int, int]]:

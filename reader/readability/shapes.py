@@ -7,6 +7,7 @@ import unicodedata
 from datetime import datetime
 from functools import cache, lru_cache
 
+from ..patterns import has_eastern
 from .vocabulary import sections, words
 
 MONTHS: dict[str, int] = {}
@@ -156,6 +157,7 @@ def is_byline(text: str) -> bool:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
     return bool(
         len(text) < 40
+        and has_eastern(text)
         and re.search(
             r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝]",
             text,
@@ -212,7 +214,7 @@ def is_name(text: str) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 4 or len(text) > 50 or any(c.isdigit() for c in text):
         return False
-    if len(text) > 12 and not text.isascii() and _uncased().search(text):
+    if len(text) > 12 and has_eastern(text) and _uncased().search(text):
         return False
     return all(_NAME.match(token) or token in ("de", "van", "von", "der", "da", "bin", "al") for token in tokens)
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..patterns import has_eastern, later
 from .vocabulary import sections
 
 _STEM = 5
 """So many letters of a word are compared: what follows is mostly grammar."""
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
+_WIDE = later("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]{2,}")
 
 
 def topic(text: str) -> frozenset[str]:
     """The begins of the words of a text but for small words; of Chinese, Japanese, Korean, Thai: pairs of letters."""
     folded = text.casefold()
     found = {word[:_STEM] for word in _WORD.findall(folded)} - _small()
-    if not text.isascii():
+    if has_eastern(text):
         for run in _WIDE.findall(folded):
             found -= {run[:_STEM]}
             found.update(run[at : at + 2] for at in range(len(run) - 1))

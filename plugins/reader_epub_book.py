@@ -158,6 +158,7 @@ def _chapter_blocks(chapter: _Chapter, data: bytes, language: str, groups: Itera
 
     root = _tree(data)
     body = next(root.iter("body"), root)
+    _without_addresses(body)
     blocks = list(blocks_of(body, tell=_told, source=chapter.path, groups=groups))
     if chapter.role:
         yield from (
@@ -175,6 +176,16 @@ def _chapter_blocks(chapter: _Chapter, data: bytes, language: str, groups: Itera
             yield Block(Role.HEADING, label, level=1, source=chapter.path, reason="from the table of contents")
     for block in blocks:
         yield replace(block, language="") if block.language == language else block
+
+
+def _without_addresses(body: Any) -> None:
+    """Takes out the address that is printed behind the words of a link, as they lead there anyway."""
+    for link in body.iter("a"):
+        behind = link.getnext()
+        if behind is None or behind.tag != "span" or (link.tail or "").strip():
+            continue
+        if "".join(behind.itertext()).strip(" []()<>") == link.get("href"):
+            behind[:], behind.text = [], ""
 
 
 def _told(element: Any) -> Role | None:

@@ -152,3 +152,11 @@ def test_a_passage_in_another_language_is_kept_as_such(tmp_path: Path) -> None:
     story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": low}), plugins=["files", "epub"])
     found = [(block.text[one.start : one.end], one.language) for block in story.blocks for one in block.tongues]
     assert found == [("la mer", "fr")]
+
+
+def test_an_address_printed_behind_its_link_is_not_read_again(tmp_path: Path) -> None:
+    link = '<a href="https://h.example/log">the log</a><span class="link-target"> [https://h.example/log]</span>'
+    two = TWO.replace("</p>", f" See {link} and <a href='https://h.example/'>more</a><span> [of it]</span>.</p>")
+    story = story_at(book(tmp_path, BOOK | {"OPS/two.xhtml": two}), plugins=["files", "epub"])
+    assert story.blocks[-1].text == "The water went out. See the log and more [of it]."
+    assert [link.target for link in story.blocks[-1].links] == ["https://h.example/log", "https://h.example/"]

@@ -198,3 +198,30 @@ def test_a_name_in_brackets_ends_a_story_and_is_no_line_of_it() -> None:
 def test_a_caption_may_end_with_a_word_and_whom_the_picture_is_by() -> None:
     assert is_credit("The boat is at her berth. Photograph: Owen Hale/The Post")
     assert not is_credit("He said two things. First: nobody asked him")
+
+
+def test_who_took_the_pictures_is_named_beside_the_author_where_no_picture_is() -> None:
+    found = header("<div class=q>Text: Elin Borg</div>", "<div class=q>Foto: Max Ny</div>")
+    assert found == [(Role.BYLINE, "Text: Elin Borg"), (Role.BYLINE, "Foto: Max Ny")]
+
+
+def test_a_linked_name_with_an_office_is_a_byline_though_a_picture_stands_beside_it() -> None:
+    found = header("<div><img src=a.jpg><a href=/author/ann-lee>Ann Lee</a> <span>Culture correspondent</span></div>")
+    assert found == [(Role.BYLINE, "Ann Lee Culture correspondent")]
+
+
+def test_a_date_and_how_long_it_takes_to_read_are_one_line_beside_each_other() -> None:
+    line = "Publié le 4 mars 2026 à 18h30 Temps de lecture : 3 min"
+    assert header(f"<div>{line}</div>") == [(Role.DATELINE, line)]
+
+
+def test_lines_with_colons_under_a_title_in_a_small_box_are_facts() -> None:
+    lines = ("The school in numbers", "Opened: 1 June 1962", "Pupils in 2025: 84")
+    box = "".join(f"<p class=x5>{line}</p>" for line in lines)
+    found = [block.text for block in page("en", f"<div class=x4>{box}</div>").blocks if block.role is Role.SIDEBAR]
+    assert found == list(lines)
+
+
+def test_lines_that_ask_a_reader_do_not_make_the_story_one_that_speaks_to_its_reader() -> None:
+    asking = "Vous avez une question à nous faire ? Écrivez à la rédaction."
+    assert not register_of([*PARAGRAPHS["fr"], asking, asking], "fr").personal

@@ -65,10 +65,11 @@ def register_of(paragraphs: Sequence[str], language: str) -> Register:
         if text.startswith(_DASHES):
             continue
         bare, _ = _bare(text)
-        personal += _any(words.reader, bare) or _any(words.we, bare)
-        site.update(word for word in words.site if word in bare)
+        named = [word for word in words.site if word in bare]
+        site.update(named)
+        personal += not named and (_any(words.reader, bare) or _any(words.we, bare))
     often = frozenset(word for word, times in site.items() if times > 1)
-    return Register(language, personal > _OFTEN * len(paragraphs), often)
+    return Register(language, personal > max(1, _OFTEN * len(paragraphs)), often)
 
 
 def address(text: str, register: Register) -> Address:

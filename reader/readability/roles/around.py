@@ -255,7 +255,30 @@ def _sidebar(view: View, scene: Scene) -> str:
         return "a name on its box says sidebar"
     if view.state & State.ASIDE:
         return "it is in an aside"
+    if _is_of_facts(view, scene):
+        return "a small box of short lines, each with a colon, under a title"
     return ""
+
+
+_MOST_FACTS = 12
+
+
+def _is_of_facts(view: View, scene: Scene) -> bool:
+    """Whether a small box in the midst of the text has a few words over lines that say each what is how."""
+    if view.zone != "body" or view.like_body or view.piece.kind is not Kind.TEXT or scene.thread:
+        return False
+    box = view.piece.box
+    while box.parent is not None and box.last - box.first < 2:
+        box = box.parent
+    if box is scene.core or scene.core.within(box) or not 3 <= box.last - box.first <= _MOST_FACTS:
+        return False
+    pieces = scene.views[box.first : box.last]
+    if any(other.made_like_body or other.size > 120 or other.piece.kind is not Kind.TEXT for other in pieces):
+        return False
+    if pieces[0].measured.ends or any(other.piece.linked for other in pieces):
+        return False
+    told = sum(": " in other.text or "：" in other.text for other in pieces[1:])
+    return told > 0.5 * (len(pieces) - 1)
 
 
 _FEW_LINES = 8

@@ -45,7 +45,8 @@ def is_with_button(view: View, scene: Scene) -> bool:
 
 def _is_of_page(view: View) -> bool:
     """Whether a button is one to print, to share, to play."""
-    return label(view.text) == "control" or notice(view.text) in ("share", "player")
+    said = notice(view.text)
+    return said in ("share", "player") or (label(view.text) == "control" and said != "signup")
 
 
 _MOST_WITH_ANSWERS = 10

@@ -9,7 +9,7 @@ from ..labels import asks, is_credits, label
 from ..outline import Kind, State
 from ..people import holds_office, names_people
 from ..scene import Scene, View
-from ..shapes import has_date, is_author_word, is_byline, is_date, is_name, is_page_of_author
+from ..shapes import has_date, is_author_word, is_byline, is_credit, is_date, is_name, is_page_of_author
 from ..words import Meaning
 from .rule import RoleRule
 
@@ -46,6 +46,8 @@ def _byline(view: View, scene: Scene) -> str:
         return ""
     if view.number > scene.body_first + 3 and is_credits(view.text) and not view.trail & Meaning.BYLINE:
         return ""
+    if view.zone == "header" and (signs_with_link(view) or is_beside_author(view, scene)):
+        return "the linked name of an author, or what stands beside it"
     if view.zone == "header" and _is_called_author(view, scene):
         return "words for screen readers beside it say author"
     over_entry = view.zone == "body" and view.size < _LONGEST_OVER_ENTRY and is_byline(view.text)
@@ -79,6 +81,28 @@ def _byline(view: View, scene: Scene) -> str:
     return ""
 
 
+_LONGEST_BESIDE = 80
+
+
+def signs_with_link(view: View) -> bool:
+    """Whether a short line begins with the linked name of an author, and goes on with what that author is."""
+    links = view.piece.links
+    if view.size > _LONGEST_BESIDE or not links or links[0][0] > 3 or not is_page_of_author(links[0][2]):
+        return False
+    rest = view.text[links[0][1] :]
+    return is_name(view.text[links[0][0] : links[0][1]]) and (not rest.strip() or holds_office(rest))
+
+
+def is_beside_author(view: View, scene: Scene) -> bool:
+    """Whether a line of the header under a name says what that author is, or who took the pictures."""
+    above = scene.views[max(0, view.number - 1) : view.number]
+    if not above or above[0].role is not Role.BYLINE or view.size > _LONGEST_BESIDE or view.measured.ends:
+        return False
+    if view.zone != "header" or view.state & State.FIGURE:
+        return False
+    return holds_office(view.text) or (":" in view.text and is_credit(view.text) and not view.figure)
+
+
 def _is_named_above(view: View, scene: Scene) -> bool:
     header = scene.views[max(0, scene.headline) : scene.body_first + 1]
     return any(other.role is Role.BYLINE and view.text in other.text for other in header)
@@ -88,9 +112,6 @@ def _names_writers(view: View, scene: Scene) -> bool:
     """Whether a line names people beside the date, or says what the one is whom the line above names."""
     if view.measured.ends or view.measured.card or view.state & State.FIGURE or view.trail & _NO_WRITER:
         return False
-    above = scene.views[max(0, view.number - 1) : view.number]
-    if above and above[0].role is Role.BYLINE and view.size < 80 and holds_office(view.text):
-        return True
     if not names_people(view.text):
         return False
     around = scene.views[max(0, view.number - 2) : view.number + 3]

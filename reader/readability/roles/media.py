@@ -6,11 +6,12 @@ import re
 
 from ...story import Role
 from ..outline import Kind, State
-from ..people import holds_office, names_people
+from ..people import names_people
 from ..scene import Scene, View
 from ..shapes import is_byline, is_credit, is_date, is_name
 from ..words import Meaning
 from .authors import tells_of_author
+from .bylines import is_beside_author, signs_with_link
 from .rule import RoleRule
 
 
@@ -61,6 +62,8 @@ def _shows(view: View) -> bool:
 def _is_author(view: View) -> bool:
     """Whether a name stands in the header of the story, with no picture beside it."""
     beside = view.figure or view.state & State.FIGURE
+    if view.zone == "header" and signs_with_link(view):
+        return True
     return view.zone == "header" and not beside and is_name(view.text.rstrip(" ,")) and not is_credit(view.text)
 
 
@@ -101,9 +104,8 @@ def _caption(view: View, scene: Scene) -> str:
         return "it is in a figure"
     if view.zone == "after" or tells_of_author(view, scene):
         return ""
-    above = scene.views[max(0, view.number - 1) : view.number]
-    if above and above[0].role is Role.BYLINE and view.size < _LONGEST_OFFICE and holds_office(view.text):
-        return ""  # what the author is, beside the author's picture
+    if (view.zone == "header" and signs_with_link(view)) or is_beside_author(view, scene):
+        return ""
     running = view.made_like_body and view.measured.ends and view.size > 60
     if view.figure and is_credit(view.text) and not running:
         return "it names whom the picture beside it is by"
@@ -117,7 +119,8 @@ def _caption(view: View, scene: Scene) -> str:
     ):
         return ""
     long_enough = (view.measured.ends or view.size > 24) and not in_quote
-    if view.figure and not view.made_like_body and view.size < 400 and view.piece.kind is Kind.TEXT and long_enough:
+    apart = not view.made_like_body or view.zone == "header"
+    if view.figure and apart and view.size < 400 and view.piece.kind is Kind.TEXT and long_enough:
         return "it shares a small box with a picture"
     if view.size < 60 and not view.piece.linked and _SLASHED.fullmatch(view.text) and not scene.author_in(view.text):
         return "a name and a company with a stroke between them, as of whom a picture is by"
@@ -130,9 +133,6 @@ def _caption(view: View, scene: Scene) -> str:
 _SLASHED = re.compile(
     r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}(?:/| / )[^\W\d_a-z][\w.&’'-]+(?: [^\W\d_a-z][\w.&’'-]*){0,3}"
 )
-
-
-_LONGEST_OFFICE = 80
 
 
 KINDS = (

@@ -103,6 +103,10 @@ def paragraphs_with(extra: str) -> list[tuple[str, str]]:
 
 CASES = """
 promo | <p><a href='/x'>The last founder of the valley</a></p>
+promo | <div class='related-link'><a href='/x'>The last founder of the valley</a></div>
+promo | <div class='teaser'><a href='/x'><h3>The last founder</h3></a><p>How one man casts bells.</p></div>
+related | <div class='related'><h3>Related stories</h3><p><a href='/x'>The last founder</a></p></div>
+related | <ul class='related'><li><a href='/x'>The last founder</a></li><li><a href='/y'>Why bells crack</a></li></ul>
 promo | <div>READ MORE: <a href='/x'>The last founder of the valley</a></div>
 promo | <p>Lesen Sie auch: <a href='/x'>Der letzte Glockengießer im Tal</a></p>
 paragraph | <p><a href='/x'>The full report of the guild says that bells will be cast for another hundred years.</a></p>

@@ -153,13 +153,14 @@ def is_byline(text: str) -> bool:
             set_off = len(rest) > 1 and rest[1] in ("»", "|", "·", "•", "-", "–", "—", "on")
             return _NAME.match(rest[0]) is not None or len(tokens) <= 4 or (set_off and has_date(text))
         worked = i > 0 and not folded.endswith(":") and all(t.casefold() in _WORK for t in tokens[:i])
-        if (i == 0 or worked) and folded in _BY and rest:
+        by = folded in _BY or (worked and folded in ("de", "di", "del", "della", "du"))
+        if (i == 0 or worked) and by and rest:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
     return bool(
         len(text) < 40
         and has_eastern(text)
         and re.search(
-            r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝]",
+            r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝・]|^本报记者\s",
             text,
         )
     )

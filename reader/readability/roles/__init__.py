@@ -6,6 +6,7 @@ from ...story import Role
 from ..scene import Scene, folded
 from . import around, asked, body, header, lists, manuals, media, notices, outside
 from .rule import RoleRule
+from .teasers import tell_single_teasers
 
 _SHORTEST = 30
 """A shorter caption, such as the name of an agency, is that of another picture."""
@@ -38,6 +39,7 @@ def assign(scene: Scene) -> None:
                 break
         else:
             view.role, view.reason = Role.BOILERPLATE, "left over: no rule knows it"
+    tell_single_teasers(scene)
     _drop_printed_twice(scene)
 
 

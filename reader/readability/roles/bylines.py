@@ -6,6 +6,7 @@ import re
 
 from ...story import Role
 from ..labels import asks, is_credits, label
+from ..lone_names import is_desk, lone_name
 from ..outline import Kind, State
 from ..people import holds_office, names_people
 from ..scene import Scene, View
@@ -67,8 +68,10 @@ def _byline(view: View, scene: Scene) -> str:
     short = view.measured.sentences < 2 and len(view.text) <= len(" ".join(authors)) + 60
     if named and short and view.zone != "after" and not asks(view.text):
         return f"it names the author the page tells of, {named}"
-    if is_name(view.text) and _is_early(view, scene) and _beside_date(view, scene):
+    if is_name(view.text) and _is_early(view, scene) and _beside_date(view, scene) and not is_desk(view.text):
         return "a name beside the date"
+    if evidence := lone_name(view, scene):
+        return evidence
     if view.zone == "header" and _names_writers(view, scene):
         return "names with what they are, beside the date or right under the headline"
     if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):

@@ -7,6 +7,7 @@ import re
 from ...story import Role
 from ..core import make_of
 from ..labels import asks, is_credits, label
+from ..lone_names import lone_name
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_byline, is_date, is_date_word, is_name
@@ -22,6 +23,8 @@ def _dateline(view: View, scene: Scene) -> str:
     if _is_place(view, scene):
         return "a place in capitals over the first paragraph"
     if (view.zone == "after" and not view.trail & Meaning.DATE and not view.piece.timed) or is_byline(view.text):
+        return ""
+    if not view.trail & Meaning.DATE and lone_name(view, scene):
         return ""
     if view.trail & Meaning.MEDIA and not has_date(view.text):
         return ""  # how long a recording is

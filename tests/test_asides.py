@@ -217,8 +217,8 @@ def test_a_date_and_how_long_it_takes_to_read_are_one_line_beside_each_other() -
 
 def test_lines_with_colons_under_a_title_in_a_small_box_are_facts() -> None:
     lines = ("The school in numbers", "Opened: 1 June 1962", "Pupils in 2025: 84")
-    box = "".join(f"<p class=x5>{line}</p>" for line in lines)
-    found = [block.text for block in page("en", f"<div class=x4>{box}</div>").blocks if block.role is Role.SIDEBAR]
+    box = "".join(f"<div class=r>{line}</div>" for line in lines)
+    found = [block.text for block in page("en", f"<div class=s>{box}</div>").blocks if block.role is Role.SIDEBAR]
     assert found == list(lines)
 
 

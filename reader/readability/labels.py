@@ -32,9 +32,9 @@ def folded_label(text: str) -> str:
 
 
 @cache
-def _folded_lists() -> dict[str, list[str]]:
-    """The phrases of every section, folded: all at once, since there are thousands."""
-    lists = sections("labels")
+def folded_sections(name: str) -> dict[str, list[str]]:
+    """The lines of every section of a list, folded as by `folded_label`: all at once, since there are thousands."""
+    lists = sections(name)
     text = "\n".join("\n".join(lines) for lines in lists.values()).casefold()
     for code, into in _ALIKE.items():  # much faster than `str.translate` on a text so long
         text = text.replace(chr(code), into if isinstance(into, str) else "")
@@ -43,7 +43,7 @@ def _folded_lists() -> dict[str, list[str]]:
 
 
 def _lines(section: str) -> list[str]:
-    return _folded_lists()[section]
+    return folded_sections("labels")[section]
 
 
 class Phrases:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from .labels import folded_label
-from .vocabulary import sections
+from .labels import folded_label, folded_sections
 
 _LONGEST = 320
 _MARKS = dict.fromkeys(
@@ -38,12 +37,12 @@ def notice(text: str) -> str:
 def tells_profession(text: str) -> bool:
     """Whether a line says of somebody that he or she is a journalist: what a story's end says of its author."""
     bare = _bare(text)
-    return len(text) <= _LONGEST and any(_has(bare, _line(line)) for line in sections("notices")[_AUTHOR])
+    return len(text) <= _LONGEST and any(_has(bare, _line(line)) for line in folded_sections("notices")[_AUTHOR])
 
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(word for line in sections("notices")[_COUNTED] for word in folded_label(line).split(" / "))
+    return frozenset(word for line in folded_sections("notices")[_COUNTED] for word in line.split(" / "))
 
 
 def counts_comments(word: str) -> bool:
@@ -69,7 +68,7 @@ def _by_begin() -> tuple[dict[str, list[Placed]], list[Placed]]:
     """The lines by the letters that a text must begin with, and those that may begin anywhere."""
     begun: dict[str, list[Placed]] = {}
     anywhere: list[Placed] = []
-    named = ((section, line) for section, lines in sections("notices").items() for line in lines)
+    named = ((section, line) for section, lines in folded_sections("notices").items() for line in lines)
     for place, (section, line) in enumerate(named, 1):
         if section in (_AUTHOR, _COUNTED):
             continue
@@ -94,7 +93,9 @@ def _piece(part: str) -> str:
     part = part.strip()
     begins, ends = part.startswith("^"), part.endswith("$")
     stem = part.endswith("*")
-    words = " ".join(folded_label(part.strip("^$* ")).translate(_MARKS).split())
+    words = part.strip("^$* ")
+    if not words.replace(" ", "").isalnum():
+        words = " ".join(words.translate(_MARKS).split())
     if not words:
         return "$"
     before = "^ " if begins else "" if ord(words[0]) >= _WIDE else " "

@@ -11,10 +11,9 @@ from lxml.html import HtmlElement
 from ..story import Role
 from .amounts import are_amounts, is_amount, measured, names_energy
 from .core import make_of
-from .labels import Phrases, folded_label, label, label_key
+from .labels import Phrases, folded_sections, label, label_key
 from .outline import Box, Kind, Piece, State
 from .scene import Scene, View
-from .vocabulary import sections
 from .words import Meaning
 
 _AWAY = Meaning.NAV | Meaning.SHARE | Meaning.COMMENTS | Meaning.AD | Meaning.RELATED | Meaning.TAGS | Meaning.DATE
@@ -30,13 +29,13 @@ _ASKED_SIZE, _ASKED_PIECES = 300, 5
 
 @cache
 def _phrases() -> dict[str, Phrases]:
-    return {section: Phrases([folded_label(line) for line in lines]) for section, lines in sections("recipes").items()}
+    return {section: Phrases(lines) for section, lines in folded_sections("recipes").items()}
 
 
 @cache
 def _all_phrases() -> Phrases:
     """The phrases of every section: most texts are none of them, and are asked about once."""
-    return Phrases([folded_label(line) for lines in sections("recipes").values() for line in lines])
+    return Phrases([line for lines in folded_sections("recipes").values() for line in lines])
 
 
 def part_of(text: str) -> str:

@@ -131,7 +131,7 @@ class _Scissors:
         elif tag == "math":
             self.run.add_math(element)
             return False
-        elif (tag == "sup" or tag == "a") and self.run.add_reference(element):
+        elif (tag == "sup" or (tag == "a" and self.run.parts)) and self.run.add_reference(element):
             return False
         elif tag == "span" and (note := inline_note(element, hints if self.run.parts else 0)):
             self.run.add(f"[{note[0]}]" if note[0] else None)

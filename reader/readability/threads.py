@@ -85,7 +85,7 @@ def find_thread(outline: Outline, measures: Measures) -> Thread | None:
         makes = {make for post in signed for make in _make(post.box)}
         # What is neither signed nor made like the others stands beside the thread.
         posts = [post for post in posts if makes & _make(post.box)]
-        if len(signed) < _FEWEST or len(signed) < _SIGNED * len(posts):
+        if len(signed) < _FEWEST or len(signed) < _SIGNED * len(posts) or _are_stories(signed, outline):
             continue
         written = sum(sums[post.body.last] - sums[post.body.first] for post in posts)
         if written < 0.8 * _COVERED * (sums[-1] - sums[posts[0].first]):
@@ -96,6 +96,13 @@ def find_thread(outline: Outline, measures: Measures) -> Thread | None:
             continue
         return Thread(_common([post.body for post in posts], opening), tuple(posts), opening)
     return None
+
+
+def _are_stories(posts: list[Post], outline: Outline) -> bool:
+    """Whether each post has a headline of the first level that is its own: then one story follows another."""
+    heads = [[outline.pieces[number] for number in post.around()] for post in posts]
+    titles = [next((p.text for p in head if p.kind is Kind.HEADING and p.level == 1), "") for head in heads]
+    return all(titles) and not any(titles[0] in title for title in titles[1:])
 
 
 def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[list[Box]]:

@@ -22,7 +22,7 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => p.pullquote:fresh
 comment-reference => sup
 """
-_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!<w:r[ >]).)*?</w:r>", re.S)
+_RUN = re.compile(r"<w:r[ >]")
 _LANG = re.compile(r"<w:lang [^>]*?w:val=\"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)\"")
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*\S[^<]*)(</w:t>)")
 _BEGINS, _BEGUN, _ENDS = "\ue0f0", "\ue0f1", "\ue0f2"
@@ -121,7 +121,7 @@ def _marked(data: bytes, language: str) -> bytes:
         if b"<w:lang " not in parts.get(name, b""):
             continue
         text = parts[name].decode("utf-8", "replace")
-        marked = _RUN.sub(lambda run: _mark(run[0], own), text)
+        marked = "</w:r>".join(_mark(piece, own) for piece in text.split("</w:r>"))
         found, parts[name] = found or marked != text, marked.encode()
     if not found:
         return data
@@ -132,11 +132,15 @@ def _marked(data: bytes, language: str) -> bytes:
     return written.getvalue()
 
 
-def _mark(run: str, own: str) -> str:
+def _mark(piece: str, own: str) -> str:
+    """What ends with a run: the run in it that is in another language than the document is marked."""
+    begins = [begin.start() for begin in _RUN.finditer(piece)] if "<w:lang " in piece else []
+    run = piece[begins[-1] :] if begins else ""
     told = _LANG.search(run)
     if told is None or told[1].split("-")[0].lower() == own:
-        return run
-    return _TEXT.sub(lambda text: f"{text[1]}{_BEGINS}{told[1]}{_BEGUN}{text[2]}{_ENDS}{text[3]}", run)
+        return piece
+    marked = _TEXT.sub(lambda text: f"{text[1]}{_BEGINS}{told[1]}{_BEGUN}{text[2]}{_ENDS}{text[3]}", run)
+    return piece[: begins[-1]] + marked
 
 
 def _spanned(html: str) -> str:

@@ -201,7 +201,9 @@ def _runs() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             script,
-            re.compile(f"[«„“‘\"'(（「『]*[{inside}](?:[{inside}{between}]*[{inside}])?[.!?…。！？»”’\"')）」』،؟]*"),
+            re.compile(
+                f"[«„“‘\"'(（「『]{{0,2}}[{inside}](?:[{inside}{between}]*[{inside}])?[.!?…。！？»”’\"')）」』،؟]*"
+            ),
         )
         for script, inside in (("eastern", eastern), *letters.items())
     )

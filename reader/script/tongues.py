@@ -11,6 +11,8 @@ _QUOTED = Pattern(
 )
 """What stands in quotation marks and is long enough to be a sentence."""
 
+_MOST = 500
+
 Part = tuple[int, int, str]
 """Where a part starts and ends, and its language."""
 
@@ -18,8 +20,10 @@ Part = tuple[int, int, str]
 def declared(block: Block, language: str) -> tuple[Tongue, ...]:
     """The passages of a block in ``language`` that its page says are in another, one after another, where that may be.
 
-    A passage within another one is cut out of that.
+    A passage within another one is cut out of that. Of a block that goes to and fro all the time nothing is believed.
     """
+    if len(block.tongues) > _MOST:
+        return ()
     found: list[Tongue] = []
     for told in sorted(block.tongues, key=lambda tongue: tongue.start - tongue.end):
         start, end = max(told.start, 0), min(told.end, len(block.text))

@@ -221,3 +221,15 @@ def test_explain_names_what_was_passed_over_in_a_line_each_and_as_json() -> None
             "check": "another story", "reason": reason,
         }
     ]  # fmt: skip
+
+
+def test_explain_names_a_dozen_of_many_and_counts_the_rest(tmp_path: Path) -> None:
+    above = "".join(f"<div>{text(ANALYSIS)}</div>" for _ in range(15))
+    page = tmp_path / "page.html"
+    page.write_text(
+        f"<html><head><title>{TITLE}</title></head><body>{above}<div>{HEAD}{text(STORY)}</div></body></html>"
+    )
+    command = [sys.executable, "-c", "from reader.cli import main; main()", "explain", str(page)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    found = [line for line in lines if line.startswith("passed over")]
+    assert (len(found), found[-1]) == (13, "passed over: 3 more, listed with --json")

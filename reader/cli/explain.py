@@ -11,6 +11,9 @@ from ..story import Block, Role, Story
 from .options import Choices, page_options
 from .pipeline import prepare
 
+_MOST = 12
+"""So many texts that were passed over are named in lines."""
+
 
 @click.command("explain")
 @page_options
@@ -32,8 +35,10 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
     for name in ("headline", "byline", "published", "language"):
         click.echo(f"{name}: {getattr(story, name) or 'not found'}")
     click.echo(f"engine: {_engine(reading)}")
-    for other in story.passed_over:
+    for other in story.passed_over[:_MOST]:
         click.echo(f"passed over: {other.candidate} “{other.begin}”, {other.check}: {other.reason}")
+    if len(story.passed_over) > _MOST:
+        click.echo(f"passed over: {len(story.passed_over) - _MOST} more, listed with --json")
     hidden = 0
     for number, block in enumerate(story.blocks, 1):
         if block.role is Role.BOILERPLATE and not everything:

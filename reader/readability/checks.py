@@ -10,6 +10,7 @@ from .another_story import own_headline, told_words
 from .cases import Case
 from .other_hands import entries, rights
 from .other_words import about, language
+from .outline import Kind
 from .parts import Part
 from .words import Meaning
 
@@ -60,7 +61,9 @@ def fault(case: Case) -> tuple[str, str]:
 
 def _links(case: Case) -> str:
     size = sum(len(piece.text) for piece in case.part.pieces)
-    linked = sum(len(piece.text) for piece in case.part.pieces if piece.link_share > _ALL)
+    linked = sum(
+        len(piece.text) for piece in case.part.pieces if piece.link_share > _ALL and piece.kind is not Kind.CODE
+    )
     return f"{round(100 * linked / size)} of 100 characters are linked lines" if linked > 0.5 * size else ""
 
 

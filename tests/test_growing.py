@@ -1,23 +1,28 @@
 """A very long page is heard from its head on, and goes over to the whole: no sentence is lost, none is said twice."""
 
 import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+import pytest
 from humming import Listening
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.cli.remembering import Remembering
 from reader.errors import PageError
-from reader.growing import Growing, said
+from reader.growing import ONE_MOMENT, Growing, said
 from reader.plugins import Plugins
 from reader.reading import Reading, Rest
 from reader.script.narrate import narrate
 from reader.speech.events import Event, Started
 from reader.speech.key_names import named
 from reader.speech.places import Places
+from reader.speech.service import Begun, Done, Told
+from reader.speech.service_player import ServicePlayer
 from reader.speech.walk import Walk
 from reader.story import Block, Group, Position, Role, Story, Treatment
 
@@ -245,6 +250,64 @@ def test_where_the_whole_cannot_be_had_that_is_said_and_what_is_there_is_read() 
     trouble = "The rest of the page cannot be read: storm.html: too much markup"
     assert listening.printed[-1] == trouble
     assert listening.said() == ["Storm", "Roofs flew off.", trouble, *LINES[2:10], trouble, LEFT_OUT]
+
+
+class _Speaking:
+    """A service that says each message in no time, as soon as `next` is asked; ``said`` are the messages."""
+
+    name, fastest_wpm, sets_volume, rate_wpm = "speaking", 800, False, 180
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self._told: deque[Told] = deque()
+
+    def say(self, text: str, language: str, rate_wpm: int | None, volume: int) -> int:
+        self.said.append(text)
+        self._told += (Begun(len(self.said)), Done(len(self.said)))
+        return len(self.said)
+
+    def cancel(self) -> None:
+        self._told.clear()
+
+    def next(self, timeout_s: float) -> Told | None:
+        if not self._told:
+            time.sleep(0.002)
+        return self._told.popleft() if self._told else None
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("comes_late", [False, True])
+def test_a_service_is_given_each_sentence_once_and_waits_at_the_end_of_the_head(comes_late: bool) -> None:
+    plugins = Plugins()
+    later = replace(WHOLE, blocks=(Block(Role.DECK, "News", treatment=Treatment.SKIP), *WHOLE.blocks))
+    growing = Growing(Reading(HEAD, plugins, (), rest=Rest(lambda: Reading(later, plugins, ()))))
+    service, heard = _Speaking(), list[Event]()
+    with ServicePlayer(growing.script, service=service, on_event=heard.append) as player:
+        walk = Walk(growing.story, player, growth=growing, tells_aloud=False)
+        growing.begin()
+        if comes_late:
+            player.play()
+            _until(lambda: ONE_MOMENT in service.said)
+            assert not player.ended
+        _until(lambda: growing.comes)
+        walk.look()
+        if not comes_late:
+            player.play()
+        player.wait(10)
+        assert player.position.block == 10
+    said = [line for line in service.said if line != ONE_MOMENT]
+    assert said == [*LINES, "Left out: 1 deck, 2 captions."]
+    places = [event.utterance.start.block for event in heard if isinstance(event, Started)]
+    assert places[-2:] == [10, len(later.blocks) - 1]
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.002)
 
 
 @given(st.integers(0, 3_500), st.integers(0, 2_000))

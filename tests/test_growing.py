@@ -218,7 +218,18 @@ def test_the_outline_the_end_and_what_is_typed_are_those_of_the_whole() -> None:
             assert expected in listening.said(), keys
 
 
-def test_another_key_drops_what_waits() -> None:
+def test_what_waits_is_done_although_the_listener_asks_something_meanwhile() -> None:
+    with _Grown(HEAD, WHOLE) as listening:
+        listening.output.advance(60)
+        for key in ("G", "w", "+"):
+            listening.walk.press(key)
+        listening.come()
+        listening.output.run()
+    assert listening.said()[-2:] == ["Footnote: Measured in Bern.", LEFT_OUT]
+    assert "A whale was seen." not in listening.said()
+
+
+def test_a_jump_drops_what_waits() -> None:
     with _Grown(HEAD, WHOLE) as listening:
         listening.output.advance(60)
         listening.walk.press("G")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
@@ -57,8 +56,6 @@ def _in_another_process(page: Page, rules: Sequence[SiteRules]) -> Story | None:
 
 def serve() -> None:
     """Reads the page that comes on standard input, and gives its story without blocks, its blocks, and an empty end."""
-    if hasattr(os, "nice"):
-        os.nice(5)
     page, rules = pickle.load(sys.stdin.buffer)
     story = read(page, rules)
     out = sys.stdout.buffer

@@ -48,6 +48,12 @@ _OF_WHOLE: Final = frozenset({
 })  # fmt: skip
 """What can be done in the whole story only."""
 
+_ELSEWHERE: Final = frozenset({
+    Action.FIRST, Action.GO_TO, Action.FIND, Action.RETURN, Action.RETURN_AGAIN, Action.INTO, Action.LEAVE,
+    Action.FOLLOW,
+})  # fmt: skip
+"""What leads to another place: who goes there no longer waits."""
+
 
 class Waiting:
     """Holds back on ``ground`` what needs the whole story, and does it when that is there; of several, the last."""
@@ -58,8 +64,9 @@ class Waiting:
         self._later: Callable[[], None] | None = None
 
     def holds_back(self, command: Command, do: Callable[[], None]) -> bool:
-        """Whether the command waits; what waited before it is dropped."""
-        self._later = None
+        """Whether the command waits; what waited before it is dropped where this one leads anywhere."""
+        if not isinstance(command, Action) or command in _ELSEWHERE:
+            self._later = None
         return self._needs_whole(command) and self._wait(do)
 
     def holds_back_line(self, key: str, do: Callable[[], None]) -> bool:

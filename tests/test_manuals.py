@@ -214,3 +214,66 @@ def test_paragraphs_that_nobody_has_translated_yet_are_read_with_the_others() ->
     )
     said = [block.text for block in read_html(page, "https://page.example/").blocks if block.role == "paragraph"]
     assert said == list(texts)
+
+
+def manual(body: str) -> list[tuple[str, str]]:
+    """Role and first word of what is heard of a page that has no main element."""
+    page = f"<html><head><title>Sluices</title></head><body><div><h1>Sluices</h1>{body}</div></body></html>"
+    blocks = read_html(page, "https://page.example/").blocks
+    return [(b.role.value, b.text.split()[0]) for b in blocks if b.role not in ("boilerplate", "headline")]
+
+
+def test_paragraphs_and_a_list_right_over_the_first_section_are_its_introduction() -> None:
+    opening = "<p>A sluice holds water back.</p><ul><li>Some are of oak, and older than the town.</li><li>Some are of iron, and younger than the keeper.</li></ul>"
+    sections = "".join(f"<div><h2>{name}</h2><div>{TEXT * 3}</div></div>" for name in ("Oak", "Iron"))
+    assert manual(opening + sections)[:4] == [
+        ("paragraph", "A"), ("list_item", "Some"), ("list_item", "Some"), ("heading", "Oak"),
+    ]  # fmt: skip
+
+
+def test_sections_behind_the_box_with_most_of_the_text_are_read() -> None:
+    last = "<div><h2>Examples</h2><p>To open the northern one:<pre>open north</pre></p></div>"
+    options = "".join(f"<dt>--{name}</dt><dd><p>{'It opens the sluice and waits. ' * 6}</p></dd>" for name in "abcdef")
+    assert manual(f"<div><h2>Options</h2><dl>{options}</dl></div>" + last)[-3:] == [
+        ("heading", "Examples"), ("paragraph", "To"), ("code", "open"),
+    ]  # fmt: skip
+
+
+def test_boxes_named_panels_that_hold_most_of_a_page_are_its_text() -> None:
+    panels = "".join(f"<section class=panel><h3>{name}</h3><div class=x>{TEXT * 2}</div></section>" for name in "abcd")
+    assert {role for role, _ in manual(panels)} == {"heading", "paragraph"}
+
+
+def test_two_names_of_one_option_are_one_term() -> None:
+    terms = "<dl><dt><span>-q</span><br><span>--quiet</span></dt><dd><p>Rings no bell.</p></dd></dl>"
+    assert others(TEXT * 2 + terms + TEXT)[0] == ("heading", "-q --quiet")
+
+
+def test_links_that_a_line_with_a_colon_introduces_belong_to_the_text() -> None:
+    line = "<p>There are two books on the keeping of sluices, and both are old enough to be read for nothing:</p>"
+    links = "<ul><li><a href='/a'>The keeper's book of hours</a></li><li><a href='/b'>On walls and water</a></li></ul>"
+    assert [role for role, _ in others(TEXT * 2 + line + links + TEXT)] == ["paragraph", "list_item", "list_item"]
+
+
+def test_since_which_version_something_is_there_is_no_date() -> None:
+    assert others(TEXT * 2 + "<p>Since: 2.30</p>" + TEXT) == [("paragraph", "Since: 2.30")]
+
+
+def test_a_section_whose_heading_leads_to_its_own_place_is_a_section() -> None:
+    body = "".join(f"<h3><a href='s.html#{name}'>On {name}</a></h3><div>{TEXT}</div>" for name in ("oak", "iron"))
+    assert others(f"<h2>Kinds</h2>{TEXT}{body}{TEXT}")[1:] == [("heading", "On oak"), ("heading", "On iron")]
+
+
+def test_the_declaration_of_what_a_page_is_about_is_code_and_the_place_of_its_source_is_left_out() -> None:
+    place = "<aside><ul><li>Defined in sluice.ts:12</li></ul></aside>"
+    body = f"<div>type Sluice = {{ open: boolean }}</div>{place}{TEXT * 3}"
+    page = f"<html><body><main><h1>Type Alias Sluice</h1>{body}</main></body></html>"
+    found = [(b.role.value, b.text) for b in read_html(page, "https://page.example/").blocks if b.role != "boilerplate"]
+    assert found[1] == ("code", "type Sluice = { open: boolean }")
+    assert not any("Defined in" in text for _, text in found)
+
+
+def test_a_chapter_that_has_a_page_of_its_own_and_sections_is_no_other_story() -> None:
+    sections = "".join(f"<div><h4>{name}</h4>{TEXT * 2}</div>" for name in ("Oak", "Iron", "Stone"))
+    chapter = f"<div><h3><a href='kinds.html'>Kinds</a></h3>{TEXT}{sections}</div>"
+    assert ("heading", "Kinds") in manual(f"<div>{TEXT * 3}</div>{chapter}")

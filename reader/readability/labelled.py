@@ -11,6 +11,8 @@ from .scene import Scene, View
 from .words import Meaning
 
 _NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡])[\].)]?\s|\[\d{1,3}\]|\^")
+_SECTION = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=\D)")
+"""The number of a section before its heading."""
 _AMBIGUOUS = frozenset(["notes", "note", "notas", "noten", "noter", "anmerkungen", "opmerkingen", "merknader"])
 """Labels over notes of a text, and over what is to be known besides, as in recipes."""
 _FEW = 5
@@ -25,7 +27,7 @@ def apply_labels(scene: Scene) -> None:
     for view in scene.views:
         if view.zone == "outside" or view.label or view.number == scene.headline:
             continue
-        section = label(view.text)
+        section = label(view.text) or _numbered(view, scene)
         if section in ("", "control") or (section == "promo" and view.zone not in ("header", "body")):
             continue
         if section == "comments" and view.piece.kind is Kind.CONTROL:
@@ -47,6 +49,19 @@ def apply_labels(scene: Scene) -> None:
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
+
+
+def _numbered(view: View, scene: Scene) -> str:
+    """ "footnote" for the numbered heading of references, “9. References”, where a list stands under it; else ""."""
+    found = _SECTION.match(view.text) if view.piece.kind is Kind.HEADING else None
+    if found is None or label(view.text[found.end() :]) != "footnote":
+        return ""
+    following = [other for other in scene.views[view.number + 1 : view.number + 3] if not _is_numbered(other)]
+    return "footnote" if following and following[0].piece.kind in (Kind.ITEM, Kind.TERM, Kind.TABLE) else ""
+
+
+def _is_numbered(view: View) -> bool:
+    return view.piece.kind is Kind.HEADING and _SECTION.match(view.text) is not None
 
 
 def _is_doubled(view: View, scene: Scene, section: str) -> bool:

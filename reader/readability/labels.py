@@ -12,8 +12,6 @@ from .shapes import UNSEEN
 from .vocabulary import sections, words
 
 _TAIL = re.compile(r"[\s:：»›>…\-–—→▶►!?？！.]+$")
-_SECTION = re.compile(r"^(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=\D)")
-"""The number of a section before its heading."""
 _COUNT = re.compile(r"^\(?\d[\d.,]*\)?\s+|\s*\(?\d[\d.,]*\)?$")
 _ALIKE = UNSEEN | str.maketrans(
     {"’": "'", "ʼ": "'", "ı": "i", "أ": "ا", "إ": "ا", "آ": "ا", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
@@ -83,7 +81,7 @@ def label(text: str) -> str:
     """Which section of the labels a text is from, "" when it is none: "related", "highlight", "comments" …"""
     if len(text) > 90:
         return ""
-    bare = _SECTION.sub("", folded_label(text))
+    bare = folded_label(text)
     bare = _TAIL.sub("", bare.strip("[]()【】〈〉《》「」■◆▼●▽◇□★＜＞<> ")) or bare
     uncounted = _COUNT.sub("", bare) or bare
     for section in LABELS:

@@ -36,8 +36,9 @@ def pieces_of(run: Run, box: Box, number: int, titles: frozenset[str] = frozense
     kind, level = _kind(box)
     kicker = run.kicker(titles) if kind is Kind.HEADING else 0
     title = 0 if kicker or kind not in (Kind.HEADING, Kind.TEXT) else run.title_end(titles)
-    for place, part in enumerate(run.split(kind in (Kind.HEADING, Kind.CAPTION), kicker or title)):
-        if kind is Kind.HEADING:
+    whole = kind in (Kind.HEADING, Kind.CAPTION, Kind.TERM)
+    for place, part in enumerate(run.split(whole, kicker or title)):
+        if kind in (Kind.HEADING, Kind.TERM):
             part = _without_edit(part)
         part_kind, part_level = kind, level
         if (kicker and not place) or (title and place):

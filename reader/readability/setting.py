@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from ..story import PassedOver
 from .admonitions import apply_admonitions
-from .begun import with_first_sections
+from .begun import with_all_sections
 from .core import core_of
 from .details import find_headline, titles_of
 from .features import Measures, measure
@@ -61,7 +61,7 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     core = core_of(story, outline, measures, headline)
     core = by_site.core(core, measures, headline) if by_site else core
     if not by_site and not thread:
-        core = with_first_sections(core, outline, told, headline)
+        core = with_all_sections(core, outline, told, headline, story)
     if thread:
         core = replace(core, box=story, first=thread.first, last=thread.last)
     end = len(outline.pieces)
@@ -102,7 +102,8 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
             away = view.state & (State.NAV | State.HIDDEN | State.ASIDE)
             if view.zone == "outside" and is_date(view.text) and not away:
                 view.zone = "above"  # the day over a post of a blog
-        _unname_comments(scene)
+        for name in (Meaning.COMMENTS, Meaning.SIDEBAR):
+            _unname(scene, name)
         apply_admonitions(scene)
         apply_labels(scene)
     scene.repeated = repeated(scene)
@@ -135,13 +136,13 @@ def _is_buried(headline: int, outline: Outline, measures: Measures, story: Box, 
     return above > _MUCH and above > 0.1 * measures.prose(story)
 
 
-def _unname_comments(scene: Scene) -> None:
-    """Where most of the story is named as comments, as in a thread, the name says nothing about a single piece."""
+def _unname(scene: Scene, name: int) -> None:
+    """Where most of the story is named as comments or as boxes, the name says nothing about a single piece."""
     inside = scene.views[scene.body_first : scene.body_last + 1]
-    named = sum(view.size for view in inside if view.trail & Meaning.COMMENTS)
+    named = sum(view.size for view in inside if view.trail & name)
     if named > 0.5 * sum(view.size for view in inside):
-        for view in inside:
-            view.trail &= ~Meaning.COMMENTS
+        for view in scene.views[scene.story.first : scene.story.last]:
+            view.trail &= ~name
 
 
 def _around(story: Box, headline: int) -> Box:

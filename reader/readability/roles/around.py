@@ -181,11 +181,21 @@ def _related(view: View, scene: Scene) -> str:
         return "it is one of several cards that lead elsewhere"
     if view.zone == "body" and view.size < 120 and not view.like_body and _in_links(view, scene):
         return "it shares a box with several cards that lead elsewhere"
-    if view.piece.kind is Kind.ITEM and view.link_share > 0.9 and _links_around(view, scene) >= 2:
+    listed = view.piece.kind is Kind.ITEM and view.link_share > 0.9 and not _is_introduced(view, scene)
+    if listed and _links_around(view, scene) >= 2:
         return "a linked line among links"
-    if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body:
+    if view.piece.kind is Kind.HEADING and view.link_share > 0.9 and not view.like_body and not _leads_to_place(view):
         return "one of several linked headings" if _has_fellows(view, scene) else ""
     return ""
+
+
+def _is_introduced(view: View, scene: Scene) -> bool:
+    """Whether the line over the list of an item is a line of the text that ends in a colon."""
+    box = view.piece.box
+    while box.parent is not None and box.tag not in ("ul", "ol"):
+        box = box.parent
+    above = scene.views[box.first - 1] if box.first else view
+    return above.made_like_body and above.size > _LINE and above.text.endswith((":", "："))
 
 
 def _heads_link(view: View, scene: Scene) -> bool:
@@ -227,7 +237,14 @@ def _in_links(view: View, scene: Scene) -> bool:
 def _is_lone_linked_heading(view: View, scene: Scene) -> bool:
     if view.piece.kind is not Kind.HEADING or view.link_share <= 0.9 or view.measured.card or view.like_body:
         return False
+    if _leads_to_place(view):
+        return False
     return not view.trail & Meaning.RELATED and not _has_fellows(view, scene) and view.number not in scene.linked_titles
+
+
+def _leads_to_place(view: View) -> bool:
+    """Whether a heading leads to a place on a page, as headings of sections do that lead to themselves."""
+    return any("#" in href for _, _, href in view.piece.links)
 
 
 def _has_fellows(view: View, scene: Scene) -> bool:
@@ -282,6 +299,7 @@ def _is_of_facts(view: View, scene: Scene) -> bool:
 
 
 _FEW_LINES = 8
+_LINE = 60
 _SHORTLY = 6
 """So many pieces after the story a request still belongs to it."""
 RULES = (

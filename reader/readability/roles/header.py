@@ -18,6 +18,8 @@ from .rule import RoleRule
 
 
 def _dateline(view: View, scene: Scene) -> str:
+    if _VERSION.fullmatch(view.text):
+        return ""
     if _is_dated_line(view, scene):
         return "a date under the text, with a word that dates have"
     if _is_place(view, scene):
@@ -206,6 +208,8 @@ def _is_described(view: View, scene: Scene) -> bool:
     return len(mine) > 20 and any(mine[:80] in folded(told) for told in scene.told.descriptions)
 
 
+_VERSION = re.compile(r"(?:since|seit|depuis|desde|new in|added in):? (?:version )?\d+(?:\.\d+)+\.?", re.I)
+"""Since when something is there, in a manual."""
 _NEARBY = 16
 _SHORTLY = 6
 _NO_DECK = (

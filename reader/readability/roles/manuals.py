@@ -6,7 +6,7 @@ import re
 
 from ...story import Role
 from ..inline_notes import leads_back
-from ..outline import Kind
+from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..vocabulary import words
 from ..words import Meaning
@@ -29,7 +29,7 @@ _SIGNATURES = (
 _ANYWHERE = 3
 _LONGEST = 900
 _LONGEST_NAME = 80
-_SHORT = 20
+_SHORT, _CLOSE = 20, 6
 _LONGEST_TITLE = 200
 _SOURCE = re.compile(r"(?:[^\W\d]+ [^\W\d]+ )?[\w./\\-]+\.\w{1,4}(?:, (?:line|Zeile|ligne) \d+|:\d+)")
 _NUMBERED = re.compile(r"([^\W\d]+)\.?\s?\d+(?:[.\-–]\d+)*[a-z]?(?:[.:)]|\s|$)")
@@ -58,14 +58,17 @@ def _signature(view: View, scene: Scene) -> str:
     named = name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", view.text)
     if named and any(pattern.match(view.text) for pattern in _SIGNATURES):
         return f"the declaration of {name}, which the heading above it names"
-    if view.zone == "header" and any(pattern.match(view.text) for pattern in _SIGNATURES[:_ANYWHERE]):
-        return "a declaration right under the headline"
+    called = scene.views[scene.headline].text.split() if scene.headline >= 0 else []
+    first = view.number <= max(scene.body_first, scene.headline + _CLOSE)
+    if called and first and re.search(rf"(?<!\w){re.escape(called[-1])}(?!\w)", view.text):
+        plain = any(pattern.match(view.text) for pattern in _SIGNATURES[:_ANYWHERE])
+        return "the declaration of what the page is about" if plain else ""
     return ""
 
 
 def _declaration(view: View, scene: Scene) -> str:
     """A declaration that has no heading of its own heads what is said of it."""
-    if not _is_declaration(view) or view.zone == "header" or view.piece.box.tag == "li":
+    if not _is_declaration(view) or view.piece.box.tag == "li":
         return ""
     following = scene.views[view.number + 1 : view.number + 2]
     told = following and following[0].piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
@@ -93,7 +96,8 @@ def _source(view: View, scene: Scene) -> str:
 
 
 def _is_place(view: View) -> bool:
-    return view.size < _LONGEST_NAME and view.piece.linked > 0 and _SOURCE.fullmatch(view.text) is not None
+    named = view.piece.linked > 0 or view.state & State.ASIDE
+    return view.size < _LONGEST_NAME and bool(named) and _SOURCE.fullmatch(view.text) is not None
 
 
 def _boxed_code(view: View, scene: Scene) -> str:

@@ -139,7 +139,8 @@ def _contents(view: View, scene: Scene) -> str:
         return ""
     within = sum(end - start for start, end, href in view.piece.links if href.startswith("#"))
     if view.piece.kind is Kind.TEXT:
-        row = len(view.piece.links) > 1 and within > 0.7 * len(view.text) and not view.measured.ends
+        least = 0.9 if view.measured.ends else 0.7
+        row = len(view.piece.links) > 1 and within > least * len(view.text)
         return "links to sections of the same page, side by side" if row else ""
     return "a link to a section of the same page" if within > 0.9 * len(view.text) else ""
 
@@ -210,7 +211,8 @@ def _row(view: View, scene: Scene) -> str:
     if len(links) < 2 or view.size > 200 or view.measured.ends or view.link_share < 0.6:
         return ""
     between = [view.text[left[1] : right[0]].strip() for left, right in pairwise(links)]
-    rest = view.text[: links[0][0]] + view.text[links[-1][1] :]
+    label_end = view.text.find(":") + 1 if view.text.find(":") < links[0][0] else 0
+    rest = view.text[label_end : links[0][0]] + view.text[links[-1][1] :]
     barred = all(bar in ("|", "·", "•", "/", "»") for bar in between) and not any(map(str.isalnum, rest))
     return "a row of links with bars between them" if barred else ""
 

@@ -224,7 +224,8 @@ def manual(body: str) -> list[tuple[str, str]]:
 
 
 def test_paragraphs_and_a_list_right_over_the_first_section_are_its_introduction() -> None:
-    opening = "<p>A sluice holds water back.</p><ul><li>Some are of oak, and older than the town.</li><li>Some are of iron, and younger than the keeper.</li></ul>"
+    items = "<li>Some are of oak, and older than the town.</li><li>Some are of iron, and younger than the keeper.</li>"
+    opening = f"<p>A sluice holds water back.</p><ul>{items}</ul>"
     sections = "".join(f"<div><h2>{name}</h2><div>{TEXT * 3}</div></div>" for name in ("Oak", "Iron"))
     assert manual(opening + sections)[:4] == [
         ("paragraph", "A"), ("list_item", "Some"), ("list_item", "Some"), ("heading", "Oak"),

@@ -15,6 +15,7 @@ from .words import Meaning
 
 _MOST = 150
 _NEAR = 4
+_CLOSE = 4
 _SHORTEST = 12
 _SEVERAL = 2
 _LINKS = 0.9
@@ -27,7 +28,8 @@ def with_all_sections(core: Core, outline: Outline, told: Told, headline: int, s
 
     A section is a heading with text under it; paragraphs right over the first heading are its introduction.
     """
-    if headline < 0 or told.published:
+    between = outline.pieces[headline + 1 : max(core.first, headline + _CLOSE)]
+    if headline < 0 or told.published or any(is_byline(piece.text) or is_date(piece.text) for piece in between):
         return core
     around = story
     while around.parent is not None and not around.first <= headline < around.last:
@@ -39,7 +41,7 @@ def with_all_sections(core: Core, outline: Outline, told: Told, headline: int, s
 
 def _with_first(core: Core, outline: Outline, headline: int, worn: int) -> Core:
     between = outline.pieces[headline + 1 : core.first]
-    if not 0 < len(between) <= _MOST or any(is_byline(piece.text) or is_date(piece.text) for piece in between):
+    if not 0 < len(between) <= _MOST:
         return core
     if _is_introduction(outline.pieces[headline + 1 : core.last + 1], worn):
         return replace(core, first=headline + 1)

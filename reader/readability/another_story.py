@@ -16,6 +16,8 @@ _CLOSE = 5
 _FEW_HEADINGS = 2
 _TOLD = 0.15
 """So far the number of words that a page tells of may be from the one we count."""
+_CHAPTER = 3
+"""A text with so many sections of its own is a chapter, however its heading is linked."""
 
 
 def own_headline(case: Case) -> str:
@@ -34,7 +36,8 @@ def own_headline(case: Case) -> str:
         return "it has a headline, an author or a day of its own"
     if case.has_deck:
         return ""
-    if heading.link_share > 0.9 and not heading.links[0][2].startswith("#"):
+    deeper = sum(piece.kind is Kind.HEADING and piece.level > heading.level for piece in part.pieces)
+    if deeper < _CHAPTER and heading.link_share > 0.9 and not heading.links[0][2].startswith("#"):
         return "it has a headline of its own that leads to another page"
     mine, its = _article(part), _article(main)
     return "it is an article of its own, with a headline" if mine and its and mine is not its else ""

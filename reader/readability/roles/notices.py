@@ -53,6 +53,8 @@ _LENGTH = re.compile(r"\W*\d{1,3}(?::\d\d| ?min\w*\.?)\W*$", re.I)
 """How long a recording is, behind the word of its button."""
 _READ = re.compile(rf"\bread(?:ing)?\b|t[ie]+mpo d[ei] l|{'|'.join(sorted(words('lines', 'reading time')))}", re.I)
 _CLOCKS = re.compile(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?")
+_SECTION = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s")
+"""The number of a section before its heading, which counts nothing."""
 _COUNTED = re.compile(
     r"[\d.,]+\s?(?:件|条|條|則|개)?\s?(?:の)?(\D{2,})|(\D{2,}?)\s?[:：(（]?\s?[\d.,]+\s?(?:件|条|條|則|개)?[)）]?"
 )
@@ -71,6 +73,8 @@ def _measured(view: View, scene: Scene) -> str:
     named = _LENGTH.sub("", view.text)
     if named != view.text and (label(named) == "control" or notice(named) == "player"):
         return "a button, and how long the recording is"
+    if view.piece.kind is Kind.HEADING and _SECTION.match(view.text):
+        return ""
     counted = _COUNTED.fullmatch(view.text.strip())
     what = next(filter(None, counted.groups()), "") if counted else ""
     return "how many comments there are" if counts_comments(what) else ""

@@ -27,10 +27,7 @@ WORDS = Words(
         "(": "Klammer auf", ")": "Klammer zu", "[": "eckige Klammer auf", "]": "eckige Klammer zu", "|": "Strich",
         "!": "Fakultät", "'": "Strich", "≤": "kleiner gleich", "≥": "größer gleich",
     },
-    sets={
-        "R": "die reellen Zahlen", "N": "die natürlichen Zahlen", "Z": "die ganzen Zahlen",
-        "Q": "die rationalen Zahlen", "C": "die komplexen Zahlen",
-    },
+    sets={},  # "x Element von R", as it is said: their names would have to be declined
     over_signs={"bar": "{a} quer", "hat": "{a} Dach", "tilde": "{a} Tilde", "vec": "Vektor {a}"},
     capital="groß {a}",
     over="{a} durch {b}",

@@ -107,7 +107,7 @@ def ours(written: list[str], *, spell_links: bool = False) -> Said:
     from reader.script.wording import RULES, speak
     from reader.script.wording.read_out import READ_OUT
 
-    rules = (READ_OUT, *RULES) if spell_links else RULES
+    rules = (*READ_OUT, *RULES) if spell_links else RULES
 
     def said(text: str) -> str:
         return " ".join(speak(text[start:end], "en", rules) for start, end in sentences(text, "en"))

@@ -12,9 +12,9 @@ from reader import hookimpl
 from reader.cli.speaking import start
 from reader.plugins import Plugins
 from reader.script.narrate import narrate
-from reader.script.utterance import Utterance
+from reader.script.utterance import Pause, Utterance
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word, who_speaks
-from reader.speech.segments import by_language
+from reader.speech.segments import by_language, segments
 from reader.speech.shared import Shared
 from reader.speech.synthesis import Began, Ended, Planned, Spoke, voiced
 from reader.story import Block, Role, Story, Tongue
@@ -85,6 +85,31 @@ def test_each_word_has_its_place_and_no_pause_falls_within_the_sentence(make: ty
     assert [word.strip(",.:") for word in heard if word.strip(",.:")] == [word.strip(",.:") for word in TEXT.split()]
     sound = b"".join(piece for piece in said if isinstance(piece, bytes))
     assert longest_silence_ms(sound, engine.sample_rate) < 200 or make is Silent
+
+
+def test_each_word_stands_within_20_ms_of_where_its_part_puts_it() -> None:
+    engine = Espeak()
+    said, at = list[tuple[str, int]](), 0
+    for piece in pieces(engine, MIXED):
+        if isinstance(piece, bytes):
+            at += len(piece) // 2
+        elif isinstance(piece, Spoke):
+            said.append((MIXED.text[piece.char :].split()[0], at))
+    meant, at = list[tuple[str, int]](), 0
+    for part in segments(MIXED):
+        if isinstance(part, Pause):
+            at += part.ms * engine.sample_rate // 1_000
+            continue
+        language = "en" if part.language == "tlh" else part.language
+        text = part.text.rstrip() + "," * part.goes_on if part.text.rstrip()[-1].isalnum() else part.text
+        for item in engine.synthesize(text, language, Style()):
+            if isinstance(item, Word):
+                meant.append((MIXED.text[part.char + item.char :].split()[0], at + item.sample))
+        at += sum(len(item.pcm) // 2 for item in engine.synthesize(text, language, Style()) if isinstance(item, Sound))
+    engine.close()
+    assert [word for word, _ in said] == [word for word, _ in meant]
+    # Some milliseconds are espeak's own, who says nothing twice the same way when its voice has changed.
+    assert max(abs(one - other) for (_, one), (_, other) in zip(said, meant, strict=True)) <= engine.sample_rate // 50
 
 
 def longest_silence_ms(pcm: bytes, rate: int) -> float:

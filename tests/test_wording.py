@@ -135,7 +135,25 @@ def test_no_two_rules_of_a_language_have_the_same_name(language: str) -> None:
     ],
 )
 def test_addresses_are_read_out_for_who_writes_them_down(written: str, said: str) -> None:
-    assert speak(written, "en", (READ_OUT, *RULES)) == said
+    assert speak(written, "en", (*READ_OUT, *RULES)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "de",
+            "https Doppelpunkt Schrägstrich Schrägstrich www Punkt example Punkt org Schrägstrich a Unterstrich eins",
+        ),
+        (
+            "fr",
+            "https deux-points barre oblique barre oblique www point example point org barre oblique a tiret bas un",
+        ),
+        ("es", "https dos puntos barra barra www punto example punto org barra a guion bajo uno"),
+    ],
+)
+def test_addresses_are_read_out_in_other_languages(language: str, said: str) -> None:
+    assert speak("https://www.example.org/a_1", language, (*READ_OUT, *RULES)) == said
 
 
 def test_english_rules_leave_other_languages_alone() -> None:

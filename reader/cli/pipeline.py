@@ -127,7 +127,7 @@ def worded(rules: tuple[Rule, ...], literal: Iterable[str], *, spell_links: bool
     if spell_links:
         from ..script.wording.read_out import READ_OUT
 
-        rules = (READ_OUT, *rules)
+        rules = (*READ_OUT, *rules)
     return rules
 
 

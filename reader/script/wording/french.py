@@ -120,6 +120,13 @@ FRENCH = Tongue(
     slash="barre oblique",
     dash="tiret",
     hashtag="hashtag",
+    address_signs={
+        **table(
+            ": = deux-points | _ = tiret bas | ? = point d’interrogation | & = et | "
+            "# = dièse | % = pour cent | ~ = tilde | + = plus"
+        ),
+        "=": "égale",
+    },
     currencies={
         "€": ("euro", "euros"),
         "$": ("dollar", "dollars"),

@@ -166,6 +166,13 @@ GERMAN = Tongue(
     slash="Schrägstrich",
     dash="Bindestrich",
     hashtag="Hashtag",
+    address_signs={
+        **table(
+            ": = Doppelpunkt | _ = Unterstrich | ? = Fragezeichen | & = und | "
+            "# = Raute | % = Prozent | ~ = Tilde | + = plus"
+        ),
+        "=": "gleich",
+    },
     currencies={
         "€": ("Euro", "Euro"),
         "$": ("Dollar", "Dollar"),

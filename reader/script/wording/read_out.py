@@ -1,10 +1,12 @@
 """Addresses read out sign by sign, for who writes them down: "HTTPS colon slash slash example dot com"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from .numbers import digits
 from .pattern import Pattern
 from .rule import Edit, Rule
+from .rules import EUROPEAN, european
 from .web import LINK, NAMES, mails, sites
 
 _PIECE = Pattern(r"[^\W_]+|\S")
@@ -41,5 +43,8 @@ def _word(word: str) -> str:
     return word.upper() if _INITIALS.fullmatch(word) else word
 
 
-READ_OUT = Rule("spelled", find, ("en",))
+READ_OUT = (
+    Rule("spelled", find, ("en",)),
+    *(Rule("spelled", partial(european, family="spelled", name=name), (tag,)) for tag, name in EUROPEAN.items()),
+)
 """To be put before all others."""

@@ -37,10 +37,10 @@ _FAMILIES = (
     "web tags abbreviations roman phones dates times years money measures ordinals fractions ranges serials cardinals "
     "rest symbols"
 )
-_EUROPEAN = {"de": "german", "fr": "french", "es": "spanish"}
+EUROPEAN = {"de": "german", "fr": "french", "es": "spanish"}
 
 
-def _european(text: str, family: str, name: str) -> Iterator[Edit]:
+def european(text: str, family: str, name: str) -> Iterator[Edit]:
     # Each language is read in only for a story in it.
     from .tongue_rules import find_in
 
@@ -76,8 +76,8 @@ RULES: tuple[Rule, ...] = (
     Rule("code", capitals.find_code, _ENGLISH),
     Rule("powers", letters.find_raised, _ENGLISH),
     *(
-        Rule(family, partial(_european, family=family, name=name), (tag,))
-        for tag, name in _EUROPEAN.items()
+        Rule(family, partial(european, family=family, name=name), (tag,))
+        for tag, name in EUROPEAN.items()
         for family in _FAMILIES.split()
     ),
     Rule("letters", letters.find),

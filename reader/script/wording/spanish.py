@@ -162,6 +162,13 @@ SPANISH = Tongue(
     slash="barra",
     dash="guion",
     hashtag="hashtag",
+    address_signs={
+        **table(
+            ": = dos puntos | _ = guion bajo | ? = interrogación | & = y | "
+            "# = almohadilla | % = por ciento | ~ = tilde | + = más"
+        ),
+        "=": "igual",
+    },
     currencies={
         "€": ("euro", "euros"),
         "$": ("dólar", "dólares"),

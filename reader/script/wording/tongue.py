@@ -60,6 +60,7 @@ class Tongue:
     suffixes: Mapping[str, str] = field(default_factory=dict)
     stopped: Callable[[int, str, str], str] | None = None
     named: Mapping[str, str] = field(default_factory=dict)
+    address_signs: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
 
 

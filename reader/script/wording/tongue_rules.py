@@ -30,7 +30,9 @@ FAMILIES: Mapping[str, Find] = {
     "rest": tongue_counts.rest,
     "symbols": tongue_words.symbols,
 }
-_WITHOUT_DIGITS = frozenset(("web", "tags", "abbreviations", "roman", "fractions", "symbols"))
+READ_OUT: Mapping[str, Find] = {"spelled": tongue_words.web_read_out}
+"""Families that are asked only where a listener wants them."""
+_WITHOUT_DIGITS = frozenset(("web", "spelled", "tags", "abbreviations", "roman", "fractions", "symbols"))
 
 
 @cache
@@ -43,4 +45,5 @@ def _tongue(name: str) -> Tongue:
 def find_in(text: str, family: str, name: str) -> Iterator[Edit]:
     """The edits that a family finds in a sentence in the language of that name: "german", "french", "spanish"."""
     if family in _WITHOUT_DIGITS or HAS_DIGIT.search(text):
-        yield from FAMILIES[family](text, _tongue(name))
+        find = FAMILIES.get(family) or READ_OUT[family]
+        yield from find(text, _tongue(name))

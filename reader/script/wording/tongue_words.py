@@ -35,6 +35,13 @@ def web(text: str, tongue: Tongue) -> Iterator[Edit]:
             yield Edit(*match.span(), _spelled(match[1] + (match[2] or ""), tongue))
 
 
+def web_read_out(text: str, tongue: Tongue) -> Iterator[Edit]:
+    """Addresses of the web, every sign of them."""
+    for pattern in (_LINK, _SITE):
+        for match in pattern.finditer(text):
+            yield Edit(*match.span(), _spelled(match[0], tongue))
+
+
 def tags(text: str, tongue: Tongue) -> Iterator[Edit]:
     """Hashtags and handles."""
     if "#" not in text and "@" not in text:
@@ -107,7 +114,9 @@ def symbols(text: str, tongue: Tongue) -> Iterator[Edit]:
 def _spelled(address: str, tongue: Tongue) -> str:
     words = []
     for piece in re.findall(r"[^\W\d_]+|\d+|\S", address):
-        named = {".": tongue.dot, "/": tongue.slash, "-": tongue.dash, "@": tongue.at}.get(piece, piece)
+        named = {**tongue.address_signs, ".": tongue.dot, "/": tongue.slash, "-": tongue.dash, "@": tongue.at}.get(
+            piece, piece
+        )
         words.append(each(piece, tongue) if piece.isdecimal() else named)
     return " ".join(words)
 

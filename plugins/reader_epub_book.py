@@ -142,7 +142,8 @@ def _labels(archive: ZipFile, package: str, opf: Any, limits: Limits) -> dict[st
 def _without_front_matter(blocks: tuple[Block, ...], known: frozenset[str], labels: frozenset[str]) -> Iterator[Block]:
     """Title pages say again who wrote what, and a printed table of contents what a listener walks through anyway."""
     entries = frozenset(map(_letters, labels))
-    listed = sum(_letters(block.text) in entries for block in blocks)
+    longest = 2 * max(map(len, labels), default=0)  # no paragraph is an entry
+    listed = sum(len(block.text) <= longest and _letters(block.text) in entries for block in blocks)
     is_contents = len(blocks) > 5 and listed > 0.7 * len(blocks)
     for block in blocks:
         if is_contents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import pickle
 import subprocess
 import sys
@@ -40,18 +41,27 @@ def _in_another_process(page: Page, rules: Sequence[SiteRules]) -> Story | None:
             stderr=subprocess.DEVNULL,
             creationflags=flags,
         ) as child:
-            assert child.stdin
-            assert child.stdout
-            pickle.dump((page, tuple(rules)), child.stdin)
-            child.stdin.close()
-            story: Story = pickle.load(child.stdout)
-            blocks: list[Block] = []
-            while batch := pickle.load(child.stdout):
-                blocks += batch
-            return replace(story, blocks=tuple(blocks))
+            # Who ends the reading meanwhile leaves nothing behind.
+            atexit.register(child.kill)
+            try:
+                return _given(child, page, rules)
+            finally:
+                atexit.unregister(child.kill)
     except Exception:
         # Whatever it was: what is wrong with the page shows again where it is read in this process.
         return None
+
+
+def _given(child: subprocess.Popen[bytes], page: Page, rules: Sequence[SiteRules]) -> Story:
+    assert child.stdin
+    assert child.stdout
+    pickle.dump((page, tuple(rules)), child.stdin)
+    child.stdin.close()
+    story: Story = pickle.load(child.stdout)
+    blocks: list[Block] = []
+    while batch := pickle.load(child.stdout):
+        blocks += batch
+    return replace(story, blocks=tuple(blocks))
 
 
 def serve() -> None:

@@ -132,3 +132,10 @@ def test_a_text_in_another_language_beside_the_story_stays_outside() -> None:
     ]
     page = f"<body><div><h1>The lock</h1>{STORY}</div><div><p>{' '.join(french)}</p></div></body>"
     assert body(read_html(f"<html lang='en'>{page}</html>", "")) == SENTENCES
+
+
+def test_the_footer_of_a_page_is_no_last_line_of_a_story_in_several_sections() -> None:
+    sections = f"<section>{STORY}</section><section><h2>The trade</h2>{STORY.replace('The', 'A')}</section>"
+    footer = "<footer><p>The Lock Weekly appears four times a year, and is sent to all who ask for it.</p></footer>"
+    story = read_html(f"<body><div><h1>The lock</h1></div>{sections}{footer}</body>", "")
+    assert not any("Lock Weekly" in line for line in body(story))

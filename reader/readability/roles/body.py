@@ -106,11 +106,19 @@ def _paragraph(view: View, scene: Scene) -> str:
     if view.zone == "body":
         return "text of the story"
     in_core = scene.core.first <= view.number < scene.core.last
-    if view.zone == "after" and in_core and view.like_body and view.piece.box.tag == "p" and view.link_share < 0.5:
+    is_last = view.zone == "after" and in_core and view.like_body and not _is_in_page_footer(view)
+    if is_last and view.piece.box.tag == "p" and view.link_share < 0.5:
         return "the last lines of the story"
     if view.zone == "header" and view.measured.ends and view.size > 25:
         return "a sentence under the headline"
     return ""
+
+
+def _is_in_page_footer(view: View) -> bool:
+    """Whether it is in the footer of the whole page, which says who publishes it."""
+    if not view.state & State.FOOTER:
+        return False
+    return any(box.tag == "footer" and box.parent and box.parent.tag == "body" for box in view.piece.box.chain())
 
 
 _NO_EDGE = Meaning.KICKER | Meaning.TAGS | Meaning.SHARE | Meaning.DATE | Meaning.BYLINE | Meaning.BIO
@@ -125,7 +133,7 @@ def _is_begun(view: View, scene: Scene) -> bool:
 def _edge(view: View, scene: Scene) -> str:
     """Short lines right before and after the body, which are no sentences and yet are set like its paragraphs."""
     in_core = scene.core.first <= view.number < scene.core.last
-    if view.zone not in ("header", "after") or not in_core or view.measured.card:
+    if view.zone not in ("header", "after") or not in_core or view.measured.card or _is_in_page_footer(view):
         return ""
     if not view.made_like_body and not _is_begun(view, scene):
         return ""

@@ -21,6 +21,7 @@ def told(posts: list[str], around: str = "{}") -> list[str]:
 HEADS = """
 [–]<a href='/user/tin'>tin</a> 12 points <time>2 hours ago</time> (3 children) = byline |tin / dateline |2 hours ago
 by <a href='/user/tin'>tin</a> » 3 May 2019, 21:14 = byline |by tin » 3 May 2019, 21:14
+<a href='/uid-8'>tin</a> <em>3 May 2019</em> <a href='?authorid=8'>his</a> = byline |tin / dateline |3 May 2019
 <time>3 May 2019</time> <a href='/user/tin'>tin</a> Posts: 2041 = byline |tin / dateline |3 May 2019
 """
 

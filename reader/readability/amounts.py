@@ -40,4 +40,6 @@ def are_amounts(table: HtmlElement) -> bool:
     lines = [" ".join(filter(None, row)) for row in found]
     if not 2 <= len(lines) <= _MOST_ROWS or max(map(len, found)) > _MOST_COLUMNS or max(map(len, lines)) > _LONGEST_ROW:
         return False
-    return sum(map(is_amount, lines)) >= 0.6 * len(lines) and not any(map(names_energy, lines))
+    # How much stands before what, or behind it.
+    told = sum(any(map(is_amount, (line, *row))) for line, row in zip(lines, found, strict=True))
+    return told >= 0.6 * len(lines) and not any(map(names_energy, lines))

@@ -42,7 +42,9 @@ def _parts(piece: Piece) -> list[Piece]:
     text = piece.text
     if piece.kind not in (Kind.TEXT, Kind.ITEM) or len(text) > _LONGEST or not any(map(str.isalpha, text)):
         return []
-    inline = list(islice(piece.box.element.iter("a", "span", "time", "small", "abbr", "b", "strong"), _MOST_INLINE))
+    inline = list(
+        islice(piece.box.element.iter("a", "span", "time", "small", "abbr", "b", "strong", "em", "i"), _MOST_INLINE)
+    )
     name = _place(text, (element for element in inline if is_user(element)), piece)
     day = _place(text, (element for element in inline if _is_day(element)), piece)
     spans = sorted(span for span in ((*name, NAME), (*day, DAY)) if span[1])

@@ -12,10 +12,10 @@ from .outline import Kind, Piece
 from .shapes import has_date, is_byline, is_date
 from .words import Meaning
 
-USER = re.compile(r"member|user|profile|author|people|/u/|/@|[?&](?:u|uid)=\d|[?&]u[ns]=", re.I)
+USER = re.compile(r"member|user|profile|author|people|/u/|/@|\buid-\d|[?&](?:u|uid)=\d|[?&]u[ns]=", re.I)
 """What is in the address of the page of a user."""
 USER_CLASS = re.compile(r"author|user|creator|poster|member|nick", re.I)
-_CONTROLLED = re.compile(r"repl|quote|report|vote|^#", re.I)
+_CONTROLLED = re.compile(r"repl|quote|report|vote|authorid=|^#", re.I)
 """What is in the address of a button beside a name."""
 _BRIEFLY = re.compile(r"(?:updated |edited )?\d{1,3}\s?(?:y|yr|mo|w|d|h|hr|m|min)s?\.?(?: ago)?", re.I)
 _PROFILE = re.compile(
@@ -32,7 +32,11 @@ _MOST_INLINE = 12
 def is_user(element: HtmlElement) -> bool:
     """Whether an inline element is the name of a user, by its class or by where it leads."""
     href = element.get("href") or ""
-    return bool(USER_CLASS.search(element.get("class") or "") or USER.search(href)) and not _CONTROLLED.search(href)
+    return not _CONTROLLED.search(href) and bool(USER_CLASS.search(element.get("class") or "") or USER.search(href))
+
+
+def _leads_to_user(href: str) -> bool:
+    return USER.search(href) is not None and not _CONTROLLED.search(href)
 
 
 def is_brief(text: str) -> bool:
@@ -66,7 +70,7 @@ def named(piece: Piece) -> int:
         return 0
     if (piece.meaning | piece.box.meaning) & Meaning.BYLINE:
         return 2
-    if any(USER.search(href) and b - a < 40 and not piece.text[a:b].isdigit() for a, b, href in piece.links):
+    if any(_leads_to_user(href) and b - a < 40 and not piece.text[a:b].isdigit() for a, b, href in piece.links):
         return 2
     box = piece.box
     inside = islice(box.element.iter("a", "span", "strong", "b"), _MOST_INLINE)

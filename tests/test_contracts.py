@@ -11,6 +11,7 @@ from opening import DOCUMENTS
 import reader
 import reader.testing
 from reader.installed import installed
+from reader.plugins import Plugins
 from reader.testing import SourceContract
 
 
@@ -74,6 +75,12 @@ def test_the_tests_of_our_plugins_use_what_authors_are_offered(plugin: str) -> N
     for module, name in imported(path):
         allowed = OFFERED.get(module, set()) if module.startswith("reader") else None
         assert allowed is None or name in allowed, f"{path.name} imports {name or 'all'} of {module}"
+
+
+def test_no_plugin_of_ours_adds_a_command() -> None:
+    """Nobody asks them: help, and a word that may be a command, come sooner so."""
+    plugins = Plugins.installed(only={entry.name for entry in installed("sayall") if entry.distribution == "sayall"})
+    assert [plugin.name for plugin in plugins if "commands" in plugin.hooks] == []
 
 
 def imported(path: Path) -> Iterator[tuple[str, str]]:

@@ -107,11 +107,13 @@ def _from_plugins(name: str) -> click.Command | None:
 def _added() -> dict[str, tuple[str, click.Command]]:
     """The commands that plugins add, each with its plugin, by name, in alphabetical order.
 
-    Of a broken plugin the listener is told.
+    Of a broken plugin the listener is told. Those that come with sayall add none, and are not asked.
     """
+    from ..folders import NAME
+    from ..installed import installed
     from .pipeline import taking_part
 
-    plugins = taking_part()
+    plugins = taking_part(without=(entry.name for entry in installed(NAME) if entry.distribution == NAME))
     found = {
         command.name or "": (plugin, command)
         for plugin, commands in reversed(list(plugins.each("commands")))

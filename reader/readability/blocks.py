@@ -49,6 +49,8 @@ _LISTS = ("ul", "ol")
 _FEW_ITEMS = 12
 _FIELDS = ("input", "textarea", "select")
 _UNFILLED = ("hidden", "submit", "button", "image", "reset", "checkbox")
+_WORD_WHOLE = re.compile(r"\w+")
+_LONG_NAME = 5
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -257,7 +259,9 @@ def _is_slug(name: str, element: HtmlElement) -> bool:
         # Empty elements in front are targets of older links.
         heading = next((child for child in islice(heading.iterchildren("*"), 5) if len(child) or child.text), None)
     if heading is None or heading.tag not in _HEADINGS:
-        return False
+        # The name of what is described: “method-i-next_list” over “next_list()”.
+        first = _WORD_WHOLE.search(" ".join(islice((str(text) for text in element.itertext() if text.strip()), 1)))
+        return first is not None and len(first[0]) >= _LONG_NAME and first[0] in name
     title = frozenset(_WORD.findall("".join(map(str, heading.itertext())).casefold()))
     return heading is element or not meaning(
         " ".join(word for word in _WORD.findall(name) if word.casefold() not in title)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from .anchors import is_anchor, is_toggle
 from .flat import ODD, SPACE, flat_text
 from .formula import tex_of
 from .lines import BOLD, OWN, WIDE, dated_apart, ranges_of, runs_of_links
@@ -22,7 +22,6 @@ _LONGEST_TITLE = 300
 _SITE = re.compile(r"\s*\([^()\s]{3,40}\)\s*")
 _MANY_LINKS = 60
 _MOST_COMPARISONS = 2_000_000
-_ANCHORS = frozenset(["#", "¶", "§", "🔗", "^", "↑", "↩", "↩︎", ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +118,16 @@ class Run:
         """Whether an inline element is not part of what is read: words for screen readers only, heading anchors."""
         if hidden or hints & Meaning.UNSEEN:
             return next(element.iter("math"), None) is None
+        if tag == "span" and is_toggle(element.text or ""):
+            return True
         if "katex-html" in names or "MathJax_Preview" in names:
             return True
-        return tag == "a" and len(element) == 0 and _is_anchor((element.text or "").strip())
+        return tag == "a" and len(element) == 0 and is_anchor((element.text or "").strip())
 
     def put_aside(self, element: HtmlElement) -> None:
         """Keeps the text of an element that is not part of what is read, for a piece of its own."""
         text = flat_text(element)
-        if not _is_anchor(text):
+        if not is_anchor(text):
             self._asides.append(text)
 
     def take_asides(self) -> list[str]:
@@ -287,11 +288,6 @@ def _within(ranges: list[tuple[int, int, str]], start: int, size: int) -> tuple[
     """What of some ranges of a run lies in its ``size`` characters from ``start`` on; the longest first."""
     cut = ((max(left - start, 0), min(right - start, size), told) for left, right, told in ranges)
     return tuple(sorted((one for one in cut if one[1] > one[0]), key=lambda one: one[0] - one[1])) if ranges else ()
-
-
-def _is_anchor(text: str) -> bool:
-    """Whether the words of a link are but the sign of a heading's own address, or an icon of a font."""
-    return text in _ANCHORS or all(unicodedata.category(c) == "Co" for c in text)
 
 
 def _first_character(element: HtmlElement) -> str:

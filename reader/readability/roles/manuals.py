@@ -32,6 +32,14 @@ _LONGEST_NAME = 80
 _SHORT, _CLOSE = 20, 6
 _LONGEST_TITLE = 200
 _SOURCE = re.compile(r"(?:[^\W\d]+ [^\W\d]+ )?[\w./\\-]+\.\w{1,4}(?:, (?:line|Zeile|ligne) \d+|:\d+)")
+_LISTED_FROM = re.compile(r"\s*(?:#|//|--|;) File \S+, line \d+")
+_NAMED_HEADING = re.compile(r"(?:^|[\w-]+[-_])heading$")
+_MADE = re.compile(
+    r"(?:(?:page |site |docs |documentation )?(?:generated|built|created|rendered) (?:by|with|using|on|at|from)"
+    r"|erzeugt (?:mit|von|am)|généré (?:par|le|avec)|generado (?:por|con|el)) ",
+    re.I,
+)
+"""How the last line of a page begins that says what made it."""
 _NUMBERED = re.compile(r"([^\W\d]+)\.?\s?\d+(?:[.\-–]\d+)*[a-z]?(?:[.:)]|\s|$)")
 _LISTED = words("shapes", "listing")
 
@@ -52,9 +60,13 @@ def _named_above(view: View, scene: Scene) -> str:
 
 
 def _signature(view: View, scene: Scene) -> str:
+    name = _named_above(view, scene)
+    if name and view.piece.kind is Kind.TABLE and len(view.piece.items) == 1:
+        cell = view.piece.items[0][0].lstrip("‣▸►•▪ ")
+        declared = cell == name or re.match(rf"{re.escape(name)}\s?\(", cell) is not None
+        return f"the declaration of {name}, which the heading above it names" if declared else ""
     if not _is_declaration(view):
         return ""
-    name = _named_above(view, scene)
     named = name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", view.text)
     if named and any(pattern.match(view.text) for pattern in _SIGNATURES):
         return f"the declaration of {name}, which the heading above it names"
@@ -77,6 +89,25 @@ def _declaration(view: View, scene: Scene) -> str:
     return ""
 
 
+def _named_heading(view: View, scene: Scene) -> str:
+    """A few words in a box whose name ends in “heading”, with text under them."""
+    plain = (
+        view.piece.kind is Kind.TEXT and view.zone == "body" and view.size < _LONGEST_NAME and not view.measured.ends
+    )
+    if not plain or view.link_share > 0.5:
+        return ""
+    following = scene.views[view.number + 1 : view.number + 2]
+    told = following and following[0].piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
+    named = any(map(_NAMED_HEADING.match, (view.piece.box.element.get("class") or "").split()))
+    return "a name on its box says heading" if named and told else ""
+
+
+def _made(view: View, scene: Scene) -> str:
+    last = view.zone == "after" or (view.zone == "body" and view.number >= scene.body_last - 1)
+    said = last and view.piece.kind is Kind.TEXT and view.size < _LONGEST_NAME and _MADE.match(view.text)
+    return "it says what made the page" if said else ""
+
+
 def _title(view: View, scene: Scene) -> str:
     """The title of a sample or a table, as books print it: “Example 3.2. The file control”."""
     found = _NUMBERED.match(view.text) if view.size < _LONGEST_TITLE else None
@@ -92,6 +123,8 @@ def _source(view: View, scene: Scene) -> str:
     following = scene.views[view.number + 1] if view.number + 1 < len(scene.views) else view
     if view.piece.kind is Kind.TERM and view.size < _SHORT and _is_place(following):
         return "a label over where something stands in the source of a program"
+    if view.piece.kind is Kind.CODE and _LISTED_FROM.match(view.text):
+        return "the source of what is described, which the page unfolds at a click"
     return "where something stands in the source of a program" if _is_place(view) else ""
 
 
@@ -124,8 +157,10 @@ def _note(view: View, scene: Scene) -> str:
 EARLY = (
     RoleRule("note", Role.FOOTNOTE, _note),
     RoleRule("source", Role.BOILERPLATE, _source),
+    RoleRule("made by", Role.BOILERPLATE, _made),
     RoleRule("code in a box", Role.SIDEBAR, _boxed_code),
     RoleRule("title of a sample", Role.CAPTION, _title),
     RoleRule("signature", Role.CODE, _signature),
     RoleRule("declaration", Role.HEADING, _declaration),
+    RoleRule("named heading", Role.HEADING, _named_heading),
 )

@@ -6,7 +6,7 @@ from collections import Counter
 
 from ..labels import label
 from ..notices import notice
-from ..outline import Box, Kind
+from ..outline import Box, Kind, State
 from ..scene import Scene, View
 from ..shapes import is_byline, is_date
 from .manuals import is_address
@@ -35,6 +35,8 @@ def is_with_button(view: View, scene: Scene) -> bool:
     if any(other.made_like_body or other.piece.kind in (Kind.CAPTION, Kind.ITEM, Kind.MEDIA) for other in pieces):
         return False
     last = pieces[-1]
+    if last.state & State.HIDDEN:
+        return False
     linked = last.link_share > 0.9 or (last.piece.kind is Kind.CONTROL and last.size > 4)
     if last is view or not linked or last.size > LONGEST_BUTTON or _is_of_page(last) or is_address(last):
         return False

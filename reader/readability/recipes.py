@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -101,13 +102,13 @@ def _list_ingredients(heading: View, scene: Scene, parts: dict[int, str]) -> Non
     if not lines:
         return
     _set(heading, Role.HEADING, f"recipe: “{heading.text}” is printed over its ingredients")
-    alike = [make_of(view.piece) for view in lines]
+    alike = Counter(make_of(view.piece) for view in lines)
     for view in lines:
         if view.piece.kind is Kind.HEADING or _is_title(view):
             _set(view, Role.HEADING, "recipe: it is printed over some of the ingredients")
         elif view.measured.sentences and not is_amount(view.text) and view.piece.kind is Kind.TEXT:
             break
-        elif view.piece.kind is Kind.ITEM or alike.count(make_of(view.piece)) > 1:
+        elif view.piece.kind is Kind.ITEM or alike[make_of(view.piece)] > 1:
             _set(view, Role.LIST_ITEM, "recipe: a line under its ingredients")
 
 

@@ -13,6 +13,8 @@ _FEET = Pattern(
     r"(?<!\d,)(?<![\w.$€£:/])(\d{1,3})\s?(?:['’′]|ft\.?|-?foot)\s?-?(\d{1,2}(?:\.\d)?|)([½¼¾]?)(?:\s?[\"”″]"
     r"|\s?ins?\b\.?|\s?''|(?<=\d)(?![\w.]))?(?![\w’'])"
 )
+# In added time: "45+2'"
+_ADDED = Pattern(r"(?<![\w.,+])(\d{2,3})\+(\d{1,2})['’′]")
 # "Greenlaw (6-0, 230 lbs.)"
 _TALL = Pattern(r"(?<![\w.-])([4-7])-(\d|1[01])(?=,\s[1-4]\d\d(?:\s|-)?(?:lbs?|pounds?)\b)")
 # "3-5' of water"
@@ -31,6 +33,8 @@ _STONES = Pattern(r"(?<!\d,)(?<![\w.])(\d{1,2})\s?st\.?(?:\s?(\d{1,2})\s?lbs?\b)
 
 
 def find(text: str) -> Iterator[Edit]:
+    for match in _ADDED.finditer(text) if "+" in text else ():
+        yield Edit(*match.span(), f"{cardinal(int(match[1]))} plus {cardinal(int(match[2]))}")
     for match in _TALL.finditer(text) if "-" in text else ():
         yield Edit(*match.span(), f"{cardinal(int(match[1]))} foot {cardinal(int(match[2]))}".removesuffix(" zero"))
     for match in _DEEP.finditer(text) if "'" in text or "′" in text else ():

@@ -8,7 +8,9 @@ from .numbers import cardinal, ordinal, year
 from .pattern import Pattern
 from .rule import Edit
 
-_NUMERAL = Pattern(r"\b(i?[A-Z][\w’'.-]*)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])")
+_NUMERAL = Pattern(
+    r"\b(i?[A-Z][\w’'.-]*|[a-z]{3,10}\.?)(\s+)([IVXLCDM]+)(?=[’']s\b|[’'](?!\w)|(?![\w’'-])|-\w)(?!\.[A-Z])"
+)
 _SIGNED = Pattern(r"\b[IVXLCDM]+\b")
 # "WWI" and "WWII"; a year is written in five letters or more, and begins with a thousand.
 _WAR = Pattern(r"\bWW(I{1,2})\b")
@@ -18,6 +20,7 @@ _BEFORE = Pattern(
     r"|(?:Party )?Congress|Corps|Dynasty|Legion|Summit|Commonwealth|Paralympi\w+|Army|Biennale|Festival)\b)"
 )
 _VALID = Pattern(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_FIGURES = ("V", "X")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = words(
     """
@@ -83,14 +86,17 @@ _SEVERAL = Pattern(r"\b([A-Za-z]+)\s([IVXLC]+(?:(?:,? (?:and|or|to|&) |, |\s?[�
 _LINK = Pattern(r"[IVXLC]+|\s?[–-]\s?")
 _SMALL = Pattern(
     r"\b(?:Acts?|Scenes?|[Cc]hapters?|Parts?|Books?|Volumes?|[Ss]ections?|[Pp]ages?|[Pp]p?\.|Appendix|Canto|[Ff]ootnote)"
-    r"\s([ivxl]{2,7})(?![\w’'-])"
+    r"\s([ivxl]{1,7})(?:([-–])([ivxl]{1,7}))?(?![\w’'-])"
 )
 
 
 def find(text: str) -> Iterator[Edit]:
     for match in _SMALL.finditer(text) if "i" in text or "v" in text or "x" in text else ():
-        if _VALID.fullmatch(match[1].upper()):
-            yield Edit(*match.span(1), cardinal(value(match[1].upper())))
+        first, last = match[1].upper(), (match[3] or "").upper()
+        if _VALID.fullmatch(first) and _VALID.fullmatch(last) and len(first + last) > 1:
+            yield Edit(*match.span(1), cardinal(value(first)))
+            if last:
+                yield Edit(match.start(2), match.end(), f" to {cardinal(value(last))}")
     for match in _WAR.finditer(text) if "WWI" in text else ():
         yield Edit(*match.span(), f"World War {cardinal(len(match[1]))}")
     if not _SIGNED.search(text):
@@ -109,6 +115,9 @@ def find(text: str) -> Iterator[Edit]:
         if name.endswith(("’s", "'s")) or not _VALID.fullmatch(numeral):
             continue
         counted = name in _COUNTED
+        # "The part I like", "a series C round".
+        if word[0].islower() and word[0] != "i" and (not counted or (len(numeral) == 1 and numeral not in _FIGURES)):
+            continue
         titled = _TITLES.search(text[max(0, match.start() - 60) : match.start()]) is not None and word not in (
             "King",
             "Queen",

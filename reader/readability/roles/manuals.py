@@ -82,11 +82,19 @@ def _declaration(view: View, scene: Scene) -> str:
     """A declaration that has no heading of its own heads what is said of it."""
     if not _is_declaration(view) or view.piece.box.tag == "li":
         return ""
-    following = scene.views[view.number + 1 : view.number + 2]
-    told = following and following[0].piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
+    told = _is_told(view, scene)
     if told and any(pattern.match(view.text) for pattern in _SIGNATURES[:_ANYWHERE]):
         return "a declaration, with what it declares told under it"
     return ""
+
+
+def _is_told(view: View, scene: Scene) -> bool:
+    """Whether text, code or an item is the next thing that the page shows."""
+    following = (
+        other for other in scene.views[view.number + 1 : view.number + _CLOSE] if not other.state & State.HIDDEN
+    )
+    under = next(following, None)
+    return under is not None and under.piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
 
 
 def _named_heading(view: View, scene: Scene) -> str:
@@ -96,8 +104,7 @@ def _named_heading(view: View, scene: Scene) -> str:
     )
     if not plain or view.link_share > 0.5:
         return ""
-    following = scene.views[view.number + 1 : view.number + 2]
-    told = following and following[0].piece.kind in (Kind.TEXT, Kind.CODE, Kind.ITEM)
+    told = _is_told(view, scene)
     named = any(map(_NAMED_HEADING.match, (view.piece.box.element.get("class") or "").split()))
     return "a name on its box says heading" if named and told else ""
 

@@ -53,9 +53,28 @@ class Register:
     topics: frozenset[str]
 
 
+def may_name_site(text: str, language: str) -> bool:
+    """Whether a look at the first letters of its words finds one in a text that may belong to a site."""
+    words = _words(primary(language))
+    if words is None:
+        return False
+    return words.wide or any(word[:_KEY] in words.begins for word in folded_label(text).translate(_MARKS).split())
+
+
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag without what follows: ``en`` of ``en-GB``."""
+    return language.casefold().partition("-")[0].partition("_")[0]
+
+
+@cache
+def quiet(language: str) -> Register:
+    """How a story speaks that addresses nobody and is about no site."""
+    return Register(primary(language), False, frozenset())
+
+
 def register_of(paragraphs: Sequence[str], language: str) -> Register:
     """How a story speaks whose own paragraphs are given; ``language`` is a BCP 47 tag."""
-    language = language.casefold().partition("-")[0].partition("_")[0]
+    language = primary(language)
     words = _words(language)
     if words is None:
         return Register(language, False, frozenset())
@@ -65,9 +84,12 @@ def register_of(paragraphs: Sequence[str], language: str) -> Register:
         if text.startswith(_DASHES):
             continue
         bare, _ = _bare(text)
+        spoken = _any(words.reader, bare) or _any(words.we, bare)
+        if not spoken and not may_name_site(text, language):
+            continue
         named = [word for word in words.site if word in bare]
         site.update(named)
-        personal += not named and (_any(words.reader, bare) or _any(words.we, bare))
+        personal += spoken and not named
     often = frozenset(word for word, times in site.items() if times > 1)
     return Register(language, personal > max(1, _OFTEN * len(paragraphs)), often)
 
@@ -102,8 +124,13 @@ class _Words:
     do: tuple[str, ...]
     we: tuple[str, ...]
     site: tuple[str, ...]
+    begins: frozenset[str]
+    """The first letters of the words for what belongs to a site."""
+    wide: bool
+    """Whether there are such words that no spaces set off."""
 
 
+_KEY = 3
 _SHARED = {"nb": "no", "nn": "no"}
 
 
@@ -114,7 +141,9 @@ def _words(language: str) -> _Words | None:
     if lines is None:
         return None
     kinds = dict(line.split(": ", 1) for line in lines)
-    return _Words(*(tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site")))
+    reader, do, we, site = (tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site"))
+    begins = frozenset(word[1:].split(" ")[0][:_KEY] for word in site if word.startswith(" "))
+    return _Words(reader, do, we, site, begins, any(not word.startswith(" ") for word in site))
 
 
 def _piece(word: str) -> str:

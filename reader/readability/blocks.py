@@ -269,11 +269,11 @@ def _is_slug(name: str, element: HtmlElement) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
-    if element.get("hidden") is not None or (style is not None and _UNSHOWN.search(style) is not None):
+    names = element.keys()
+    if "hidden" in names or ("style" in names and _UNSHOWN.search(element.get("style")) is not None):
         return True
     # What an element of AMP shows until it has what it is for.
-    return element.tag not in _FIELDS and any(element.get(name) is not None for name in ("placeholder", "fallback"))
+    return element.tag not in _FIELDS and ("placeholder" in names or "fallback" in names)
 
 
 def _holds_page(form: HtmlElement) -> bool:

@@ -26,8 +26,13 @@ def notice(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     bare = _bare(text)
-    begun, anywhere = _by_begin()
-    places = [*begun.get(bare[2 : 2 + _KEY], ()), *anywhere]
+    begun, within, anywhere = _by_begin()
+    words = {word[:_KEY] for word in bare.split()}
+    places = {
+        *begun.get(bare[2 : 2 + _BEGIN], ()),
+        *anywhere,
+        *(line for word in words for line in within.get(word, ())),
+    }
     # Most lines differ in their first piece, and the others are not even made ready.
     fitting = [placed for placed in places if _has(bare, placed[2]) and _has(bare, _line(placed[3]))]
     return min(fitting)[1] if fitting else ""
@@ -58,15 +63,17 @@ def _bare(text: str) -> str:
     return f"^ {' '.join(folded_label(text).replace('’', chr(39)).translate(_MARKS).split())} $"
 
 
-_KEY = 2
+_BEGIN, _KEY = 2, 3
 Placed = tuple[int, str, Line, str]
 """A line with its place in the list, its section and, as a line of its own, its first piece."""
+Places = dict[str, list[Placed]]
 
 
 @cache
-def _by_begin() -> tuple[dict[str, list[Placed]], list[Placed]]:
-    """The lines by the letters that a text must begin with, and those that may begin anywhere."""
-    begun: dict[str, list[Placed]] = {}
+def _by_begin() -> tuple[Places, Places, list[Placed]]:
+    """The lines by how a text must begin, by the first letters of a word in it, and those that may be anywhere."""
+    begun: Places = {}
+    within: Places = {}
     anywhere: list[Placed] = []
     named = ((section, line) for section, lines in folded_sections("notices").items() for line in lines)
     for place, (section, line) in enumerate(named, 1):
@@ -74,13 +81,15 @@ def _by_begin() -> tuple[dict[str, list[Placed]], list[Placed]]:
             continue
         first = _line(line.partition(" … ")[0])
         placed = place, section, first, line
-        begins = {choice[2 : 2 + _KEY] if choice.startswith("^") else "" for choice in first[0]}
-        if "" in begins:
-            anywhere.append(placed)
-        else:
-            for letters in begins:
+        if all(choice.startswith("^") for choice in first[0]):
+            for letters in {choice[2 : 2 + _BEGIN] for choice in first[0]}:
                 begun.setdefault(letters, []).append(placed)
-    return begun, anywhere
+        elif all(choice.startswith((" ", "^")) for choice in first[0]):
+            for letters in {choice.strip(" ^").split()[0][:_KEY] for choice in first[0]}:
+                within.setdefault(letters, []).append(placed)
+        else:
+            anywhere.append(placed)
+    return begun, within, anywhere
 
 
 @lru_cache(maxsize=1024)

@@ -111,6 +111,8 @@ class Scene:
     """What might have been the story or a part of it, and did not pass the checks."""
     dated_entries: int = 0
     """How many short lines of the body are dates or times, as over the entries of a live report."""
+    language: str | None = None
+    """The language of the page, once that was asked for; "" where it is not known."""
     register: Register | None = None
     """How the story speaks, once that was asked for."""
     alike: Counter[tuple[int, str, str]] | None = None

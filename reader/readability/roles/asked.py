@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...story import Role
-from ..address import Register, address, register_of
+from ..address import Register, address, may_name_site, quiet, register_of
 from ..labels import is_credits
 from ..language import language_in
 from ..outline import Kind, State
@@ -39,6 +39,9 @@ def _is_addressed(view: View, scene: Scene) -> bool:
         return False
     if view.state & State.QUOTE or view.text.startswith(QUOTED) or view.measured.sentences > 3 or is_credits(view.text):
         return False
+    language = _language(scene)
+    if not may_name_site(view.text, language) or address(view.text, quiet(language)).weight < _LEAST:
+        return False  # before the whole story is looked through
     register = register_in(scene)
     found = address(view.text, register)
     if register.personal and not is_loud(view):
@@ -48,8 +51,9 @@ def _is_addressed(view: View, scene: Scene) -> bool:
 
 
 _LONGEST_REQUEST = 260
+_LEAST = 2
 _BRIEF = 45
-_SAMPLE = 3000
+_SAMPLE = 1000
 
 
 def is_loud(view: View) -> bool:
@@ -64,12 +68,21 @@ def is_loud(view: View) -> bool:
 
 
 def register_in(scene: Scene) -> Register:
+    """How the story speaks: found out once, and only for a page with a line that may speak of the site."""
     if scene.register is None:
-        body = scene.views[scene.body_first : scene.body_last + 1]
-        texts = [view.text for view in body if view.made_like_body and view.measured.prose]
-        language = scene.told.language or language_in(" ".join(texts)[:_SAMPLE])
-        scene.register = register_of(texts, language)
+        scene.register = register_of(_texts(scene), _language(scene))
     return scene.register
+
+
+def _language(scene: Scene) -> str:
+    if scene.language is None:
+        scene.language = scene.told.language or language_in(" ".join(_texts(scene))[:_SAMPLE])
+    return scene.language
+
+
+def _texts(scene: Scene) -> list[str]:
+    body = scene.views[scene.body_first : scene.body_last + 1]
+    return [view.text for view in body if view.made_like_body and view.measured.prose]
 
 
 _ENDED = re.compile("[.!?…。！？؟।][\"'”’»)」』]*$")

@@ -143,7 +143,8 @@ class _Scissors:
             self.run.put_aside(element)
             return False
         else:
-            self.run.open(element, tag, hints)
+            told = (attributes.get("lang") or attributes.get("xml:lang") or "") if attributes else ""
+            self.run.open(element, tag, hints, told)
             self.run.add(element.text)
         return True
 

@@ -53,6 +53,7 @@ class Run:
         self._links: list[tuple[int, int, str]] = []
         self._timed: list[tuple[int, int, str]] = []
         self._tongues: list[tuple[int, int, str]] = []
+        self._speaking: list[tuple[HtmlElement, str]] = []
         self._closed = ""
         self._closed_length = 0
         self._asides: list[str] = []
@@ -135,8 +136,10 @@ class Run:
         taken, self._asides = self._asides, []
         return taken
 
-    def open(self, element: HtmlElement, tag: str, hints: int) -> None:
-        """An inline element begins."""
+    def open(self, element: HtmlElement, tag: str, hints: int, tongue: str = "") -> None:
+        """An inline element begins; ``tongue`` is the language that it says its text is in."""
+        if tongue:
+            self._speaking.append((element, tongue))
         ends = self._last.isalnum() or (self._last in ".!?:;" and self._closed_length > 3)
         if self._closed and tag in _APART and ends and self._closed_length > 1:
             first = _first_character(element)
@@ -159,11 +162,12 @@ class Run:
             return
         while self._open:
             opened, tag, start, hints = self._open.pop()
+            speaks = self._speaking.pop()[1] if self._speaking and self._speaking[-1][0] is opened else ""
             if self._length > start:
                 hints |= Meaning.DATE if tag == "time" else 0
                 self._spans.append((start, self._length, tag, hints))
-                if tongue := declared(opened):
-                    self._tongues.append((start, self._length, tongue))
+                if speaks:
+                    self._tongues.append((start, self._length, speaks))
                 if tag == "a" and opened.get("href"):
                     self._links.append((start, self._length, opened.get("href") or ""))
                 elif tag == "time":
@@ -217,9 +221,11 @@ class Run:
             for element, tag, start, _ in self._open
             if tag == "a" and element.get("href")
         ]
-        tongues = self._tongues + [
-            (start, self._length, tongue) for element, _, start, _ in self._open if (tongue := declared(element))
-        ]
+        tongues = self._tongues
+        if self._speaking:
+            starts = {id(element): start for element, _, start, _ in self._open}
+            still = ((starts[id(element)], self._length, tongue) for element, tongue in self._speaking)
+            tongues = [*tongues, *still]
         if len(links) > 1 and not keep:
             ranges = runs_of_links(whole, spans) if len(links) < _MANY_LINKS else []
         else:
@@ -277,11 +283,6 @@ class Run:
             text, tuple(sorted(inside)), min(linked, size), min(bold, size), self._timed_in(start, start + size), hints,
             frozenset(tags), foreign, is_item, self._math >= 0.8 * size or _DISPLAY.fullmatch(text) is not None,
         )  # fmt: skip
-
-
-def declared(element: HtmlElement) -> str:
-    """The language that an element itself says its text is in, "" where it says none."""
-    return (element.get("lang") or element.get("xml:lang") or "") if element.attrib else ""
 
 
 def _within(ranges: list[tuple[int, int, str]], start: int, size: int) -> tuple[tuple[int, int, str], ...]:

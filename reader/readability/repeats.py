@@ -57,8 +57,10 @@ def repeated(scene: Scene) -> frozenset[int]:
         quoted = any(around.tag in ("aside", "blockquote", "figure", "q") for around in view.piece.box.chain()[:3])
         if not (_SHORTEST_QUOTED if quoted else _SHORTEST) <= len(text) <= _LONGEST:
             brief = _SHORTEST_QUOTED < len(text) < _SHORTEST and view.piece.kind is Kind.TEXT
-            if brief and not view.like_body and _is_opened(view.text, spoken):
-                found.add(number)
+            if brief and not view.like_body and effort > 0:
+                effort -= len(spoken) * len(_OPENS)
+                if _is_opened(view.text, spoken):
+                    found.add(number)
             continue
         longer = False
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):

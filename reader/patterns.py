@@ -14,12 +14,12 @@ def has_eastern(text: str) -> bool:
 
     It takes much less time than to compile a pattern with ranges so wide.
     """
-    if text.isascii() or max(text) < "\u0e00":
+    if text.isascii():
         return False
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:
-        return True
+        return max(text) >= "\u0e00"
     return False
 
 

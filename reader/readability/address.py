@@ -54,11 +54,14 @@ class Register:
 
 
 def may_name_site(text: str, language: str) -> bool:
-    """Whether a look at the first letters of its words finds one in a text that may belong to a site."""
+    """Whether a look at its words one by one finds one in a text that may belong to a site."""
     words = _words(primary(language))
     if words is None:
         return False
-    return words.wide or any(word[:_KEY] in words.begins for word in folded_label(text).translate(_MARKS).split())
+    if words.wide:
+        return True
+    said = frozenset(folded_label(text).replace("’", "'").translate(_MARKS).split())
+    return not said.isdisjoint(words.begins) or any(word.startswith(words.stems) for word in said)
 
 
 def primary(language: str) -> str:
@@ -125,12 +128,13 @@ class _Words:
     we: tuple[str, ...]
     site: tuple[str, ...]
     begins: frozenset[str]
-    """The first letters of the words for what belongs to a site."""
+    """The words for what belongs to a site; of several words that belong together the first."""
+    stems: tuple[str, ...]
+    """How others of them begin."""
     wide: bool
     """Whether there are such words that no spaces set off."""
 
 
-_KEY = 3
 _SHARED = {"nb": "no", "nn": "no"}
 
 
@@ -142,8 +146,9 @@ def _words(language: str) -> _Words | None:
         return None
     kinds = dict(line.split(": ", 1) for line in lines)
     reader, do, we, site = (tuple(map(_piece, kinds[kind].split())) for kind in ("reader", "do", "we", "site"))
-    begins = frozenset(word[1:].split(" ")[0][:_KEY] for word in site if word.startswith(" "))
-    return _Words(reader, do, we, site, begins, any(not word.startswith(" ") for word in site))
+    begins = frozenset(word[1:].split(" ")[0] for word in site if word.startswith(" ") and " " in word[1:])
+    stems = tuple(word[1:] for word in site if word.startswith(" ") and " " not in word[1:])
+    return _Words(reader, do, we, site, begins, stems, any(not word.startswith(" ") for word in site))
 
 
 def _piece(word: str) -> str:

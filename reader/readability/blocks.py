@@ -185,10 +185,13 @@ class _Scissors:
     def _is_block(self, element: HtmlElement, tag: str) -> bool:
         if tag in BLOCKS or ("-" in tag and not self.run.parts):
             return True
+        headed = tag != "a" and element.get("role") == "heading"
+        if not headed and tag not in ("button", "cite"):
+            return False
         parent = element.getparent()
         if parent is None:
             return False
-        if element.get("role") == "heading" and parent.tag not in _HEADINGS and tag != "a":
+        if headed and parent.tag not in _HEADINGS:
             return True
         return (tag == "button" and parent.tag not in _PHRASES) or (
             tag == "cite"

@@ -117,7 +117,6 @@ def shingles(text: str) -> frozenset[int]:
 
 def _voted(outline: Outline, measures: Measures, share: float) -> list[tuple[Box, list[str]]]:
     best = whole(outline, measures)
-    bodies = sum(box.element.get("itemprop") in _BODIES for box in outline.boxes)
     found = []
     for box in outline.boxes:
         prose = measures.prose(box)
@@ -128,12 +127,16 @@ def _voted(outline: Outline, measures: Measures, share: float) -> list[tuple[Box
             votes.append("article element")
         elif box.tag == "main" or box.element.get("role") == "main":
             votes.append("main element")
-        if bodies == 1 and box.element.get("itemprop") in _BODIES:
+        if box.element.get("itemprop") in _BODIES and _is_only_body(outline):
             votes.append("schema.org articleBody")
         elif box.meaning & Meaning.BODY and box.tag != "body":
             votes.append("named like a story")
         found.append((box, votes))
     return sorted(found, key=lambda pair: -measures.prose(pair[0]))[:_MOST_CANDIDATES]
+
+
+def _is_only_body(outline: Outline) -> bool:
+    return sum(box.element.get("itemprop") in _BODIES for box in outline.boxes) == 1
 
 
 def _weight(box: Box, votes: list[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..patterns import has_eastern
 from .metadata import Told
@@ -152,7 +153,9 @@ def likeness(words: frozenset[str], title: frozenset[str]) -> float:
     return (shared / len(words)) * min(1.0, 0.25 + shared / len(title))
 
 
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> frozenset[str]:
+    """The words of a text without case; each letter where no spaces part them."""
     eastern = "" if not has_eastern(text) else r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|"
     return frozenset(re.findall(rf"{eastern}\w+", text.casefold()))
 

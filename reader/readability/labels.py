@@ -21,6 +21,7 @@ _ARROWS = re.compile(r"^[\s>»›→▶►➤➔•*◆■●▲△☞👉＞⇒
 _LEAD_END = re.compile(r"\s*[:：|｜>»›–—-]\s*\S")
 
 
+@lru_cache(maxsize=2048)
 def folded_label(text: str) -> str:
     """A text for comparing: without case, without marks of direction, with one form of each letter."""
     if not text.isascii():

@@ -27,14 +27,13 @@ def notice(text: str) -> str:
         return ""
     bare = _bare(text)
     begun, within, anywhere = _by_begin()
-    words = {word[:_KEY] for word in bare.split()}
-    places = {
-        *begun.get(bare[2 : 2 + _BEGIN], ()),
-        *anywhere,
-        *(line for word in words for line in within.get(word, ())),
-    }
+    places = [placed for size in _BEGINS for placed in begun.get(bare[2 : 2 + size], ())]
+    for key in within.keys() & {word[:_KEY] for word in bare.split()}:
+        places += within[key]
+    if not bare.isascii():
+        places += anywhere
     # Most lines differ in their first piece, and the others are not even made ready.
-    fitting = [placed for placed in places if _has(bare, placed[2]) and _has(bare, _line(placed[3]))]
+    fitting = {placed for placed in places if _has_any(bare, placed[2][0]) and _has(bare, _line(placed[3]))}
     return min(fitting)[1] if fitting else ""
 
 
@@ -63,7 +62,7 @@ def _bare(text: str) -> str:
     return f"^ {' '.join(folded_label(text).replace('’', chr(39)).translate(_MARKS).split())} $"
 
 
-_BEGIN, _KEY = 2, 3
+_BEGINS, _KEY = (2, 3, 4), 3
 Placed = tuple[int, str, Line, str]
 """A line with its place in the list, its section and, as a line of its own, its first piece."""
 Places = dict[str, list[Placed]]
@@ -71,7 +70,10 @@ Places = dict[str, list[Placed]]
 
 @cache
 def _by_begin() -> tuple[Places, Places, list[Placed]]:
-    """The lines by how a text must begin, by the first letters of a word in it, and those that may be anywhere."""
+    """The lines by how a text must begin, by the first letters of a word in it, and those that may be anywhere.
+
+    The last ones are of languages that put no spaces between words.
+    """
     begun: Places = {}
     within: Places = {}
     anywhere: list[Placed] = []
@@ -82,7 +84,7 @@ def _by_begin() -> tuple[Places, Places, list[Placed]]:
         first = _line(line.partition(" … ")[0])
         placed = place, section, first, line
         if all(choice.startswith("^") for choice in first[0]):
-            for letters in {choice[2 : 2 + _BEGIN] for choice in first[0]}:
+            for letters in {choice[2 : 2 + max(_BEGINS)] for choice in first[0]}:
                 begun.setdefault(letters, []).append(placed)
         elif all(choice.startswith((" ", "^")) for choice in first[0]):
             for letters in {choice.strip(" ^").split()[0][:_KEY] for choice in first[0]}:
@@ -110,6 +112,13 @@ def _piece(part: str) -> str:
     before = "^ " if begins else "" if ord(words[0]) >= _WIDE else " "
     after = " $" if ends else "" if stem or ord(words[-1]) >= _WIDE else " "
     return f"{before}{words}{after}"
+
+
+def _has_any(bare: str, piece: Piece) -> bool:
+    for choice in piece:  # noqa: SIM110
+        if choice in bare:
+            return True
+    return False
 
 
 def _has(bare: str, line: Line) -> bool:

@@ -33,15 +33,15 @@ _FOLLOWING = 8
 
 def language(case: Case) -> str:
     part, main = case.part, case.main
+    if part.heading is None and part.text.count("\n") == 0:
+        return ""
+    if part.pieces[0].box.state & State.QUOTE or (part.heading is not None and _around(case, "article")):
+        return ""  # what somebody said, a letter, a law in full
     told = _primary(main.ground.told.language)
     if not part.language or _primary(part.language) == told or (told and main.language != told):
         return ""
-    if not main.language or main.language == part.language or part.pieces[0].box.state & State.QUOTE:
+    if not main.language or main.language == part.language or len(part.topic & main.topic) > _NAMES:
         return ""
-    if len(part.topic & main.topic) > _NAMES or (part.heading is None and part.text.count("\n") == 0):
-        return ""
-    if _around(case, "article") and part.heading is not None:
-        return ""  # a letter, a law in full
     if _is_among_its_like(case) or all(leads_back(piece.text, piece.links) for piece in part.pieces):
         return ""  # a page that is half translated, and the notes under its text
     return f"it is in another language ({part.language}) than the text under the headline ({main.language})"

@@ -111,6 +111,7 @@ def echoed(scene: Scene) -> frozenset[str]:
 
     Not times and dates: those of the entries of a long report come back.
     """
-    short = (view.text for view in scene.views if view.zone != "outside" and view.size < _SHORT)
-    times = Counter(folded(text) for text in short if not is_date(text))
-    return frozenset(text for text, count in times.items() if count >= _OFTEN)
+    short = [(folded(view.text), view.text) for view in scene.views if view.zone != "outside" and view.size < _SHORT]
+    times = Counter(text for text, _ in short)
+    often = Counter(text for text, printed in short if times[text] >= _OFTEN and not is_date(printed))
+    return frozenset(text for text, count in often.items() if count >= _OFTEN)

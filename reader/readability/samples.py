@@ -29,9 +29,9 @@ def is_coloured(sample: HtmlElement) -> bool:
 
 def code_lines(element: HtmlElement) -> list[str]:
     """The lines of a sample of code whose every line is a box of its own; none where the boxes hold something else."""
-    children = list(element)
-    if not children or children[0].tag != "div" or not any(map(_is_leaf, children[:_FEWEST_LINES])):
+    if not len(element) or element[0].tag != "div" or not any(map(_is_leaf, element[:_FEWEST_LINES])):
         return []  # as most boxes of a page
+    children = list(element)
     if (element.text or "").strip() or any(child.tag != "div" or (child.tail or "").strip() for child in children):
         return []
     leaves = [child for child in children if _is_leaf(child)]
@@ -53,4 +53,8 @@ def beside_lines(element: HtmlElement) -> list[str]:
 
 
 def _is_leaf(box: HtmlElement) -> bool:
-    return box.tag == "div" and sum(1 for _ in islice(box.iter(*_BLOCKY), 2)) == 1
+    if box.tag != "div":
+        return False
+    if not len(box):
+        return True
+    return box[0].tag not in _BLOCKY and next(islice(box.iter(*_BLOCKY), 1, 2), None) is None

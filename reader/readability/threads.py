@@ -110,6 +110,7 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
     makes: dict[tuple[str, str], list[Box]] = {}
     places: dict[int, int] = {}
     children: Counter[int] = Counter()
+    beside: dict[int, str] = {}
     for box in outline.boxes:
         children[id(box.parent)] += 1
         places[id(box)] = children[id(box.parent)]
@@ -120,7 +121,10 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
         if box.tag == "dd":
             names = [f"dd {box.depth}"]
         elif not names:
-            names = [f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}", _shape(box, places[id(box)])]
+            names = [
+                f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}",
+                _shape(box, places[id(box)], beside),
+            ]
         for name in names:
             found = makes.setdefault((box.tag, name), [])
             if not found or box.first >= found[-1].last:
@@ -138,13 +142,19 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
     return [boxes for _, _, boxes in scored[:_MOST_MAKES]]
 
 
-def _shape(box: Box, place: int) -> str:
-    """The elements that a box without a name is in, and what stands beside it: answers may be any levels deep."""
+def _shape(box: Box, place: int, known: dict[int, str]) -> str:
+    """The elements that a box without a name is in, and what stands beside it: answers may be any levels deep.
+
+    ``known`` is what stands in each box, as far as that was asked.
+    """
     tags, outer = [box.tag], box
     while outer.parent is not None and len(tags) < _SHAPED:
         outer = outer.parent
         tags.append(outer.tag)
-    beside = " ".join(str(child.tag) for child in islice(outer.element.iterchildren("*"), _MOST_BESIDE))
+    beside = known.get(id(outer))
+    if beside is None:
+        beside = " ".join([str(child.tag) for child in islice(outer.element.iterchildren("*"), _MOST_BESIDE)])
+        known[id(outer)] = beside
     return f"{place} {'>'.join(tags)}: {beside}"
 
 

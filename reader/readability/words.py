@@ -62,20 +62,27 @@ def meaning(names: str) -> int:
     """What the given names say, put together: ``meaning("story-highlights__item")`` holds ``HIGHLIGHTS``."""
     found = 0
     for name in names.split():
-        if name.startswith(_TOPICS) or "-not-" in name:
-            continue
-        if not name.isalpha():
-            name = _HASH.sub("-", name)
-        parts = [part.lower() for part in _PART.findall(name)]
-        for i, part in enumerate(parts):
-            found |= _BY_NAME.get(part, 0)
-            if i + 1 < len(parts):
-                found |= _BY_NAME.get(part + parts[i + 1], 0)
-            if i + 2 < len(parts):
-                found |= _BY_NAME.get(part + parts[i + 1] + parts[i + 2], 0)
-        joined = "".join(parts)
-        if len(joined) > 6:
-            for stem, bit in _STEMS:
-                if stem in joined:
-                    found |= bit
+        found |= _meaning_of(name)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _meaning_of(name: str) -> int:
+    if name.startswith(_TOPICS) or "-not-" in name:
+        return 0
+    if not name.isalpha():
+        name = _HASH.sub("-", name)
+    parts = [part.lower() for part in _PART.findall(name)]
+    found = 0
+    for i, part in enumerate(parts):
+        found |= _BY_NAME.get(part, 0)
+        if i + 1 < len(parts):
+            found |= _BY_NAME.get(part + parts[i + 1], 0)
+        if i + 2 < len(parts):
+            found |= _BY_NAME.get(part + parts[i + 1] + parts[i + 2], 0)
+    joined = "".join(parts)
+    if len(joined) > 6:
+        for stem, bit in _STEMS:
+            if stem in joined:
+                found |= bit
     return found

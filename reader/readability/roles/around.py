@@ -133,6 +133,9 @@ def _is_request(view: View, scene: Scene) -> bool:
     writes = "?" in view.text and any(href.startswith("mailto:") for _, _, href in view.piece.links)
     if writes and view.size < 220 and view.zone == "body":
         return True
+    loud = view.piece.bold > 0.9 * len(view.text) or view.text.isupper() or bool(view.piece.tags & {"em", "i"})
+    if not loud and not view.piece.links and not view.piece.linked:
+        return False
     if not asks(view.text) and not any(begins_with_request(view.text[a:b]) for a, b, _ in view.piece.links):
         return False
     if view.zone == "after" and view.number > scene.body_last + _SHORTLY:
@@ -142,7 +145,6 @@ def _is_request(view: View, scene: Scene) -> bool:
         return True
     if brief and view.piece.linked and "?" in view.text[:100]:
         return True
-    loud = view.piece.bold > 0.9 * len(view.text) or view.text.isupper() or bool(view.piece.tags & {"em", "i"})
     rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
     return loud and (view.size < 100 or rest < 250)
 

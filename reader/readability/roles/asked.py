@@ -37,11 +37,13 @@ def _is_addressed(view: View, scene: Scene) -> bool:
     """Whether a short piece speaks to a reader of what belongs to the site; the plainer it is set, the more it must."""
     if scene.thread or view.zone not in ZONES or view.piece.kind not in KINDS or not 8 < view.size < _LONGEST_REQUEST:
         return False
-    if view.state & State.QUOTE or view.text.startswith(QUOTED) or view.measured.sentences > 3 or is_credits(view.text):
+    if view.state & State.QUOTE or view.text.startswith(QUOTED) or view.measured.sentences > 3:
         return False
     language = _language(scene)
     if not may_name_site(view.text, language) or address(view.text, quiet(language)).weight < _LEAST:
         return False  # before the whole story is looked through
+    if is_credits(view.text):
+        return False
     register = register_in(scene)
     found = address(view.text, register)
     if register.personal and not is_loud(view):

@@ -171,7 +171,7 @@ def test_each_thing_left_out_costs_say_all_one_utterance(heard: Heard) -> None:
 
 def test_the_toggle_of_what_is_left_out_tells_its_state_and_opens_it_at_its_place(heard: Heard) -> None:
     for told in (heard.at_the_toggle, heard.by_tab):
-        assert re.search(r"Show: Caption, 1 (toggle button collapsed|collapsed push button)\.", told), told
+        assert re.search(r"Show Caption, 1 (toggle button collapsed|collapsed push button)\.", told), told
     assert heard.opened == "The Skerry light at dusk. Its lamp can be seen for 24 miles. "
 
 

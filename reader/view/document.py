@@ -134,24 +134,25 @@ class _Writer:
         return element(name, f"{sign}. ", self._block("span", number))
 
     def _fold(self, fold: Fold) -> str:
-        """A plain line that tells what is left out, and behind it the toggle that opens it, in a note with its name.
+        """A plain line that tells what is left out, and behind it the toggle that opens it, whose name says what.
 
-        The line costs Say All one utterance. The toggle would take three (name, role, state), but Orca passes over
-        what names something that can have the focus, as the note can: the toggle is for those who go there.
+        The line costs Orca's Say All one utterance. The toggle would take three (name, role, state), but Orca up to 48
+        passes over what names something that can have the focus. So the toggle names the element around it, by a role
+        that no screen reader we ran tells of, and that ARIA wants to be named by what it explains.
         """
-        told = [shown(fold.title)]
+        told, name = [shown(fold.title)], [shown(fold.title)]
         if fold.label is not None:
             word, _, count = fold.title.rpartition(", ")
             told = [f"{shown(word)}: ", self._block("span", fold.label, around=self.english), f", {count}"]
-            name = f"{word}: {self._blocks[fold.label].text}, {count}"
-        else:
-            name = fold.title
+            label = element("span", shown(self._blocks[fold.label].text), lang=self._other(fold.label, self.english))
+            name = [f"{shown(word)}: ", label, f", {count}"]
         self._folds += 1
         place = f"f{self._folds}"
-        toggle = element("summary", "Show", id=place, aria_label=f"Show: {name}", lang=self.english)
+        toggle = element("summary", "Show", " ", element("span", *name, class_="unseen"), id=place, lang=self.english)
         inner = element("div", *self._parts(fold.parts), lang=self.english and (self._story.language or "en"))
-        note = element("div", element("details", toggle, inner), role="note", tabindex="-1", aria_labelledby=place)
-        return element("p", *told, class_="told", lang=self.english) + note
+        around = {"role": "definition", "tabindex": "-1", "aria_labelledby": place}
+        opened = element("div", element("details", toggle, inner), **around)
+        return element("p", *told, class_="told", lang=self.english) + opened
 
     def _box(self, box: Box) -> str:
         name = "nav" if box.role is Role.RELATED else "aside"
@@ -230,8 +231,7 @@ class _Writer:
         A span has no role, or a browser would tell of it for its ``id`` and cut the sentence around it in three.
         """
         block = self._blocks[number]
-        language = block.language or self._story.language
-        other = language if language and language != (around or self._story.language) else None
+        other = self._other(number, around)
         return element(
             name,
             linked(block.text, block.links, self._signs.get(number, ()), self._tongues(block)),
@@ -244,6 +244,11 @@ class _Writer:
             lang=other,
             dir=direction_of(other) or "ltr" if other else None,
         )
+
+    def _other(self, number: int, around: str | None) -> str | None:
+        """The language of a block, where it is not that of what is around it: ``around``, or the story where None."""
+        language = self._blocks[number].language or self._story.language
+        return language if language and language != (around or self._story.language) else None
 
     def _tongues(self, block: Block) -> tuple[Tongue, ...]:
         return foreign(block, block.language or self._story.language)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -61,12 +62,20 @@ class Desk:
         self.service.heard_last = time.monotonic() + 0.6
         for key in keys:
             subprocess.run(["xdotool", "key", key], env=self.environment, check=True, timeout=10)
-        return self.service.quiet(quiet, limit)[before:]
+        said = self.service.quiet(quiet, limit)[before:]
+        # From 50 on it names each key that is pressed.
+        names = {"left control", *(key.lower().rpartition("+")[2] for key in keys)} if version() >= 50 else ()
+        return [text for text in said if text not in names]
 
     def say_all(self) -> list[str]:
         """Everything Orca reads from the top of the page to its end."""
         self.press("ctrl+Home")
-        return self.press("KP_Add", quiet=2.0, limit=90)
+        if version() < 50:
+            return self.press("KP_Add", quiet=2.0, limit=90)
+        before = len(self.service.said)
+        self.service.heard_last = time.monotonic() + 0.6
+        _ask("SayAllPresenter", "org.gnome.Orca1.SayAllPresenter.SayAll true", self.environment)
+        return self.service.quiet(2.0, 90)[before:]
 
 
 @contextmanager
@@ -203,6 +212,13 @@ def _enable(name: str, environment: dict[str, str]) -> None:
     until(done, "no a11y bus", 10)
 
 
+def _ask(module: str, request: str, environment: dict[str, str]) -> None:
+    """Asks a module of Orca's service, which it has from version 49 on."""
+    where = f"--dest org.gnome.Orca1.Service --object-path /org/gnome/Orca1/Service/{module} --method {request}"
+    subprocess.run(["gdbus", "call", "--session", *where.split()], env=environment, check=True, capture_output=True)
+
+
+@cache
 def version() -> int:
     """The first number of Orca's version; 0 where there is none."""
     if not shutil.which("orca"):

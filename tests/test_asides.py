@@ -225,3 +225,19 @@ def test_lines_with_colons_under_a_title_in_a_small_box_are_facts() -> None:
 def test_lines_that_ask_a_reader_do_not_make_the_story_one_that_speaks_to_its_reader() -> None:
     asking = "Vous avez une question à nous faire ? Écrivez à la rédaction."
     assert not register_of([*PARAGRAPHS["fr"], asking, asking], "fr").personal
+
+
+def test_links_side_by_side_that_ask_something_are_a_menu_and_one_alone_is_a_promo() -> None:
+    texts = "".join(f"<p>{escape(text)}</p>" for text in PARAGRAPHS["en"])
+    asked = "<div><a href=/fb>Follow us on Facebook</a></div>"
+
+    def roles(links: str) -> list[Role]:
+        story = read_html(
+            f"<html lang=en><body><article><h1>The school is moved</h1><div>{texts}</div>"
+            f"<section>{links}</section></article></body></html>",
+            "https://page.example/story",
+        )
+        return [block.role for block in story.blocks if block.text.startswith("Follow")]
+
+    assert roles(asked) == [Role.PROMO]
+    assert roles(asked + "<div><a href=/x>Follow us on X</a></div>") == [Role.BOILERPLATE, Role.BOILERPLATE]

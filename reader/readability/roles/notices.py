@@ -16,6 +16,8 @@ from .rule import RoleRule
 
 _LONGEST = 320
 _LONGEST_LABEL = 130
+_LONGEST_ENTRY = 40
+"""No entry of a menu is longer."""
 
 
 def _said(view: View, scene: Scene) -> str:
@@ -37,6 +39,20 @@ def _promo(view: View, scene: Scene) -> str:
     return "it leads to another story" if strong and _leads(view, scene) else ""
 
 
+def _is_in_menu(view: View, scene: Scene) -> bool:
+    """Whether a link beside the text is one of several side by side, each in a small box of its own and made alike."""
+    if view.zone == "body" or view.link_share < 0.9:
+        return False
+    return any(
+        other.link_share > 0.9
+        and other.size < _LONGEST_ENTRY
+        and other.piece.box is not view.piece.box
+        and other.piece.box.parent is view.piece.box.parent
+        and other.piece.box.tag == view.piece.box.tag
+        for other in (scene.views[number] for number in (view.number - 1, view.number + 1) if number < len(scene.views))
+    )
+
+
 def _leads(view: View, scene: Scene) -> bool:
     """Whether a line with a colon says by several words that it leads elsewhere, and has a title and no sentence."""
     head, colon, title = view.text.replace("：", ":").replace("|", ":").partition(":")
@@ -45,7 +61,10 @@ def _leads(view: View, scene: Scene) -> bool:
 
 def _label(view: View, scene: Scene) -> str:
     short = view.size < _LONGEST_LABEL and not (view.measured.ends and "," in view.text)
-    return "words of an advertisement, a player or a button" if short and _said(view, scene) in _LABELS else ""
+    said = _said(view, scene) if short else ""
+    if said == "promo" and _is_in_menu(view, scene):
+        return "it asks something of the reader as one of several links side by side"
+    return "words of an advertisement, a player or a button" if said in _LABELS else ""
 
 
 _LABELS = ("ad", "player", "share")

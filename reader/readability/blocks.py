@@ -113,7 +113,7 @@ class _Scissors:
         if "-" in tag:
             names = f"{names} {tag}"  # the authors of a page made this element, and named it
         hints = meaning(names) if names else 0
-        if hints and "id" in attributes and _is_slug(attributes["id"], element):
+        if hints and "id" in attributes and meaning(attributes["id"]) and _is_slug(attributes["id"], element):
             hints = meaning(" ".join([attributes[name] for name in _NAMED if name in attributes and name != "id"]))
         if self._is_block(element, tag):
             if self._is_full():

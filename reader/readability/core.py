@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .features import AWAY, Measures
 from .labels import label
@@ -89,7 +90,12 @@ def core_of(story: Box, outline: Outline, measures: Measures, headline: int) -> 
 def make_of(piece: Piece) -> Make:
     """How a piece is made: its element, the depth of that, and its class without numbers."""
     box = piece.box
-    return box.tag, box.depth, _DIGITS.sub("", box.element.get("class") or "")
+    return box.tag, box.depth, _without_digits(box.element.get("class") or "")
+
+
+@lru_cache(maxsize=4096)
+def _without_digits(name: str) -> str:
+    return _DIGITS.sub("", name)
 
 
 def _father(piece: Piece) -> Box:

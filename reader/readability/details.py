@@ -182,12 +182,27 @@ def find_published(told: Told, datelines: list[tuple[str, str]]) -> str:
     return next(undated, "" if iso_date(told.published) else told.published)
 
 
-def language_of(box: Box, language: str) -> str:
-    """The language that a box, or one around it on the page, says where it is another one than the story's, else ""."""
+def language_of(box: Box, language: str, known: dict[Box, str]) -> str:
+    """The language that a box, or one around it on the page, says where it is another one than the story's, else "".
+
+    ``known`` is what the boxes say that were asked about before.
+    """
+    found = _told_on(box, known)
+    return "" if found.split("-")[0].lower() == language.split("-")[0].lower() else found
+
+
+def _told_on(box: Box, known: dict[Box, str]) -> str:
+    found, asked = "", []
     for around in box.chain():
+        if around in known:
+            found = known[around]
+            break
         if around.tag in ("html", "body"):
             break
-        found = around.element.get("lang") or ""
-        if _TAG.fullmatch(found):
-            return "" if found.split("-")[0].lower() == language.split("-")[0].lower() else found
-    return ""
+        asked.append(around)
+        tag = around.element.get("lang") or ""
+        if _TAG.fullmatch(tag):
+            found = tag
+            break
+    known.update(dict.fromkeys(asked, found))
+    return found

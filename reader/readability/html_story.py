@@ -26,7 +26,7 @@ from .targets import resolving
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from .outline import Outline
+    from .outline import Box, Outline
     from .ruled import Ruled
     from .site_rules import SiteRules
 
@@ -73,13 +73,14 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     language = language_in(" ".join(view.text for view in views if view.role in _WRITTEN), told.language)
     groups = grouped(views)
     path, target = Paths().of, resolving(location)
+    told_on: dict[Box, str] = {}
     blocks = tuple(
         _block(
             view,
             target,
             path(view.piece.box.element) if view.zone != "outside" or view.passed_over else "",
             groups.get(view.number),
-            language,
+            _language(view, language, told_on),
         )
         for view in views
     )
@@ -152,11 +153,11 @@ _COUNTED = (Role.LIST_ITEM, Role.HIGHLIGHT, Role.HEADING)
 _LONG_PART = 250
 
 
-def _language(view: View, language: str) -> str:
+def _language(view: View, language: str, told_on: dict[Box, str]) -> str:
     """The language of a piece of the story where the page or its own words say that it is another; else ""."""
     if view.zone == "outside":
         return ""
-    found = language_of(view.piece.box, language)
+    found = language_of(view.piece.box, language, told_on)
     if len(view.text) > _LONG_PART and view.role in _WRITTEN:
         found = language_of_part(view.text, found or language)
     return "" if found == language else found
@@ -168,7 +169,7 @@ def _block(view: View, target: Callable[[str], str], source: str, group: Group |
         role=view.role or Role.BOILERPLATE,
         text=piece.text,
         level=piece.level,
-        language=_language(view, language),
+        language=language,
         links=tuple(
             Link(start, end, target(href))
             for start, end, href in piece.links

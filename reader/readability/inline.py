@@ -74,9 +74,10 @@ class Run:
         """Appends text with its whitespace collapsed."""
         if not text:
             return
-        if not text.isascii():
-            text = ODD.sub("", text)
-        text = SPACE.sub(" ", text)
+        if not text.isprintable() or "  " in text:  # else there is nothing to take out, and no space but the plain one
+            if not text.isascii():
+                text = ODD.sub("", text)
+            text = SPACE.sub(" ", text)
         if self._last in ("", " ", "\n"):
             text = text.lstrip()
         if text:

@@ -69,6 +69,7 @@ _PLAIN_ACTIONS = tuple(action for action in _ACTIONS if action.isascii())
 _CALLS = tuple(_lines("calls"))
 _TAGS = frozenset(_lines("tags"))
 _CREDITS = tuple(line for line in _lines("credits") if not line.startswith("^"))
+_PLAIN_CREDITS = tuple(line for line in _CREDITS if line.isascii())
 _CREDITS_BEGIN = tuple(line[1:] for line in _lines("credits") if line.startswith("^"))
 
 
@@ -125,7 +126,8 @@ def begins_with_request(text: str) -> bool:
 def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
     bare = folded_label(text)
-    if any(words in bare for words in _CREDITS) or bare.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
+    phrases = _PLAIN_CREDITS if bare.isascii() else _CREDITS
+    if any(words in bare for words in phrases) or bare.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
         return True
     return len(text) < _LONGEST_SIGNS and is_signed(text)
 

@@ -47,7 +47,7 @@ def repeated(scene: Scene) -> frozenset[int]:
     equal = Counter(running)
     effort = _MOST_EFFORT
     short = len(whole) < _MOST_WORDS
-    shingles = Counter(shingle for number in said if short for shingle in _shingles(scene.views[number].text))
+    shingles: Counter[tuple[str, ...]] | None = None
     found: set[int] = set()
     seen: dict[str, int] = {}
     for number, text in said.items():
@@ -66,7 +66,10 @@ def repeated(scene: Scene) -> frozenset[int]:
         if effort > 0 and (quoted or not view.made_like_body or view.text.startswith(("“", '"', "«", "„"))):
             effort -= len(whole)
             longer = whole.count(text) > equal[text]
-            longer = longer or (quoted and _is_said(view.text, shingles))
+            if quoted and not longer and short:
+                if shingles is None:  # hardly any page asks
+                    shingles = Counter(shingle for other in said for shingle in _shingles(scene.views[other].text))
+                longer = _is_said(view.text, shingles)
             unsigned = folded(_SIGNED.sub("", view.text))
             if not longer and _SHORTEST <= len(unsigned) < len(text):
                 longer = whole.count(unsigned) > 1

@@ -41,26 +41,19 @@ class View:
     """Which check its text did not pass, and why; "" where it passed."""
     role: Role | None = None
     reason: str = ""
+    text: str = field(init=False)
+    """The text of the piece."""
+    number: int = field(init=False)
+    """The number of the piece on the page."""
+    size: int = field(init=False)
+    """The length of the text; wide characters count for more."""
+    state: int = field(init=False)
+    """What holds for everything in its box."""
 
-    @property
-    def text(self) -> str:
-        """The text of the piece."""
-        return self.piece.text
-
-    @property
-    def number(self) -> int:
-        """The number of the piece on the page."""
-        return self.piece.number
-
-    @property
-    def size(self) -> int:
-        """The length of the text; wide characters count for more."""
-        return self.measured.size
-
-    @property
-    def state(self) -> int:
-        """What holds for everything in its box."""
-        return self.piece.box.state
+    def __post_init__(self) -> None:
+        # Rules ask for these thousands of times a page.
+        self.text, self.number = self.piece.text, self.piece.number
+        self.size, self.state = self.measured.size, self.piece.box.state
 
     @property
     def about_author(self) -> bool:
@@ -134,7 +127,13 @@ class Scene:
 
 def folded(text: str) -> str:
     """A text for comparing: letters and digits only, without case."""
+    if text.isascii():
+        return text.casefold().translate(_NEITHER)
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+_NEITHER = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+"""The signs of ASCII that are neither letters nor digits."""
 
 
 def trail_of(piece: Piece, story: Box, measures: Measures, known: dict[int, int], headline: int = -1) -> int:

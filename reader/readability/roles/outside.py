@@ -193,15 +193,20 @@ def _echo(view: View, scene: Scene) -> str:
     return "the page prints it again and again" if folded(view.text) in scene.echoed else ""
 
 
-_PLAYER = re.compile(
-    r"\b(?:loaded|progress|mute|unmute|fullscreen|current time|duration|playback rate|stream type|remaining time"
-    r"|captions off|picture-in-picture|volume|seek|play|pause|replay)\b",
-    re.I,
-)
+_PLAYER_WORDS = (
+    "loaded", "progress", "mute", "unmute", "fullscreen", "current time", "duration", "playback rate", "stream type",
+    "remaining time", "captions off", "picture-in-picture", "volume", "seek", "play", "pause", "replay",
+)  # fmt: skip
+_PLAYER = re.compile(rf"\b(?:{'|'.join(_PLAYER_WORDS)})\b", re.I)
 
 
 def _player(view: View, scene: Scene) -> str:
-    found = len(set(map(str.casefold, _PLAYER.findall(view.text)))) if view.size < 600 else 0
+    if view.size >= 600:
+        return ""
+    folded = view.text.casefold()
+    if sum([word in folded for word in _PLAYER_WORDS]) < 4:
+        return ""
+    found = len(set(map(str.casefold, _PLAYER.findall(view.text))))
     return "the controls of a player" if found >= 4 and found * 12 > len(view.text.split()) else ""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from .labels import label
 from .outline import Kind, Piece, State
 from .shapes import is_date
 from .words import Meaning
 
-_NEAR = 60
+_NEAR, _FEWEST = 60, 2
 _COUNTED = re.compile(r"^\(?\d[\d,]*\)?\s|\d\)?$")
 
 
@@ -22,7 +23,8 @@ def are_comments(pieces: Sequence[Piece], number: int) -> bool:
     titles = [piece.text for piece in pieces[max(0, number - _NEAR) : number] if piece.kind is Kind.HEADING]
     if _COUNTED.search(pieces[number].text) and not any(title[:1].isdigit() for title in titles):
         return True
-    return sum(map(_is_sign, pieces[number + 1 : number + _NEAR])) >= 2
+    signs = filter(_is_sign, pieces[number + 1 : number + _NEAR])
+    return len(list(islice(signs, _FEWEST))) == _FEWEST
 
 
 def _is_sign(piece: Piece) -> bool:

@@ -193,16 +193,16 @@ def language_of(box: Box, language: str, known: dict[Box, str]) -> str:
 
 def _told_on(box: Box, known: dict[Box, str]) -> str:
     found, asked = "", []
-    for around in box.chain():
-        if around in known:
-            found = known[around]
+    at: Box | None = box
+    while at is not None and at.tag not in ("html", "body"):
+        if at in known:
+            found = known[at]
             break
-        if around.tag in ("html", "body"):
-            break
-        asked.append(around)
-        tag = around.element.get("lang") or ""
-        if _TAG.fullmatch(tag):
+        asked.append(at)
+        tag = at.element.get("lang") or ""
+        if tag and _TAG.fullmatch(tag):
             found = tag
             break
+        at = at.parent
     known.update(dict.fromkeys(asked, found))
     return found

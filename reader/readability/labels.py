@@ -61,6 +61,8 @@ _LONGEST_SIGNS = 60
 AGENCIES = words("shapes", "agency")
 LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments", "promo", "control")
 _BY_LABEL = {section: Phrases(_lines(section)) for section in LABELS}
+_WHOLE = frozenset(line for phrases in _BY_LABEL.values() for line in phrases.whole)
+_BEGINS = tuple(line for phrases in _BY_LABEL.values() for line in phrases.begins)
 _LEADS = Phrases(_lines("lead"))
 _LONGEST_LEAD = 4
 _ACTIONS = tuple(_lines("action"))
@@ -86,6 +88,8 @@ def label(text: str) -> str:
     bare = folded_label(text)
     bare = _TAIL.sub("", bare.strip("[]()【】〈〉《》「」■◆▼●▽◇□★＜＞<> ")) or bare
     uncounted = _COUNT.sub("", bare) or bare
+    if bare not in _WHOLE and not bare.startswith(_BEGINS) and not _BY_LABEL["comments"].match(uncounted):
+        return ""
     for section in LABELS:
         phrases = _BY_LABEL[section]
         if phrases.match(bare) or (section == "comments" and phrases.match(uncounted)):

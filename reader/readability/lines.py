@@ -98,6 +98,8 @@ def _are_amounts(lines: list[str]) -> bool:
 
 def dated_apart(whole: str, ranges: list[Range], spans: list[Span]) -> list[Range]:
     """The same ranges, a date that follows a name cut off: “By Ann Lee <time>May 1</time>”."""
+    if not spans:
+        return ranges
     found = []
     for start, end, is_item in ranges:
         for left, right, tag, hints in sorted(spans):

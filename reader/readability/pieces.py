@@ -171,7 +171,7 @@ def _kind(box: Box) -> tuple[Kind, int]:
         if outer.tag == "dt":
             return Kind.TERM, 3
         if outer.tag == "li" and not outer.state & State.SECTION:
-            return Kind.ITEM, sum(around.tag in _LISTS for around in outer.chain())
+            return Kind.ITEM, _lists_around(outer)
         if outer.tag not in ("p", "div", "span"):
             break
         outer = outer.parent
@@ -179,6 +179,15 @@ def _kind(box: Box) -> tuple[Kind, int]:
         level = box.element.get("aria-level") or "2"
         return Kind.HEADING, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
     return Kind.TEXT, 0
+
+
+def _lists_around(item: Box) -> int:
+    depth = 0
+    at: Box | None = item
+    while at is not None:
+        depth += at.tag in _LISTS
+        at = at.parent
+    return depth
 
 
 def _without_edit(part: Part) -> Part:

@@ -77,7 +77,7 @@ def _plain(text: str) -> str:
 def is_date(text: str) -> bool:
     """Whether a text is nothing but a date or a time with the usual words around it."""
     text = _plain(text)
-    if len(text) > 120 or not (any(c.isdigit() for c in text) or " ago" in text or _is_since(text)):
+    if len(text) > 120 or not (any(map(str.isdigit, text)) or " ago" in text or _is_since(text)):
         return False
     if _BARE.fullmatch(text.strip()):
         return False

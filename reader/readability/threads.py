@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -109,11 +108,11 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
     """Boxes of one make each that may be the bodies of posts, the likeliest make first."""
     makes: dict[tuple[str, str], list[Box]] = {}
     places: dict[int, int] = {}
-    children: Counter[int] = Counter()
+    children: dict[int, int] = {}
     beside: dict[int, str] = {}
     for box in outline.boxes:
-        children[id(box.parent)] += 1
-        places[id(box)] = children[id(box.parent)]
+        place = children.get(id(box.parent), 0) + 1
+        places[id(box)] = children[id(box.parent)] = place
         if box.tag not in _POSTS or box.last == box.first or box.state & _AWAY:
             continue
         names = _DIGITS.sub("", box.element.get("class") or "").split()
@@ -122,8 +121,8 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
             names = [f"dd {box.depth}"]
         elif not names:
             names = [
-                f"{box.depth} {places[id(box)]} {places.get(id(box.parent))}",
-                _shape(box, places[id(box)], beside),
+                f"{box.depth} {place} {places.get(id(box.parent))}",
+                _shape(box, place, beside),
             ]
         for name in names:
             found = makes.setdefault((box.tag, name), [])
@@ -131,8 +130,10 @@ def _bodies(outline: Outline, measures: Measures, sums: list[float]) -> list[lis
                 found.append(box)
     scored = []
     for boxes in makes.values():
+        if len(boxes) < _FEWEST:
+            continue
         written = [sums[box.last] - sums[box.first] for box in boxes]
-        if len(boxes) < _FEWEST or sum(map(bool, written)) < _FEWEST:
+        if sum(map(bool, written)) < _FEWEST:
             continue
         covered = sum(written) / ((sums[-1] - sums[boxes[0].first]) or 1.0)
         if covered >= _COVERED:

@@ -14,6 +14,7 @@ from .authors import heads_author, tells_of_author
 from .manuals import is_address
 from .rule import RoleRule
 
+_LONGEST_NOTE = 600
 _BIO = 60
 """A line about the author in the header is longer than the name alone."""
 
@@ -33,10 +34,11 @@ def _footnote(view: View, scene: Scene) -> str:
         return "a name on its box says about the author"
     if tells_of_author(view, scene) or heads_author(view, scene):
         return "it tells of the author, whose name is in its box"
-    near_end = view.zone in ("body", "after") and _rest(view, scene) < 0.06 * scene.measures.prose(scene.core)
-    if view.piece.kind is Kind.TEXT and view.size < 400 and _is_referred_to(view, scene):
+    if view.piece.kind is not Kind.TEXT or view.size >= _LONGEST_NOTE:
+        return ""
+    if view.size < 400 and _is_referred_to(view, scene):
         return "a note whose number stands in the text"
-    if near_end and view.size < 600 and view.piece.kind is Kind.TEXT:
+    if view.zone in ("body", "after") and _rest(view, scene) < 0.06 * scene.measures.prose(scene.core):
         if is_credits(view.text):
             return "it says how the story came to be"
         name = _author_at_start(view, scene)
@@ -62,7 +64,9 @@ def _rest(view: View, scene: Scene) -> float:
     rest = scene.measures.prose_between(first, last)
     if last - first > _FEW_LINES or not rest:
         return rest
-    return rest - sum(other.measured.prose for other in scene.views[first:last] if is_credits(other.text))
+    return rest - sum(
+        other.measured.prose for other in scene.views[first:last] if other.measured.prose and is_credits(other.text)
+    )
 
 
 def _author_at_start(view: View, scene: Scene) -> str:

@@ -43,7 +43,8 @@ def _is_early(view: View, scene: Scene) -> bool:
 def _byline(view: View, scene: Scene) -> str:
     if (view.zone in ("header", "after") or view.number == scene.body_last) and _is_signed(view, scene):
         return "the name of an author, by its link, its box or its place"
-    if view.zone == "body" and view.number > scene.body_first + 1 and view.size >= _LONGEST_OVER_ENTRY:
+    within = view.zone == "body" and view.number > scene.body_first + 1
+    if within and (view.size >= _LONGEST_OVER_ENTRY or not (is_byline(view.text) or _is_person(view))):
         return ""
     if view.number > scene.body_first + 3 and is_credits(view.text) and not view.trail & Meaning.BYLINE:
         return ""
@@ -58,7 +59,7 @@ def _byline(view: View, scene: Scene) -> str:
         return "a name under the time or the heading of an entry"
     if view.zone == "body" and scene.dated_entries > 1 and _is_person(view) and _is_named_above(view, scene):
         return "the name of one who writes this report, beside an entry"
-    if (view.zone == "body" and view.number > scene.body_first + 1) or (view.measured.card and view.zone != "header"):
+    if within or (view.measured.card and view.zone != "header"):
         return ""
     if view.size > 200 or view.measured.sentences > 2:
         return ""
@@ -128,8 +129,12 @@ _NO_WRITER = Meaning.CAPTION | Meaning.CREDIT | Meaning.RELATED | Meaning.SIGNUP
 def _is_signed(view: View, scene: Scene) -> bool:
     """Whether a name is that of the author: it leads to the page of one, or stands under a text with no name above."""
     text = view.text.partition("(")[0].rstrip(" ,.")
-    if view.size > 80 or view.measured.card or view.state & State.QUOTE or asks(view.text):
+    if view.size > 80 or view.measured.card or view.state & State.QUOTE:
         return False
+    return _is_named(view, text, scene) and not asks(view.text)
+
+
+def _is_named(view: View, text: str, scene: Scene) -> bool:
     links = view.piece.links
     linked = bool(links) and view.link_share > 0.5 and is_page_of_author(links[0][2])
     if view.zone == "header":

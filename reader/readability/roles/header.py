@@ -92,8 +92,6 @@ def _deck(view: View, scene: Scene) -> str:
         return ""
     if view.number > scene.body_first + 3 or view.piece.kind not in (Kind.TEXT, Kind.HEADING):
         return ""
-    if asks(view.text) or is_credits(view.text) or label(view.text):
-        return ""
     line = view.zone == "header" and view.number == scene.headline + 1 and _is_line(view)
     no_deck = _NO_DECK & ~Meaning.KICKER if line else _NO_DECK
     if view.state & State.HEADER and view.state & State.ARTICLE and not view.piece.linked:
@@ -101,6 +99,8 @@ def _deck(view: View, scene: Scene) -> str:
     if view.trail & no_deck or view.state & State.ASIDE or view.measured.card:
         return ""
     if view.piece.kind is Kind.HEADING and view.zone != "header":
+        return ""
+    if asks(view.text) or is_credits(view.text) or label(view.text):
         return ""
     if (view.near & Meaning.DECK and view.number <= scene.body_first) or (
         view.trail & Meaning.DECK and not view.like_body

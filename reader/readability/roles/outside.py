@@ -98,8 +98,13 @@ def _are_controls(view: View) -> bool:
 
 
 def _furniture(view: View, scene: Scene) -> str:
-    if is_byline(view.text) or is_date(view.text) or (view.zone in ("header", "above") and scene.author_in(view.text)):
+    evidence = _is_away(view)
+    if evidence and (is_byline(view.text) or is_date(view.text)):
         return ""
+    return "" if evidence and view.zone in ("header", "above") and scene.author_in(view.text) else evidence
+
+
+def _is_away(view: View) -> str:
     if view.state & State.NAV and view.measured.prose < 100:
         return "it is navigation"
     if view.state & State.FOOTER and not view.inside and view.measured.prose < 100:

@@ -9,9 +9,11 @@ import time
 import wave
 from array import array
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import reader_pyttsx3_child
 from reader.errors import EngineError
 from reader.testing import loudness, spoken
 from reader_pyttsx3 import Pyttsx3, voice_id
@@ -58,6 +60,39 @@ def test_the_voice_follows_the_speaker_and_then_the_language(language: str, spea
         {"id": "mandarin", "name": "Li", "languages": ["cmn"]},
     ]
     assert voice_id({"voice": "own", "voices": voices}, language, speaker) == chosen
+
+
+class Late:
+    """As pyttsx3 with its driver for eSpeak, whose first files are cancelled before a word is in them."""
+
+    def __init__(self, cancelled: int) -> None:
+        self.cancelled, self.asked = cancelled, 0
+
+    def __str__(self) -> str:
+        return "espeak"
+
+    def setProperty(self, name: str, value: object) -> None:
+        pass
+
+    def save_to_file(self, text: str, file: str) -> None:
+        self.asked += 1
+        with wave.open(file, "wb") as sound:
+            sound.setparams((1, 2, 22_050, 0, "NONE", ""))
+            sound.writeframes(b"" if self.asked <= self.cancelled else WAVES.tobytes())
+
+    def runAndWait(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("text", "cancelled", "asked"), [("Two.", 0, 1), ("Two.", 1, 2), ("Two.", 9, 3), ("–", 9, 1)])
+def test_a_sentence_that_was_cancelled_by_mistake_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, cancelled: int, asked: int
+) -> None:
+    monkeypatch.setattr(reader_pyttsx3_child, "_wait_for_espeak", lambda: None)
+    engine = Late(cancelled)
+    request = {"text": text, "file": str(tmp_path / "a.wav"), "voice": "", "rate_wpm": 200, "pitch": 100, "volume": 100}
+    reader_pyttsx3_child._speak(engine, request, lambda: True)
+    assert engine.asked == asked
 
 
 def test_a_child_that_died_is_told_of_and_the_next_sentence_has_another(engine: Pyttsx3) -> None:

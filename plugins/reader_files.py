@@ -9,10 +9,11 @@ from pathlib import Path
 from reader import Limits, Page, hookimpl
 from reader.errors import LocationError, PageError
 from reader.page import within
+from reader.patterns import later
 from reader.sources import READABLE, advice, described, media_type_of, shown
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.I)
-_SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:[:/?#].*)?", re.I)
+_SITE = later(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:[:/?#].*)?", re.I)
 
 
 @hookimpl

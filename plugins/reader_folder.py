@@ -7,9 +7,10 @@ import re
 
 from reader import Entry, Listing, hookimpl
 from reader.errors import LocationError
+from reader.patterns import later
 from reader.sources import shown
 
-_READABLE = re.compile(
+_READABLE = later(
     r"\.(?:html?|xhtml|mht|mhtml|warc|txt|text|md|markdown|epub|pdf|docx|eml|mbox|vtt|srt|rss|atom|opml|json)(?:\.gz)?$",
     re.I,
 )

@@ -6,13 +6,13 @@ in its place. A speaker is one of hibari-tts's voices that is on this machine; "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import hookimpl
 from reader.errors import EngineError
+from reader.patterns import later
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ DEFAULT = "heart"
 FASTEST_WPM = 300
 
 _PIECE_BYTES = 2 * 2_400
-_CLAUSE_END = re.compile(r"[,;:—–]\s+(?=\S)")
+_CLAUSE_END = later(r"[,;:—–]\s+(?=\S)")
 _SHORT = 100
 """Characters made at once; of a longer text the first clause is made by itself, if it ends soon, so that sound starts
 early."""

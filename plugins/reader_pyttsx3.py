@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader import hookimpl
 from reader.errors import EngineError
+from reader.patterns import later
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _NEAREST = {"en": "en-us", "zh": "cmn", "no": "nb", "nn": "nb"}
 """Lower-case tags of texts, and of the voices for them where those are called otherwise."""
 
 _PIECE_BYTES = 2 * 2_205
-_LONGEST = re.compile(r"(?s)\S.{0,999}(?=\s|$)|\S.{0,999}")
+_LONGEST = later(r"(?s)\S.{0,999}(?=\s|$)|\S.{0,999}")
 """A thousand characters at most are spoken at once; a longer text is cut between words where it has any."""
 
 

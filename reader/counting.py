@@ -7,18 +7,19 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .patterns import later
 from .story import Ordinal
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman)|decimal)", re.I)
+_STYLE = later(r"list-style(?:-type)?\s*:[^;]*?\b(none|(?:lower|upper)-(?:alpha|latin|roman)|decimal)", re.I)
 _STYLES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
     "upper-roman": "I", "decimal": "1",
 }  # fmt: skip
-_INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
-_OWN = re.compile(r"\W{0,2}(?:[^\W\d_]{2,12} )?\W{0,2}([^\W_]{1,5})(?P<end>\W|$)")
+_INTEGER = later(r"\s*([+-]?\d{1,9})")
+_OWN = later(r"\W{0,2}(?:[^\W\d_]{2,12} )?\W{0,2}([^\W_]{1,5})(?P<end>\W|$)")
 """A number at the start of a text, perhaps with brackets around it and a word before it: “1.”, “(1)”, “Step 1:”."""
 
 

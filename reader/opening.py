@@ -7,6 +7,7 @@ from dataclasses import replace
 from .errors import LocationError, PageError, RefusedError, SayallError
 from .listing import Entry, Listing
 from .page import Limits, Page
+from .patterns import later
 from .plugins import Plugins
 from .sources import TEXTUAL, advice, described, shown
 from .story import Block, Role, Story
@@ -17,7 +18,7 @@ Found = Page | Story | Listing | str
 _HOPS = 6
 """How often one location, or one page, may stand for another."""
 
-_NUMBERED = re.compile(r"(.+)#(\d{1,6})", re.S)
+_NUMBERED = later(r"(.+)#(\d{1,6})", re.S)
 _WEB = re.compile(r"https?://", re.I)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from .errors import PageError
+from .patterns import later
 
 TEXTUAL = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 """The media types in which the readability stage looks for a story."""
@@ -70,7 +71,7 @@ _KINDS = {"image": "a picture", "audio": "a sound recording", "video": "a video"
 _XML_OPENING = re.compile(
     r"(?:\s*(?:<\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*(?:\[.*?\])?\s*>))*\s*<([a-z][\w.:-]*)(?=[\s/>])", re.I | re.S
 )
-_LATE_PAGE = re.compile(
+_LATE_PAGE = later(
     r"^.{0,512}?^\s*<(?:!doctype\s+html|html)\b.{0,3072}?<(?:head|body|title|meta)\b", re.I | re.S | re.M
 )
 _HTML_TAG = re.compile(

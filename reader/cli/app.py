@@ -1,7 +1,6 @@
 """The group of commands; a first word that is no command is a page to read aloud."""
 
 import os
-import re
 import sys
 from functools import cache
 from importlib import import_module
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from ..errors import PluginError, SayallError
+from ..patterns import later
 
 COMMANDS = {
     "read": "Reads a page aloud, and lets you walk through it with keys.",
@@ -33,8 +33,8 @@ COMMANDS = {
 }
 
 
-_COULD_BE_ONE = re.compile(r"[A-Za-z_][\w-]*")
-_LIKE_A_PLACE = re.compile(r"[:./\\\\#]")
+_COULD_BE_ONE = later(r"[A-Za-z_][\w-]*")
+_LIKE_A_PLACE = later(r"[:./\\\\#]")
 
 
 class Commands(click.Group):

@@ -6,13 +6,14 @@ import re
 
 from lxml.html import HtmlElement
 
+from ..patterns import later
 from .tables import is_data, rows
 
 _AMOUNT = re.compile(
     r"(?:ca\. ?|about |etwa )?(?!(?:19|20)\d\d\b)(?:\d|[¼½¾⅓⅔⅛])[\d/.,:–-]*(?: ?(?:\d/\d|[¼½¾⅓⅔⅛]))?\s?[^\W\d]"
 )
-_MEASURED = re.compile(r"\d\s?(?:k?cal\b|kj\b|g\b|mg\b|µg\b|%|calor|kalor|калор|ккал|г\b|мг\b|カロリー|千卡|克)", re.I)
-_ENERGY = re.compile(r"\d\s?(?:k?cal\b|kj\b|ккал|千卡)|calor|kalor|калор|カロリー|エネルギー|能量|열량|kcal", re.I)
+_MEASURED = later(r"\d\s?(?:k?cal\b|kj\b|g\b|mg\b|µg\b|%|calor|kalor|калор|ккал|г\b|мг\b|カロリー|千卡|克)", re.I)
+_ENERGY = later(r"\d\s?(?:k?cal\b|kj\b|ккал|千卡)|calor|kalor|калор|カロリー|エネルギー|能量|열량|kcal", re.I)
 _MOST_ROWS, _MOST_COLUMNS = 40, 3
 _LONGEST_ROW = 120
 

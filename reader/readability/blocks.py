@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ..counting import Count, count_of
+from ..patterns import later
 from .inline import Run
 from .inline_notes import inline_note
 from .outline import Box, Outline, State
@@ -51,7 +52,7 @@ _FIELDS = ("input", "textarea", "select")
 _UNFILLED = ("hidden", "submit", "button", "image", "reset", "checkbox")
 _WORD_WHOLE = re.compile(r"\w+")
 _LONG_NAME = 5
-_WORD = re.compile(r"[^\W_]+")
+_WORD = later(r"[^\W_]+")
 
 
 def cut(root: HtmlElement, titles: frozenset[str] = frozenset()) -> Outline:

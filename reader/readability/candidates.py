@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..patterns import later
 from .features import Measures
 from .metadata import Told
 from .outline import Box, Outline
 from .words import Meaning
 
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 _BODIES = ("articleBody", "text", "reviewBody")
 _MOST_CANDIDATES = 60
 _LONG = 200

@@ -5,6 +5,7 @@ import re
 
 from ..errors import PageError
 from ..page import Limits, Page, within
+from ..patterns import later
 from .encodings import codec_named, guess_codec, is_eastern
 from .mend import mend
 
@@ -39,8 +40,8 @@ _PRINTABLE = bytes((*b"\t\n\r", *range(32, 127)))
 _LINE_ENDS = bytes.maketrans(b"\v\f", b"\n\n")
 _STRAY = _CONTROLS.replace(b"\x1b", b"")
 _HAS_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_C1 = re.compile("[\x80-\x84\x86-\x9f]")
-_RARE = re.compile("[\x80-\x9f\u2028\u2029\ufffe\uffff]")
+_C1 = later("[\x80-\x84\x86-\x9f]")
+_RARE = later("[\x80-\x9f\u2028\u2029\ufffe\uffff]")
 _DOUBLE_BYTE = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp"})
 
 

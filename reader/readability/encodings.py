@@ -21,7 +21,7 @@ _LABELS = {
     "utf16be": "utf-16-be", "utf32": "utf-32-le", "utf32le": "utf-32-le", "utf32be": "utf-32-be",
     "koi8r": "koi8_r", "koi8": "koi8_r", "koi8u": "koi8_u", "dos866": "cp866",
 }  # fmt: skip
-_FAMILY = re.compile(r"(?:x?cp|windows|ibm)(125[0-8]|437|85[0258]|86[0-69])|iso8859(1[0-6]|[1-9])")
+_FAMILY = later(r"(?:x?cp|windows|ibm)(125[0-8]|437|85[0258]|86[0-69])|iso8859(1[0-6]|[1-9])")
 
 
 def codec_named(label: str) -> str:

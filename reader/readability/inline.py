@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from ..patterns import later
 from .anchors import is_anchor, is_toggle
 from .flat import ODD, SPACE, flat_text
 from .formula import tex_of
@@ -17,9 +18,9 @@ from .words import Meaning
 _APART = frozenset(["span", "a", "time", "small", "label", "cite", "button", "li", "abbr"])
 _DISPLAY = re.compile(r"\\\[.+\\\]|\$\$[^$]+\$\$", re.S)
 _LONGEST_KICKER = 60
-_NUMBER = re.compile(r"(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})?(?:\.?\d{1,3})*[.):]?")
+_NUMBER = later(r"(?:[A-Z]|[IVXLC]{1,6}|\d{1,3})?(?:\.?\d{1,3})*[.):]?")
 _LONGEST_TITLE = 300
-_SITE = re.compile(r"\s*\([^()\s]{3,40}\)\s*")
+_SITE = later(r"\s*\([^()\s]{3,40}\)\s*")
 _MANY_LINKS = 60
 _MOST_COMPARISONS = 2_000_000
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.html import HtmlElement
 
+from ..patterns import later
 from .flat import flat_text
 from .words import Meaning
 
-_MARK = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
+_MARK = later(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
 _SHORTEST = 4
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import later
 from .comments import are_comments
 from .labels import label, label_key
 from .outline import Box, Kind, State
 from .scene import Scene, View
 from .words import Meaning
 
-_NOTE = re.compile(r"\[?\(?(?:\d{1,3}|[*†‡])[\].)]?\s|\[\d{1,3}\]|\^")
-_SECTION = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=\D)")
+_NOTE = later(r"\[?\(?(?:\d{1,3}|[*†‡])[\].)]?\s|\[\d{1,3}\]|\^")
+_SECTION = later(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s+(?=\D)")
 """The number of a section before its heading."""
 _AMBIGUOUS = frozenset(["notes", "note", "notas", "noten", "noter", "anmerkungen", "opmerkingen", "merknader"])
 """Labels over notes of a text, and over what is to be known besides, as in recipes."""

@@ -38,7 +38,7 @@ _LETTERS = (
     ("te", "\u0c00-\u0c7f"), ("my", "\u1000-\u109f"), ("ka", "\u10a0-\u10ff"), ("hy", "\u0531-\u0587"),
     ("km", "\u1780-\u17ff"), ("am", "\u1200-\u137f"),
 )  # fmt: skip
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff \n]")
+_LATIN = later("[A-Za-z\u00c0-\u024f\u1e00-\u1eff \n]")
 _SHARED = ("latn", "cyrl", "arab")
 """The scripts of several languages, which only their words tell apart."""
 _NOT_LATIN = {
@@ -55,7 +55,7 @@ _SIGNS = {
     "arab": ("ar", (("ur", frozenset("ٹڈڑےں")), ("fa", frozenset("پچژگ")))),
 }  # fmt: skip
 """The commonest language of a script, and the letters that only others have."""
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG = later(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _NO_LANGUAGE = frozenset(["und", "zxx", "mul", "mis", "art"])
 _ALIKE = ({"no", "da"}, {"hr", "bs", "sr"}, {"id", "ms"}, {"pt", "gl"}, {"cs", "sk"}, {"zh", "yue"})
 """Languages that are too much alike to overrule a page that names one of them."""

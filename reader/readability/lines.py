@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import later
 from .labels import label
 from .shapes import is_author_word, is_byline, is_date, is_date_word, is_name
 from .vocabulary import words
@@ -13,14 +14,14 @@ Span = tuple[int, int, str, int]
 """Where an inline element begins and ends in a run, its tag, and what its names hint at."""
 Range = tuple[int, int, bool]
 """Where a part of a run begins and ends, and whether it is an item of a list."""
-_MARKER = re.compile(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
+_MARKER = later(r"(?:\d{1,3}[.)]|[•·▪●◦‣■►–—*-])\s*\S")
 _FEWEST_AMOUNTS, _LONGEST_AMOUNT = 3, 80
-_AMOUNT = re.compile(r"(?:\d|[¼½¾⅓⅔⅛]).*[^\W\d_]{2}")
+_AMOUNT = later(r"(?:\d|[¼½¾⅓⅔⅛]).*[^\W\d_]{2}")
 WIDE = 0x3000
 """Characters from here on are as wide as they are high."""
 _TITLE = 15
 """A link this wide may be the title of a story; shorter ones are words of a sentence, names or tags."""
-_READING = re.compile(
+_READING = later(
     rf"\b\d+\s?-?min(?:ute|uti|uten|utos|uter|utter|uut\w*)?s?\b|{'|'.join(sorted(words('lines', 'reading time')))}",
     re.I,
 )

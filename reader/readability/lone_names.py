@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import later
 from ..story import Role
 from .outline import Kind, State
 from .people import names_people
@@ -12,12 +11,12 @@ from .shapes import is_date, is_name
 from .vocabulary import words
 from .words import Meaning
 
-_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|και|ve|&)\s+|\s*,\s*")
-_BARS = re.compile(r"\s+[|·•–—-]\s+|\s*[|·•]\s*")
+_AND = later(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|και|ve|&)\s+|\s*,\s*")
+_BARS = later(r"\s+[|·•–—-]\s+|\s*[|·•]\s*")
 _DESKS = words("shapes", "desks")
 _ARTICLES = words("shapes", "articles")
-_EASTERN = re.compile("(?:[\u4e00-\u9fff\u3005]{2,5}|[\u4e00-\u9fff\u3005]{1,3}[ 　][\u4e00-\u9fff\u3040-\u30ff]{1,3})")
-_WORD = re.compile(r"[^\W\d_]+")
+_EASTERN = later("(?:[\u4e00-\u9fff\u3005]{2,5}|[\u4e00-\u9fff\u3005]{1,3}[ 　][\u4e00-\u9fff\u3040-\u30ff]{1,3})")
+_WORD = later(r"[^\W\d_]+")
 _CLOSE = 3
 """So many pieces under the headline, at most, stands the name of who wrote what follows."""
 _LONGEST = 60

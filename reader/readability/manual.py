@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..patterns import later
 from .outline import Kind
 
-_BLANK = re.compile(r"\n[ \t]*\n")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"[{};=<>`$\\|#]|->|\(\)")
-_RUNNING = re.compile(r"\s*(\S+\(\w{1,4}\))\s{3,}.*\s{3,}\1\s*|\S.*\s{6,}.*\s{6,}\S+\(\w{1,4}\)\s*")
+_BLANK = later(r"\n[ \t]*\n")
+_WORD = later(r"[^\W\d_]{2,}")
+_CODE = later(r"[{};=<>`$\\|#]|->|\(\)")
+_RUNNING = later(r"\s*(\S+\(\w{1,4}\))\s{3,}.*\s{3,}\1\s*|\S.*\s{6,}.*\s{6,}\S+\(\w{1,4}\)\s*")
 """The line above and below a page of a manual: its name at both ends."""
 _ENDS = (".", ":", "?", "!")
 _FEWEST_WORDS = 5

@@ -16,12 +16,12 @@ _CODECS = (
 _RUN = re.compile(r"[A-Za-z]?[^\x00-\x7f]{2,2000}[A-Za-z]?")
 """Garbled UTF-8 is two characters past ASCII in a row, or more; the letters beside them tell whether it fits there."""
 
-_LOST_END = re.compile("â€(?:\ufffd|\x9d)|(?<=[a-zß-ÿ])Ã(?: |\xa0(?=[a-zß-ÿ]))")
+_LOST_END = later("â€(?:\ufffd|\x9d)|(?<=[a-zß-ÿ])Ã(?: |\xa0(?=[a-zß-ÿ]))")
 """Garbled pieces that lost their last byte: a closing quotation mark, and "à" before a space."""
 
 _TYPOGRAPHIC = "\xa0\xad\u200b\u200c\u200d\u2060\ufeff–—―‘’‚‛“”„‟«»‹›…•·¿¡§©®™°′″€£\ufffd"
 _AROUND_WORDS = _TYPOGRAPHIC.translate(dict.fromkeys(map(ord, "©®°™§€£")))
-_PLAIN = re.compile("[\x00-\x7f“”‘’]+")
+_PLAIN = later("[\x00-\x7f“”‘’]+")
 _MUCH = 8
 _MOST_ROUNDS = 4
 """Text may be garbled in several ways, and more than once."""
@@ -92,7 +92,7 @@ def _is_odd(run: str) -> bool:
     )
 
 
-_SURE_START = re.compile("(?:ÔÇ|ŌĆ|‚Ä|â€)[^\x00-\x7f]")
+_SURE_START = later("(?:ÔÇ|ŌĆ|‚Ä|â€)[^\x00-\x7f]")
 """How dashes and quotation marks begin in several code pages, although it may look like a word."""
 
 
@@ -172,9 +172,9 @@ def _is_no_text(before: str, garbled: str, after: str, mended: str) -> bool:
     return _SURELY.issuperset(mended) or (mended == "œ" and after.islower())
 
 
-_IS_CLOSED = re.compile(f"(?:[^\\W\\d_][{_TYPOGRAPHIC}])+")
+_IS_CLOSED = later(f"(?:[^\\W\\d_][{_TYPOGRAPHIC}])+")
 _MIXED = later("[A-Za-zÀ-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][A-Za-zÀ-ɏ]")
-_RARE = re.compile("[ĈĉĊċĜĝĠġĤĥĦħĨĩĬĭĴĵĸŉŊŋŎŏŒŜŝŦŧŨũŬŭŴŵŶŷſ¤¦¨¬¯¸ƒ]")
+_RARE = later("[ĈĉĊċĜĝĠġĤĥĦħĨĩĬĭĴĵĸŉŊŋŎŏŒŜŝŦŧŨũŬŭŴŵŶŷſ¤¦¨¬¯¸ƒ]")
 _SURELY = frozenset("éèêëàáâãäåçìíîïñòóôõöøùúûüýÿß°£©®»«")
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-_STORIES = re.compile(
+from ..patterns import later
+
+_STORIES = later(
     r"Article|NewsArticle|BlogPosting|Report|Recipe|LiveBlog|Posting|Story|Review|HowTo|QAPage|WebPage|Book|Discussion",
     re.I,
 )

@@ -7,14 +7,15 @@ import unicodedata
 
 from lxml.html import HtmlElement
 
+from ..patterns import later
 from .flat import flat_text
 
-_NUMBER = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
-_TO_NOTE = re.compile(r"#(?:[nfe]{0,2}[-_:.]?\d+|.*(?:fn|ftn|foot|note|cite|bib|ref).*)", re.I)
+_NUMBER = later(r"\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}")
+_TO_NOTE = later(r"#(?:[nfe]{0,2}[-_:.]?\d+|.*(?:fn|ftn|foot|note|cite|bib|ref).*)", re.I)
 """How the places of notes are named: “#fn1”, “#_ftn1”, “#note-1”, “#cite_note-1”, “#n1”, “#1”."""
-_BACK = re.compile(r"(?:fn|ftn|note|cite)[-_:]?ref|ref[-_:]?(?:fn|note)|back", re.I)
+_BACK = later(r"(?:fn|ftn|note|cite)[-_:]?ref|ref[-_:]?(?:fn|note)|back", re.I)
 """How the places are named that notes lead back to."""
-_DECLARED = re.compile(r"noteref|footnote-?ref", re.I)
+_DECLARED = later(r"noteref|footnote-?ref", re.I)
 
 
 def sign_of_note(element: HtmlElement, before: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser
 
 from ..errors import PageError, PageTooLargeError
+from ..patterns import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,14 @@ LIMITS = TreeLimits()
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment, entity=HtmlEntity)
 """Every element is an `HtmlElement`, fields of forms too: lxml's own choice by tag takes time for each of them."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
-_SPACES = re.compile(r"[ \t\r\n]{200,}")
+_CONTROL = later("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_SPACES = later(r"[ \t\r\n]{200,}")
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r")
 _TO_BLANKS = bytes.maketrans(b"\t\r\n", b"   ")
 _BLANKS = b" " * 200
-_BREAKS = re.compile(r"(?:<br\b[^<>]{0,99}>\s*){3,}", re.I)
+_BREAKS = later(r"(?:<br\b[^<>]{0,99}>\s*){3,}", re.I)
 _MANY_BREAKS = 1_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
+_TAG = later(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -41,7 +42,7 @@ _OF_HEAD = frozenset(
     ["base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"]
 )
 """What a head holds (HTML, parsing, "in head")."""
-_RAW = re.compile(r"<(script|style|textarea|title)\b.*?</\1\s*>", re.I | re.S)
+_RAW = later(r"<(script|style|textarea|title)\b.*?</\1\s*>", re.I | re.S)
 
 
 def parse(text: str, location: str = "", limits: TreeLimits = LIMITS) -> HtmlElement:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from ..counting import continued, is_number, of_text
+from ..patterns import later
 from .flat import flat_text
 from .inline import Part, Run
 from .manual import paragraphs
@@ -19,7 +20,7 @@ from .words import Meaning
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _LISTS = ("ul", "ol", "menu", "dir", "dl")
 _DEEPEST_ITEM = 12
-_STEP = re.compile(r"[^\W\d_]{2,12} ?\d{1,2}[.:]?")
+_STEP = later(r"[^\W\d_]{2,12} ?\d{1,2}[.:]?")
 _NUMBERED = ("li", "ul", "ol", "dl", "table")
 """What is around a text in an ordered list, up to the innermost item or to what is no item."""
 _CONTROLS = ("button", "option", "label", "select", "textarea", "legend")
@@ -27,7 +28,7 @@ _IN_HEADINGS = Meaning.CONTENTS | Meaning.FOOTNOTE | Meaning.RELATED | Meaning.N
 """What the names inside a heading say of where its links lead, or of what it heads, not of the heading."""
 _TO_SELF = frozenset(["top", "back to top", "permalink", "link", "#", "¶", "§", "↑", "^", "edit", "toc", "contents"])
 """What a link at the end of a heading says that leads to a place on the same page."""
-_LINE_NUMBER = re.compile(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", re.I)
+_LINE_NUMBER = later(r"line-?(?:no|num)|lineno|ln-?num|gutter|\bhl-ln\b", re.I)
 _EDIT = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import later
 from .outline import Box, Kind, Outline, Piece
 from .words import Meaning
 
-_SIGNED = re.compile(r"[—–-]\s?.{2,80}\(@\w+\)")
+_SIGNED = later(r"[—–-]\s?.{2,80}\(@\w+\)")
 _MOST = 8
 
 

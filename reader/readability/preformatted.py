@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..patterns import later
 from ..story import Block, Role, Story
 from .language import language_in
 from .outline import Kind, Outline, Piece, State
@@ -14,8 +14,8 @@ from .shapes import has_date, iso_date
 
 _FEWEST_WORDS = 40
 _FEWEST_SENTENCES = 3
-_SENTENCE = re.compile(r"\w\w[.!?…。！？]\W?(?:\s|$)")
-_CODE = re.compile(r"[{};=<>`$\\|]")
+_SENTENCE = later(r"\w\w[.!?…。！？]\W?(?:\s|$)")
+_CODE = later(r"[{};=<>`$\\|]")
 _MOST_CODE = 0.02
 """So much of a text may be signs of programs and of drawings."""
 _SMALL = 120

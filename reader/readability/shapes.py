@@ -7,7 +7,7 @@ import unicodedata
 from datetime import datetime
 from functools import cache, lru_cache
 
-from ..patterns import has_eastern
+from ..patterns import has_eastern, later
 from .vocabulary import sections, words
 
 MONTHS: dict[str, int] = {}
@@ -45,7 +45,7 @@ UNSEEN: dict[int, str | int | None] = dict.fromkeys(
 _EASTERN = re.compile(
     "[年月日時分秒时年월일시분초午前後后上下更新公開配信発表掲載发布發布时间時間来源前曜火水木金土星期周一二三四五六입력수정등록오전후]+"
 )
-_THAI = re.compile("[\u0e01-\u0e4e]")
+_THAI = later("[\u0e01-\u0e4e]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_a-z]")

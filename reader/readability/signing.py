@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from ..patterns import later
 from ..story import Role
 from .outline import Box, Kind
 from .post_heads import DAY, NAME, SAID
@@ -13,17 +14,17 @@ from .shapes import is_byline
 from .signs import is_dated, named
 from .threads import Post, Thread
 
-_REPLY = re.compile(r"^(?:re|aw|sv|vs|antw|ant|rif|fwd?)\s*[:：]\s*", re.I)
+_REPLY = later(r"^(?:re|aw|sv|vs|antw|ant|rif|fwd?)\s*[:：]\s*", re.I)
 _PROSE = 60
-_RULE = re.compile(r"[_=*~-]{5,}")
-_QUOTED = re.compile(
+_RULE = later(r"[_=*~-]{5,}")
+_QUOTED = later(
     r"^(?:originally posted|quote from|quoting|zitat von|citat från|cita de|citation de)\b"
     r"|(?:wrote|said|says|writes|schrieb|skrev|écrit|escribió|ha scritto|schreef|napisał|писал|написал)(?: .{0,40})?:$"
     r"|^[\w .-]{2,30}:$",
     re.I,
 )
 """How the line begins or ends that says whom a post quotes."""
-_CITED = re.compile(r"[>＞]+(?![>＞\d０-９])")
+_CITED = later(r"[>＞]+(?![>＞\d０-９])")
 """How lines begin that repeat what another one wrote, as in letters; before a number it points to a post."""
 _LONGEST_SIGN = 120
 _LONGEST_TAG = 40

@@ -7,15 +7,16 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from ..patterns import later
 from .flat import flat_text
 from .outline import Kind, Piece
 from .shapes import has_date, is_byline, is_date
 from .words import Meaning
 
-USER = re.compile(r"member|user|profile|author|people|/u/|/@|\buid-\d|[?&](?:u|uid)=\d|[?&]u[ns]=", re.I)
+USER = later(r"member|user|profile|author|people|/u/|/@|\buid-\d|[?&](?:u|uid)=\d|[?&]u[ns]=", re.I)
 """What is in the address of the page of a user."""
-USER_CLASS = re.compile(r"author|user|creator|poster|member|nick", re.I)
-_CONTROLLED = re.compile(r"repl|quote|report|vote|authorid=|^#", re.I)
+USER_CLASS = later(r"author|user|creator|poster|member|nick", re.I)
+_CONTROLLED = later(r"repl|quote|report|vote|authorid=|^#", re.I)
 """What is in the address of a button beside a name."""
 _BRIEFLY = re.compile(r"(?:updated |edited )?\d{1,3}\s?(?:y|yr|mo|w|d|h|hr|m|min)s?\.?(?: ago)?", re.I)
 _PROFILE = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ..patterns import later
 from ..story import Ordinal
 from .core import make_of
 from .outline import Kind, Outline, Piece, State
 
-_NUMBER = re.compile(r"(\d{1,3})\s?[.):]?")
+_NUMBER = later(r"(\d{1,3})\s?[.):]?")
 _FEWEST = 2
 _CLOSE = 3
 """So many pieces at most stand from one number of a step to the next."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
+from ..patterns import later
 from .features import Measured, Measures
 from .labels import label
 from .outline import Box, Kind, Outline, State
@@ -15,7 +16,7 @@ from .words import Meaning
 
 _DIGITS = re.compile(r"[\d_-]+")
 _POSTS = frozenset(["div", "td", "article", "section", "li", "dd", "table"])
-_LAST = re.compile(r"[^/=]*/?$")
+_LAST = later(r"[^/=]*/?$")
 _AWAY = State.NAV | State.FOOTER | State.HIDDEN
 _SHAPED = 4
 _MOST_BESIDE = 12

@@ -1,8 +1,9 @@
 """The names of keys, from what a terminal sends for them."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from ..patterns import later
 
 # ECMA-48 and xterm: cursor and editing keys, in normal and application mode; rxvt's and Linux's own where they differ.
 _SEQUENCES: Final = {
@@ -12,7 +13,7 @@ _SEQUENCES: Final = {
     "[a": "shift-up", "[b": "shift-down", "[c": "shift-right", "[d": "shift-left",
     "Oa": "ctrl-up", "Ob": "ctrl-down", "Oc": "ctrl-right", "Od": "ctrl-left",
 }  # fmt: skip
-_MODIFIED: Final = re.compile(r"\[1;([2357])([A-DFHR])|\[(\d+);([2357])~")
+_MODIFIED: Final = later(r"\[1;([2357])([A-DFHR])|\[(\d+);([2357])~")
 _MODIFIERS: Final = {"2": "shift", "3": "alt", "5": "ctrl", "7": "ctrl-alt"}
 _NAMED: Final = {" ": "space", "\x7f": "backspace", "\b": "backspace", "\r": "enter", "\n": "enter", "\t": "tab"}
 

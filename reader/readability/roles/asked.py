@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import later
 from ...story import Role
 from ..address import Register, address, may_name_site, quiet, register_of
 from ..labels import is_credits
@@ -87,7 +88,7 @@ def _texts(scene: Scene) -> list[str]:
     return [view.text for view in body if view.made_like_body and view.measured.prose]
 
 
-_ENDED = re.compile("[.!?…。！？؟।][\"'”’»)」』]*$")
+_ENDED = later("[.!?…。！？؟।][\"'”’»)」』]*$")
 
 
 def _is_button_behind(view: View, scene: Scene) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import later
 from ...story import Role
 from ..core import make_of
 from ..labels import asks, is_credits, label
@@ -43,7 +44,7 @@ def _dateline(view: View, scene: Scene) -> str:
     return ""
 
 
-_PLACE = re.compile(r"[^\W\d_]{3,}(?:[ .’'-]+[^\W\d_]+)*, ?[^\W\d_]+(?:[ .]+[^\W\d_]+)*\.?")
+_PLACE = later(r"[^\W\d_]{3,}(?:[ .’'-]+[^\W\d_]+)*, ?[^\W\d_]+(?:[ .]+[^\W\d_]+)*\.?")
 
 
 def _is_place(view: View, scene: Scene) -> bool:
@@ -68,7 +69,7 @@ def _is_dated_line(view: View, scene: Scene) -> bool:
     )
 
 
-_DATED_EAST = re.compile("更新|公開|配信|掲載|发布|發布|发表|입력|수정|등록|게재|업데이트")
+_DATED_EAST = later("更新|公開|配信|掲載|发布|發布|发表|입력|수정|등록|게재|업데이트")
 """Such words where no spaces stand around them."""
 
 

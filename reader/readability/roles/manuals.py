@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import later
 from ...story import Role
 from ..inline_notes import leads_back
 from ..outline import Kind, State
@@ -22,8 +23,8 @@ _SIGNATURES = (
     re.compile(rf"(?:@\w+\s)?(?:(?:{_MODIFIERS})\s)+(?:(?:{_DECLARES})\s{_NAME}|[^.!?]*\w\s?\()"),
     re.compile(rf"(?:{_DECLARES})\s{_NAME}(?:\s?[(<:={{]|$|\s(?:extends|implements)\s)"),
     re.compile(rf"{_NAME}(?:, {_NAME})* :: \S.*"),
-    re.compile(rf"{_NAME}\??(?:\(.*\))?: \S.*"),
-    re.compile(rf"(?:[\w*&<>\[\]:]+ )*{_NAME} ?\(.*\)(?:[:;{{]|(?: (?:throws|->|=>|→|: )? ?.*))?"),
+    later(rf"{_NAME}\??(?:\(.*\))?: \S.*"),
+    later(rf"(?:[\w*&<>\[\]:]+ )*{_NAME} ?\(.*\)(?:[:;{{]|(?: (?:throws|->|=>|→|: )? ?.*))?"),
 )
 """How declarations are written in several languages of programs; the last two only where a heading names them."""
 _ANYWHERE = 3
@@ -32,7 +33,7 @@ _LONGEST_NAME = 80
 _SHORT, _CLOSE = 20, 6
 _LONGEST_TITLE = 200
 _SOURCE = re.compile(r"(?:[^\W\d]+ [^\W\d]+ )?[\w./\\-]+\.\w{1,4}(?:, (?:line|Zeile|ligne) \d+|:\d+)")
-_LISTED_FROM = re.compile(r"\s*(?:#|//|--|;) File \S+, line \d+")
+_LISTED_FROM = later(r"\s*(?:#|//|--|;) File \S+, line \d+")
 _NAMED_HEADING = re.compile(r"(?:^|[\w-]+[-_])heading$")
 _MADE = re.compile(
     r"(?:(?:page |site |docs |documentation )?(?:generated|built|created|rendered) (?:by|with|using|on|at|from)"

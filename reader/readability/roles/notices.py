@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...patterns import later
 from ...story import Role
 from ..labels import is_lead, label
 from ..notices import counts_comments, notice, tells_profession
@@ -72,7 +73,7 @@ _LENGTH = re.compile(r"\W*\d{1,3}(?::\d\d| ?min\w*\.?)\W*$", re.I)
 """How long a recording is, behind the word of its button."""
 _READ = re.compile(rf"\bread(?:ing)?\b|t[ie]+mpo d[ei] l|{'|'.join(sorted(words('lines', 'reading time')))}", re.I)
 _CLOCKS = re.compile(r"\d{1,2}:\d\d(?::\d\d)? ?/ ?\d{1,2}:\d\d(?::\d\d)?")
-_SECTION = re.compile(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s")
+_SECTION = later(r"(?:\d{1,2}\.)+(?:\d{1,2})?\s")
 """The number of a section before its heading, which counts nothing."""
 _COUNTED = re.compile(
     r"[\d.,]+\s?(?:件|条|條|則|개)?\s?(?:の)?(\D{2,})|(\D{2,}?)\s?[:：(（]?\s?[\d.,]+\s?(?:件|条|條|則|개)?[)）]?"

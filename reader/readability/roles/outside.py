@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...patterns import later
 from ...story import Role
 from ..labels import is_tags, label
 from ..outline import Kind, State
@@ -25,13 +26,13 @@ _NAMED = (
 )
 
 
-_UNSEEN = re.compile(r"\bsr-only\b|screen-?reader|visually-?hidden|u-srOnly|offscreen", re.I)
+_UNSEEN = later(r"\bsr-only\b|screen-?reader|visually-?hidden|u-srOnly|offscreen", re.I)
 _COUNT = re.compile(
     r"[^\W\d]+(?: [^\W\d]+)?[:：]? ?\d[\d.,]*|(?:[^\W\d]+ )?\d[\d.,]* (?:of|/|von|sur|de|av|af) (?:/ )?\d+"
 )
 
 
-_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_DATED = later(r"\b(?:1[89]|20)\d\d\b")
 """A year counts nothing."""
 
 

@@ -8,12 +8,11 @@ import ctypes
 import os
 from collections.abc import Callable, Iterator
 from ctypes import POINTER, c_char_p, c_int, c_short, c_size_t, c_ubyte, c_uint, c_void_p
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import espeakng_loader
 
@@ -48,8 +47,7 @@ class _Event(ctypes.Structure):
 _Callback = ctypes.CFUNCTYPE(c_int, POINTER(c_short), c_int, POINTER(_Event))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A voice file: ``identifier`` is its path in the data ("gmw/en-US"); ``languages`` come best first, lower case."""
 
     identifier: str
@@ -57,8 +55,7 @@ class Voice:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How to speak, in the library's units: ``volume`` 0 to 200 (100 as it is), ``pitch`` 0 to 100 (50 as it is)."""
 
     voice: str
@@ -67,8 +64,7 @@ class Settings:
     pitch: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some 60 ms of sound, 16-bit mono; ``words`` are (sample since the start of the text, character of the text)."""
 
     pcm: bytes

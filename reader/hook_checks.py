@@ -2,9 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import FunctionType, MethodType, ModuleType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from . import hookspecs
 from .errors import PluginError, SiteRuleError
@@ -20,8 +19,7 @@ HOOKS: Final[Mapping[str, HookSpec]] = {
 """The hooks by name, each with the arguments that it offers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(NamedTuple):
     """A plugin's function for the hook ``name``, by its own name; ``asks`` are the arguments that it wants."""
 
     name: str

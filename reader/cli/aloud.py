@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
@@ -133,7 +133,7 @@ class Aloud:
                 click.echo(f"[{sign}] " * bool(sign) + " ".join(said.text.split()))
 
         def follow(target: str) -> None:
-            led_to.append(prepare(replace(self.choices, page=target)))
+            led_to.append(prepare(self.choices._replace(page=target)))
 
         def over() -> str | None:
             following = at_end(not isinstance(keys, NoKeys))

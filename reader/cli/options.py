@@ -1,10 +1,9 @@
 """The options that the commands share, and what they come to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -55,8 +54,7 @@ AT_END = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the listener chose for a page: which one, how much of it, and what happens to each role."""
 
     page: str

@@ -141,7 +141,7 @@ def _read(aloud: Aloud, waiting: list[Waiting]) -> None:
     failed: list[SayallError] = []
     for place, one in enumerate(waiting, 1):
         before = len(failed)
-        choices = replace(aloud.choices, page=one.location)
+        choices = aloud.choices._replace(page=one.location)
         readings = Ahead(told_instead(prepare_each(choices, one.story), choices, failed))
         more = partial(readings.more, place < len(waiting))
         for number, reading in enumerate(readings, one.story):

@@ -1,6 +1,5 @@
 """``sayall PAGE``: reads it aloud now, and obeys keys."""
 
-from dataclasses import replace
 from functools import partial
 
 import click
@@ -45,7 +44,7 @@ def read_command(
     device.warm_up()
     ready = partial(warm_up, engine=engine, voice=voice)
     failed: list[SayallError] = []
-    for number, one in enumerate((replace(choices, page=page) for page in pages), 1):
+    for number, one in enumerate((choices._replace(page=page) for page in pages), 1):
         aloud = Aloud(one, engine, voice, rate, show, at_end or "")
         # A place in the midst of a story is found in the whole of it.
         each = prepare_each(one, early=not resume and not bookmark, meanwhile=ready)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import EngineError
 from ..patience import Turn
@@ -29,8 +28,7 @@ START_SECONDS = 30.0
 """What an engine may take to start: some load large models."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(NamedTuple):
     """An engine at work, the voice it speaks in, and the engines that would take its place."""
 
     engine: Engine
@@ -62,8 +60,7 @@ def warm_up(plugins: Plugins, *, engine: str | None, voice: str) -> None:
             prepare()
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """The engine that speaks a story, and why it does."""
 
     name: str

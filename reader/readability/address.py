@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .labels import folded_label
 from .vocabulary import sections
@@ -27,8 +27,7 @@ _SENTENCE = re.compile("(?<=[.!?…。！？؟।:：|，、])\\s*")
 _MARKS = dict.fromkeys(map(ord, '.,:;!?¿¡…·•|()[]{}«»“”„"‹›/\\*&#@，。：；！？、「」『』【】（）؟،؛।'), " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """How a line speaks: to a reader, of who speaks, and with how many words for what belongs to a site."""
 
     reader: bool
@@ -44,8 +43,7 @@ class Address:
 _NONE = Address(False, False, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """How a story speaks: in which language, whether to a reader, and which words of a site it is about itself."""
 
     language: str
@@ -121,8 +119,7 @@ def _any(words: tuple[str, ...], bare: str) -> bool:
     return any(word in bare for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     reader: tuple[str, ...]
     do: tuple[str, ...]
     we: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from .core import Core
@@ -44,10 +43,10 @@ def _with_first(core: Core, outline: Outline, headline: int, worn: int) -> Core:
     if not 0 < len(between) <= _MOST:
         return core
     if _is_introduction(outline.pieces[headline + 1 : core.last + 1], worn):
-        return replace(core, first=headline + 1)
+        return core._replace(first=headline + 1)
     for piece in between:
         if piece.kind in (Kind.HEADING, Kind.TERM) and _is_clear(piece, worn) and _is_begun(piece, outline, worn):
-            return replace(core, first=piece.number)
+            return core._replace(first=piece.number)
     return core
 
 
@@ -76,7 +75,7 @@ def _with_last(core: Core, outline: Outline, end: int, worn: int) -> Core:
                 break
         elif last > core.last or outline.pieces[piece.number - 1].kind in (Kind.HEADING, Kind.TERM):
             last = piece.number
-    return replace(core, last=last)
+    return core._replace(last=last)
 
 
 def _is_begun(heading: Piece, outline: Outline, worn: int) -> bool:

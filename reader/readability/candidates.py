@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..patterns import later
 from .features import Measures
@@ -31,8 +31,7 @@ _END, _REST = 25, 20
 _CUT = " .…[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A box that may hold the story, and the votes for it."""
 
     box: Box

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .parts import Part
 
@@ -11,8 +11,7 @@ _SHORT = 400
 _MUCH_LONGER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A text, the one under the headline, and what stands around both."""
 
     part: Part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .another_story import own_headline, told_words
 from .cases import Case
@@ -21,8 +21,7 @@ _OWN_ROLES = Meaning.FOOTNOTE | Meaning.SIDEBAR | Meaning.BIO | Meaning.CAPTION 
 """What is named so belongs to the story, and has its role by that name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A named check; ``fault`` gives what is wrong with a text, "" where nothing is."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .features import AWAY, Measures
 from .labels import label
@@ -22,8 +22,7 @@ _LISTS = ("ul", "ol", "dl", "blockquote", "tr", "tbody")
 Make = tuple[str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The smallest box with the text of the story; ``first`` to ``last`` are the pieces from its begin to its end."""
 
     box: Box

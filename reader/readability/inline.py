@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -25,8 +25,7 @@ _MANY_LINKS = 60
 _MOST_COMPARISONS = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A line, or all lines, of a run."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -19,8 +19,7 @@ from .second_opinion import second_opinion
 _MOST_TRIED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The box that holds the story, which votes it won with, and what was passed over on the way to it.
 
     ``others`` are ranges of pieces, in the box or elsewhere, that did not pass the checks, each with what is wrong.

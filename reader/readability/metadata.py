@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -24,8 +24,7 @@ _DATES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The page's own words about its story, "" where it is silent. None of it is trusted alone."""
 
     headlines: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Turns the text of a web page into a tree, and keeps hostile pages within limits that end in time."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HTMLParser
@@ -10,8 +10,7 @@ from ..errors import PageError, PageTooLargeError
 from ..patterns import later
 
 
-@dataclass(frozen=True, slots=True)
-class TreeLimits:
+class TreeLimits(NamedTuple):
     """How much markup is taken in, so that every page ends in a clear outcome within seconds."""
 
     characters: int = 10_000_000

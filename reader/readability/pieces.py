@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -196,10 +195,10 @@ def _without_edit(part: Part) -> Part:
     if part.links and part.links[-1][0] > 1 and part.links[-1][1] >= len(part.text):
         start, _, href = part.links[-1]
         if href.startswith("#") and part.text[start:].strip().casefold() in _TO_SELF:
-            return replace(part, text=part.text[:start].rstrip(), links=part.links[:-1])
+            return part._replace(text=part.text[:start].rstrip(), links=part.links[:-1])
     found = _EDIT.search(part.text)
     if not found or not any(start >= found.start() for start, _, _ in part.links):
         return part
     links = tuple(link for link in part.links if link[1] <= found.start())
     linked = sum(end - start for start, end, _ in links)
-    return replace(part, text=part.text[: found.start()], links=links, linked=linked)
+    return part._replace(text=part.text[: found.start()], links=links, linked=linked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from lxml.html import HtmlElement
@@ -43,9 +43,7 @@ class Ruled:
         if self.story is None:
             return core
         prose = [n for n in self.inside if measures.pieces[n].prose and (n > headline or headline >= self.story.last)]
-        return replace(
-            core, box=self.story, first=min([core.first, *prose]), last=max([core.last, *prose])
-        )  # fmt: skip
+        return core._replace(box=self.story, first=min([core.first, *prose]), last=max([core.last, *prose]))
 
     def apply(self, scene: Scene) -> None:
         """Gives the views their roles, and those a place in the story that stood outside it."""

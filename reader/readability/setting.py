@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -63,13 +62,13 @@ def set_scene(outline: Outline, told: Told, root: HtmlElement, by_site: Ruled | 
     if not by_site and not thread:
         core = with_all_sections(core, outline, told, headline, story)
     if thread:
-        core = replace(core, box=story, first=thread.first, last=thread.last)
+        core = core._replace(box=story, first=thread.first, last=thread.last)
     end = len(outline.pieces)
     other: tuple[int, PassedOver] | None = None
     if not thread and not by_site:
         other = end_of_story(outline, measures, told, headline, core)
         if other:
-            end, core = other[0], replace(core, last=other[0] - 1)
+            end, core = other[0], core._replace(last=other[0] - 1)
     scene = Scene(
         outline, measures, told, story, headline, core.box, core.first, core.last, thread=thread, spoken=spoken,
         where=f"{named(story)}: {found.why}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 from ..patterns import later
 from .features import Measured, Measures
@@ -31,8 +31,7 @@ _CLOSE = 3
 _MOST_OPENED = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One post; in ``box`` is all that belongs to it, in ``body`` what was written."""
 
     box: Box
@@ -51,8 +50,7 @@ class Post:
         yield from range(self.body.last, self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """A run of posts, and the smallest box with all of them and with what opened the thread."""
 
     box: Box

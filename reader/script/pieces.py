@@ -1,8 +1,8 @@
 """The pieces in which a block is said: sentences, the lines of a code sample, the rows of a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ..story import Block, Role
 from .sentences import sentences
@@ -12,8 +12,7 @@ from .wording.rule import Edit
 _LINE = Pattern(r"[^\n]*\S[^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """``text[start:end]`` of a block; ``edits``, counted from ``start``, are said whatever the wording rules say."""
 
     start: int

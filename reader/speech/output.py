@@ -1,14 +1,12 @@
 """Where sound goes: what every output is, and the sound that it asks the player for."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..errors import SayallError
 from .synthesis import Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """Something begins to be heard ``offset`` samples into the sound it was taken with; ``epoch`` tells jumps apart."""
 
     offset: int
@@ -16,8 +14,7 @@ class Due:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """Sound to be played now: less than was asked for, or none, where speech rests or is not ready yet.
 
     ``ended`` says that nothing more will ever come, since the player was stopped or failed.

@@ -1,7 +1,8 @@
 """An utterance in segments: text in one language each, and the pauses between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..script.utterance import Language, Part, Pause, Utterance
 from .engine import Engine, who_speaks
@@ -9,8 +10,7 @@ from .engine import Engine, who_speaks
 _FEW_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Text in one language that stands at the character ``char`` of an utterance's text.
 
     ``goes_on`` where the sentence does, in another language.

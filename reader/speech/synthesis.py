@@ -119,7 +119,7 @@ def _said(
             continue
         language = language_for(engine, utterance.language, part)
         manner = style if language == utterance.language else style_of(replace(utterance, language=language))[0]
-        for piece in _spoken(planned, replace(part, language=language), engine, manner, sample_rate):
+        for piece in _spoken(planned, part._replace(language=language), engine, manner, sample_rate):
             if not begun:
                 begun = True
                 yield Began(planned)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...story import Role
 from ..scene import Scene, View
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRule:
+class RoleRule(NamedTuple):
     """Gives ``role`` to a piece for which ``evidence`` finds some, in words; "" means that the rule does not hold."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final, NamedTuple, Protocol
 
 from ...errors import SayallError
 from ..samples import SAMPLE_BYTES, Resampling
@@ -24,8 +23,7 @@ KINDS: Final = (".wav", ".wave", *_COMPRESSED)
 """The endings of names of files that can be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """What a player shows of the sound, in the kinds of files that can hold it."""
 
     title: str = ""

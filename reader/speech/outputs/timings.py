@@ -1,13 +1,12 @@
 """When each sentence is said in a sound file, as WebVTT: players show the text along with the sound."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...script.utterance import Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(NamedTuple):
     """An utterance, and the seconds from the start of the sound at which its own begins and ends."""
 
     utterance: Utterance

@@ -1,12 +1,11 @@
 """A place that holds several stories: a feed, a folder, a mailbox."""
 
-from dataclasses import dataclass
-
+from .frozen import frozen
 from .page import Page
 from .story import Story
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One story of a listing, opened only when its turn comes.
 
@@ -21,7 +20,7 @@ class Entry:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Stories in the order in which they are to be read; ``location#3`` names the third of them."""
 

@@ -1,11 +1,10 @@
 """A page as its source brought it, and the limits that every input meets."""
 
-from dataclasses import dataclass
-
 from .errors import PageTooLargeError
+from .frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much of a page is taken in; every source and the readability stage keep to it.
 
@@ -19,7 +18,7 @@ class Limits:
     """Whether addresses of the local network may be fetched."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What a source brings, untouched: ``data`` are bytes as they came, ``media_type`` as in RFC 6838.
 

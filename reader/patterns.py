@@ -10,7 +10,7 @@ def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def has_eastern(text: str) -> bool:
-    """Whether there is anything from U+0E00 on in a text, such as Thai or Chinese, beside western punctuation.
+    """Whether there is anything of scripts from U+0E00 on in a text, such as Thai or Chinese; arrows and emoji are not.
 
     It takes much less time than to compile a pattern with ranges so wide.
     """
@@ -19,7 +19,7 @@ def has_eastern(text: str) -> bool:
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:
-        return max(text) >= "\u0e00"
+        return any("\u0e00" <= sign < "\u2000" or "\u2e80" <= sign < "\ue000" for sign in text)
     return False
 
 

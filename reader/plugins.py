@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType, SimpleNamespace, TracebackType
@@ -13,6 +13,7 @@ import pluggy
 
 from . import hookspecs
 from .errors import PluginError, SayallError
+from .frozen import frozen
 from .hook_checks import HOOKS, RESULTS, Hook, fitting, suggestion
 from .installed import Installed, installed, module_of
 from .marks import NAME
@@ -29,7 +30,7 @@ _LOADING_SECONDS: Final = 10.0
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plugin:
     """A plugin as it was found: ``trouble`` is "" while it works, else why it does not.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from .errors import PageError, PluginError, SiteRuleError
+from .frozen import frozen
 from .page import Page
 from .plugins import Plugins
 from .readability import read
@@ -66,7 +67,7 @@ class Rest:
         self._over.set()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A treated story, and the plugins that take part in saying it."""
 

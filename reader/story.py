@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .frozen import frozen
+
 
 class Role(StrEnum):
     """What a block is to the story. The value is its name everywhere: options, JSON, voices, plugins."""
@@ -88,7 +90,7 @@ class Treatment(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link within a block: ``text[start:end]`` leads to ``target``, an absolute address where that is known."""
 
@@ -97,7 +99,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tongue:
     """A passage within a block whose page says that ``text[start:end]`` is in ``language``, a BCP 47 tag."""
 
@@ -106,7 +108,7 @@ class Tongue:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Blocks that belong together: a list, a gallery, a sidebar, a run of teasers.
 
@@ -119,7 +121,7 @@ class Group:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordinal:
     """The number of an item in an ordered list, which is shown before the text and is no part of it.
 
@@ -169,7 +171,7 @@ def _in_roman(value: int) -> str:
     return numeral
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One piece of the page: a paragraph, an item, a caption.
 
@@ -205,7 +207,7 @@ class Block:
         return self.group is not None and bool(self.group.label) and self.text == self.group.label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassedOver:
     """A part of a page that was not taken for the story, or for a part of it: which check it failed, and why.
 
@@ -229,7 +231,7 @@ class Position:
 START = Position(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A story and all that stood around it; blocks with secondary roles keep their place in reading order.
 

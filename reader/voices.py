@@ -6,12 +6,13 @@ folder ``voices`` of sayall's configuration, then among those that come with say
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from .errors import VoiceError
 from .folders import own_folder
+from .frozen import frozen
 from .script.utterance import ANNOUNCEMENT
 from .speech.earcons import EARCONS
 from .speech.engine import Style
@@ -22,7 +23,7 @@ STYLES = (*Role, ANNOUNCEMENT)
 """What a voice can have a manner for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manner:
     """How a role differs from the rest of the voice; None leaves what the voice has.
 
@@ -40,7 +41,7 @@ class Manner:
     earcon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """A voice as its file describes it.
 
@@ -118,7 +119,7 @@ def _longest_match(speakers: Mapping[str, str], language: str) -> str:
     return speakers.get(tag, "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """A setting of the file: its type and, for a number, the least and the greatest that is allowed."""
 

@@ -18,7 +18,7 @@ def test_it_is_compiled_when_it_is_first_used_and_then_once() -> None:
 
 
 def test_eastern_letters_are_told_from_western_punctuation() -> None:
-    for text in ("", "plain", "“café” – 5 €…", "العربية", "Москва"):
+    for text in ("", "plain", "“café” – 5 €…", "العربية", "Москва", "→ ▶ 🙂"):
         assert not has_eastern(text)
-    for text in ("ไทย", "记者 Wu", "김", "→"):
+    for text in ("ไทย", "记者 Wu", "김", "→ ไ"):
         assert has_eastern(text)

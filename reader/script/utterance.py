@@ -1,21 +1,20 @@
 """An utterance: one sentence as it will be said, which never forgets where in the story it came from."""
 
-from dataclasses import dataclass
-
+from ..frozen import frozen
 from ..story import Position
 
 ANNOUNCEMENT = "announcement"
 """The style of what sayall itself says: "3 captions skipped"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A place: the text that follows it stands at ``at`` in the story."""
 
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pause:
     """Silence, in milliseconds at the voice's normal rate."""
 
@@ -26,7 +25,7 @@ AFTER_NUMBER = Pause(150)
 """What sets the number of an item off from its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """What follows is in the language ``tag`` (BCP 47), up to the next of these."""
 
@@ -36,7 +35,7 @@ class Language:
 Part = str | Mark | Pause | Language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Utterance:
     """One sentence, or one announcement: text, marks, pauses and changes of language in one flat sequence.
 

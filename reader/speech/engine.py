@@ -1,18 +1,19 @@
 """What a speech engine is: it turns text into sound, word by word, and never plays it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from ..frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Sound:
     """A piece of sound: 16-bit signed little-endian mono PCM at the engine's ``sample_rate``."""
 
     pcm: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word starts: ``sample`` counts from the start of this synthesis, ``char`` is its place in the text given."""
 
@@ -20,7 +21,7 @@ class Word:
     char: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A voice that an engine has: ``name`` chooses it, ``languages`` are BCP 47 tags."""
 
@@ -29,7 +30,7 @@ class Speaker:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How to speak: ``rate_wpm`` in words a minute, ``pitch`` and ``volume`` in percent of the speaker's own.
 

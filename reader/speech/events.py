@@ -1,28 +1,27 @@
 """What was heard: reported when the sound left for the ear, never when it was only synthesized."""
 
-from dataclasses import dataclass
-
+from ..frozen import frozen
 from ..script.moved import Move, moved
 from ..script.utterance import ANNOUNCEMENT, Utterance
 from ..story import Position
 from .synthesis import Began, Cue, Ended, Over, Spoke
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Started:
     """The first sound of an utterance was heard."""
 
     utterance: Utterance
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """The word at this place is being heard."""
 
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """The last sound of an utterance was heard."""
 

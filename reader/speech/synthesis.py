@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from ..errors import EngineError
+from ..frozen import frozen
 from ..script.utterance import ANNOUNCEMENT, Pause, Utterance
 from .earcons import earcon
 from .engine import Engine, Sound, Style, Word
@@ -13,7 +14,7 @@ from .samples import SAMPLE_BYTES, Resampling
 from .segments import Segment, language_for, segments
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """An utterance to be said from the character ``since`` of its text on; ``begun`` when it was heard to begin before.
 
@@ -35,14 +36,14 @@ class Planned:
         return 0 if utterance.style == ANNOUNCEMENT else max(0, end.offset - start.offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Began:
     """The first sound of an utterance stands here."""
 
     planned: Planned
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoke:
     """A word stands here: the character ``char`` of the utterance's text."""
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from ...frozen import frozen
 
 # A letter read in the wrong code page may hold a wide space: "Ã\u00a0" was "à".
 _SPACE = re.compile(r"(?<![ÃÂ])\s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """``text[start:end]`` is said as ``said``; "" says nothing for it."""
 
@@ -17,7 +18,7 @@ class Edit:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One family of wording: ``find`` gives the edits of a sentence; where two overlap, the one given first is meant.
 

@@ -24,7 +24,7 @@ import reader_espeak  # noqa: E402
 from reader.script.narrate import narrate  # noqa: E402
 from reader.speech.engine import Style  # noqa: E402
 from reader.speech.events import Event, Reached  # noqa: E402
-from reader.speech.outputs import Nothing  # noqa: E402
+from reader.speech.outputs.nothing import Nothing  # noqa: E402
 from reader.speech.player import Player  # noqa: E402
 from reader.speech.playing import StyleFor  # noqa: E402
 from reader.story import Block, Role, Story  # noqa: E402

@@ -8,7 +8,7 @@ from reader.script.narrate import narrate
 from reader.script.utterance import Utterance
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word
 from reader.speech.events import Event, Finished, Reached, Started
-from reader.speech.outputs import Nothing
+from reader.speech.outputs.nothing import Nothing
 from reader.speech.player import Player
 from reader.story import Block, Position, Role, Story, Treatment
 

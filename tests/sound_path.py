@@ -15,7 +15,7 @@ from reader.script.narrate import narrate
 from reader.speech.engine import Engine, Style
 from reader.speech.events import Event, Reached
 from reader.speech.output import Due, Feed, Output, Taken
-from reader.speech.outputs import Device
+from reader.speech.outputs.device import Device
 from reader.speech.player import Player
 from reader.speech.synthesis import Ended, Spoke
 from reader.speech.walk import Walk

@@ -15,7 +15,7 @@ import reader_espeak
 from reader.script.narrate import narrate
 from reader.speech.engine import Engine, Sound, Speaker, Style, Word
 from reader.speech.events import Event, Reached
-from reader.speech.outputs import Nothing
+from reader.speech.outputs.nothing import Nothing
 from reader.speech.player import Player
 from reader.story import START, Block, Position, Role, Story
 from reader.voices import load

@@ -8,7 +8,7 @@ from humming import LOUDNESS, STORY, Humming
 from reader.script.narrate import narrate
 from reader.speech.earcons import EARCONS, GAP_MS, earcon
 from reader.speech.engine import Style
-from reader.speech.outputs import Nothing
+from reader.speech.outputs.nothing import Nothing
 from reader.speech.player import Player
 
 

@@ -19,8 +19,10 @@ from reader.script.utterance import Mark, Utterance
 from reader.speech.engine import Engine, Style
 from reader.speech.events import Event, Finished, Reached, Started
 from reader.speech.output import Output
-from reader.speech.outputs import Device, Nothing, SoundFile
+from reader.speech.outputs.device import Device
 from reader.speech.outputs.encoders import Tags
+from reader.speech.outputs.nothing import Nothing
+from reader.speech.outputs.sound_file import SoundFile
 from reader.speech.outputs.timings import Timing, webvtt
 from reader.speech.player import Player
 from reader.speech.samples import Resampling, faded_in, faded_out
@@ -123,7 +125,7 @@ def test_a_device_reports_each_word_when_it_is_heard() -> None:
 
 def test_where_there_is_no_sound_device_one_line_names_the_ways_out() -> None:
     script = (
-        "from reader.speech.outputs import Device\nfrom reader.errors import NoSoundError\n"
+        "from reader.speech.outputs.device import Device\nfrom reader.errors import NoSoundError\n"
         "try:\n    Device().open(22_050, None)\nexcept NoSoundError as error:\n    print(error)\n"
     )
     nowhere = {"PULSE_SERVER": "unix:/nonexistent", "ALSA_CONFIG_PATH": os.devnull, "XDG_RUNTIME_DIR": "/nonexistent"}

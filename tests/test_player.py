@@ -16,7 +16,7 @@ from reader.script.narrate import narrate
 from reader.script.utterance import Mark, Pause, Utterance
 from reader.speech.engine import Style
 from reader.speech.output import Feed
-from reader.speech.outputs import Nothing
+from reader.speech.outputs.nothing import Nothing
 from reader.speech.player import Player
 from reader.story import Position
 

@@ -21,7 +21,7 @@ from sound_path import Session, session
 import reader_espeak
 from reader.errors import NoSoundError
 from reader.speech.engine import Style
-from reader.speech.outputs import Device
+from reader.speech.outputs.device import Device
 
 pytestmark = [pytest.mark.sound, pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "here")]
 

@@ -22,7 +22,7 @@ from .pipeline import prepare
 
 if TYPE_CHECKING:
     from ..reading import Reading
-    from ..speech.outputs import Device
+    from ..speech.outputs.device import Device
     from ..speech.walk import Walk
     from .remembering import Remembering
 

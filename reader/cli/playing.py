@@ -20,7 +20,7 @@ from ..speech.service_player import ServicePlayer
 from .notices import notice
 
 if TYPE_CHECKING:
-    from ..speech.outputs import Device
+    from ..speech.outputs.device import Device
 
 TURNS: Final = {
     "speechd": "so sayall speaks in turn with it, through Speech Dispatcher",
@@ -114,7 +114,7 @@ def print_for_a_screen_reader(reading: Reading) -> None:
 
 def sound_device() -> Device:
     """The listener's sound device; where it goes away, and when there is one again, a line says so."""
-    from ..speech.outputs import Device
+    from ..speech.outputs.device import Device
 
     return Device(on_notice=lambda line: notice(f"sayall: {line}"))
 

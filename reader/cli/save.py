@@ -25,8 +25,8 @@ def save_command(
     choices: Choices, engine: str | None, voice: str, rate: int | None, output: str, timings: str | None
 ) -> None:
     """Writes the reading to a sound file, faster than it could be heard."""
-    from ..speech.outputs import SoundFile
     from ..speech.outputs.encoders import Tags, check
+    from ..speech.outputs.sound_file import SoundFile
     from ..speech.player import Player
     from ..speech.terminal import ending_in_order
     from .speaking import start, warm_up

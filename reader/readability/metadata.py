@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -102,6 +100,8 @@ def _things(root: HtmlElement) -> Iterator[dict[str, object]]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
+        import json
+
         raw = (script.text or "").strip().removeprefix("<![CDATA[").removesuffix("]]>").removeprefix("//").strip(";\n ")
         try:
             value = json.loads(raw, strict=False)
@@ -134,7 +134,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         return ""
     if "<" in value or "&" in value:
-        value = re.sub(r"<[^<>]{0,500}>", " ", html.unescape(value))
+        value = re.sub(r"<[^<>]{0,500}>", " ", _unescaped(value))
     return " ".join(value.split())
 
 
@@ -167,6 +167,14 @@ def _speakable(things: list[dict[str, object]]) -> Iterator[str]:
                 yield from (path for path in (paths if isinstance(paths, list) else [paths]) if isinstance(path, str))
 
 
+def _unescaped(value: str) -> str:
+    if "&" not in value:
+        return value
+    from html import unescape
+
+    return unescape(value)
+
+
 def _clean(values: list[str]) -> tuple[str, ...]:
-    cleaned = (" ".join(html.unescape(value).split()) for value in values if value)
+    cleaned = (" ".join(_unescaped(value).split()) for value in values if value)
     return tuple(dict.fromkeys(value for value in cleaned if value))

@@ -1,7 +1,1 @@
-"""Where the sound goes: a device, a file, or nothing."""
-
-from .device import Device
-from .nothing import Nothing
-from .sound_file import SoundFile
-
-__all__ = ["Device", "Nothing", "SoundFile"]
+"""Where the sound goes: a ``device``, a ``sound_file``, or ``nothing``; each is imported by who sends sound there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..patterns import has_eastern
+from ..patterns import has_eastern, later
 from .metadata import Told
 from .outline import Box, Kind, Outline, Piece, State
 from .shapes import has_date, iso_date
@@ -24,7 +24,7 @@ _FAR = 2_000
 """So many pieces above and below the begin of the story are looked at for its headline."""
 _HOME = re.compile(r"(?:https?:)?(?://[^/]+)?/?(?:index\.\w+)?")
 """Where the name of a site leads."""
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_TAG = later(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _SITE = re.compile(r"\s+[|–—·»:-]\s+|\s*[|｜]\s*")
 
 

@@ -19,6 +19,7 @@ _WIDE = later("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
 _END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
 _MORE = ("more ", "mehr ", "mais ", "más ", "plus ", "altro ", "meer ", "mer ", "mere ", "lisää ", "więcej ", "ещё ")
+_FEW_LETTERS = 40
 _FEW = 20
 """So many labels of comments are looked at closely."""
 AWAY = (
@@ -94,7 +95,7 @@ def measure(outline: Outline, site: str = "") -> Measures:
     found = []
     for piece in outline.pieces:
         text = piece.text
-        wide = len(_WIDE.findall(text)) if has_eastern(text) else 0
+        wide = _count_wide(text) if has_eastern(text) else 0
         size = len(text) + wide + wide // 2
         sentences = len(_STOPS.findall(text))
         ends = _END.search(text) is not None
@@ -117,6 +118,16 @@ def measure(outline: Outline, site: str = "") -> Measures:
             m.prose *= 0.1
     sums._prose = list(accumulate((m.prose for m in found), initial=0.0))
     return sums
+
+
+def _count_wide(text: str) -> int:
+    """How many letters are as wide as two; for a few words, as of a button, the pattern is not compiled."""
+    if len(text) > _FEW_LETTERS:
+        return len(_WIDE.findall(text))
+    return sum(
+        "\u3040" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" or "\u0e00" <= c <= "\u0e7f"
+        for c in text
+    )
 
 
 def _other_stories(outline: Outline, sums: Measures, site: str) -> Iterator[tuple[int, int]]:

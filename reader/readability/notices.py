@@ -33,7 +33,7 @@ def notice(text: str) -> str:
     if not bare.isascii():
         places += anywhere
     # Most lines differ in their first piece, and the others are not even made ready.
-    fitting = {placed for placed in places if _has_any(bare, placed[2][0]) and _has(bare, _line(placed[3]))}
+    fitting = {placed for placed in places if _has_any(bare, _first(placed[2])) and _has(bare, _line(placed[2]))}
     return min(fitting)[1] if fitting else ""
 
 
@@ -63,8 +63,8 @@ def _bare(text: str) -> str:
 
 
 _BEGINS, _KEY = (2, 3, 4), 3
-Placed = tuple[int, str, Line, str]
-"""A line with its place in the list, its section and, as a line of its own, its first piece."""
+Placed = tuple[int, str, str]
+"""A line with its place in the list and its section."""
 Places = dict[str, list[Placed]]
 
 
@@ -81,17 +81,27 @@ def _by_begin() -> tuple[Places, Places, list[Placed]]:
     for place, (section, line) in enumerate(named, 1):
         if section in (_AUTHOR, _COUNTED):
             continue
-        first = _line(line.partition(" … ")[0])
-        placed = place, section, first, line
-        if all(choice.startswith("^") for choice in first[0]):
-            for letters in {choice[2 : 2 + max(_BEGINS)] for choice in first[0]}:
+        placed = place, section, line
+        choices = line.partition(" … ")[0].split(" / ")
+        if all(choice[0] == "^" for choice in choices):
+            for letters in {_begin(choice) for choice in choices}:
                 begun.setdefault(letters, []).append(placed)
-        elif all(choice.startswith((" ", "^")) for choice in first[0]):
+            continue
+        first = _line(line.partition(" … ")[0])
+        if all(choice.startswith((" ", "^")) for choice in first[0]):
             for letters in {choice.strip(" ^").split()[0][:_KEY] for choice in first[0]}:
                 within.setdefault(letters, []).append(placed)
         else:
             anywhere.append(placed)
     return begun, within, anywhere
+
+
+def _begin(choice: str) -> str:
+    """The first letters of a piece that begins a text; made as little ready as will do, since there are thousands."""
+    plain = choice[1 : 1 + max(_BEGINS) + 1]
+    if plain.isascii() and plain.replace(" ", "").isalnum() and len(plain) > max(_BEGINS):
+        return plain[:-1]
+    return _piece(choice)[2 : 2 + max(_BEGINS)]
 
 
 @lru_cache(maxsize=1024)
@@ -112,6 +122,11 @@ def _piece(part: str) -> str:
     before = "^ " if begins else "" if ord(words[0]) >= _WIDE else " "
     after = " $" if ends else "" if stem or ord(words[-1]) >= _WIDE else " "
     return f"{before}{words}{after}"
+
+
+@lru_cache(maxsize=1024)
+def _first(line: str) -> Piece:
+    return _line(line.partition(" … ")[0])[0]
 
 
 def _has_any(bare: str, piece: Piece) -> bool:

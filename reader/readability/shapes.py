@@ -158,7 +158,7 @@ def is_byline(text: str) -> bool:
             return _NAME.match(rest[0]) is not None and len(tokens) < 14
     return bool(
         len(text) < 40
-        and has_eastern(text)
+        and any(word in text for word in _WRITTEN_EAST)  # before a pattern is compiled that takes long
         and re.search(
             r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}\s?(?:記者|记者|기자)\b|^(?:文|撰文|作者|記者|执笔|執筆)\s?[／/|｜:：=＝・]|^本报记者\s",
             text,
@@ -166,6 +166,7 @@ def is_byline(text: str) -> bool:
     )
 
 
+_WRITTEN_EAST = ("記者", "记者", "기자", "文", "作者", "执笔", "執筆")
 _VOTES = words("shapes", "votes")
 _STARS = "★☆⭐✩✪⯪"
 

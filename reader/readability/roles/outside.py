@@ -203,7 +203,7 @@ _PLAYER_WORDS = (
     "loaded", "progress", "mute", "unmute", "fullscreen", "current time", "duration", "playback rate", "stream type",
     "remaining time", "captions off", "picture-in-picture", "volume", "seek", "play", "pause", "replay",
 )  # fmt: skip
-_PLAYER = re.compile(rf"\b(?:{'|'.join(_PLAYER_WORDS)})\b", re.I)
+_PLAYER = later(rf"\b(?:{'|'.join(_PLAYER_WORDS)})\b", re.I)
 
 
 def _player(view: View, scene: Scene) -> str:

@@ -19,7 +19,7 @@ _WIDE = later("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _STOPS = re.compile("[.!?…。！？؟।॥။](?:[\"'”’»)」』\\]]*)(?:\\s|$)|[。！？]")
 _END = re.compile("[.!?…:;。！？؟।॥။：][\"'”’»)」』\\]]*$")
 _MORE = ("more ", "mehr ", "mais ", "más ", "plus ", "altro ", "meer ", "mer ", "mere ", "lisää ", "więcej ", "ещё ")
-_FEW_LETTERS = 40
+_FEW_LETTERS = 80
 _FEW = 20
 """So many labels of comments are looked at closely."""
 AWAY = (

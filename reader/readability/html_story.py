@@ -40,7 +40,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     number_steps(outline)
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
-    if not rules and any(piece.kind is Kind.CODE for piece in outline.pieces):
+    if not rules and _is_mostly_preformatted(outline):
         from .preformatted import read_preformatted
 
         preformatted = read_preformatted(outline, location, told.language)
@@ -91,6 +91,12 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     byline = "; ".join(bylines[:1] if scene.thread else bylines)
     datelines = [(view.text, view.piece.timed) for view in views if view.role is Role.DATELINE]
     return Story(headline, blocks, byline, find_published(told, datelines), language, location, scene.passed_over)
+
+
+def _is_mostly_preformatted(outline: Outline) -> bool:
+    """Whether one preformatted text is more than half of all text on the page."""
+    longest = max((len(piece.text) for piece in outline.pieces if piece.kind is Kind.CODE), default=0)
+    return 2 * longest > sum(len(piece.text) for piece in outline.pieces)
 
 
 _LITTLE = 400

@@ -19,7 +19,7 @@ def has_eastern(text: str) -> bool:
     try:
         text.encode("cp1252")
     except UnicodeEncodeError:
-        return any("\u0e00" <= sign < "\u2000" or "\u2e80" <= sign < "\ue000" for sign in text)
+        return any("\u0e00" <= sign < "\u2000" or "\u2e80" <= sign < "\ue000" for sign in set(text))
     return False
 
 

@@ -62,6 +62,11 @@ def may_name_site(text: str, language: str) -> bool:
     return not said.isdisjoint(words.begins) or any(word.startswith(words.stems) for word in said)
 
 
+def is_known(language: str) -> bool:
+    """Whether there are words of a language, given by its BCP 47 tag."""
+    return _words(primary(language)) is not None
+
+
 def primary(language: str) -> str:
     """The language of a BCP 47 tag without what follows: ``en`` of ``en-GB``."""
     return language.casefold().partition("-")[0].partition("_")[0]

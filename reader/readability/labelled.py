@@ -29,6 +29,8 @@ def apply_labels(scene: Scene) -> None:
         section = label(view.text) or _numbered(view, scene)
         if section in ("", "control") or (section == "promo" and view.zone not in ("header", "body")):
             continue
+        if section == "promo" and view.piece.kind is Kind.ITEM:
+            continue  # an item that asks for something says nothing of the items after it
         if section == "comments" and view.piece.kind is Kind.CONTROL:
             continue  # a button that leads to them
         if section == "comments":

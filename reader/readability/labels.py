@@ -63,6 +63,9 @@ LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments"
 _BY_LABEL = {section: Phrases(_lines(section)) for section in LABELS}
 _WHOLE = frozenset(line for phrases in _BY_LABEL.values() for line in phrases.whole)
 _BEGINS = tuple(line for phrases in _BY_LABEL.values() for line in phrases.begins)
+_NEVER_TOLD = ("related", "elsewhere", "control")
+"""What these labels begin with begins sentences of stories too: “More information will be given on Friday.”"""
+_FEW_WORDS = 6
 _LEADS = Phrases(_lines("lead"))
 _LONGEST_LEAD = 4
 _ACTIONS = tuple(_lines("action"))
@@ -93,8 +96,13 @@ def label(text: str) -> str:
     for section in LABELS:
         phrases = _BY_LABEL[section]
         if phrases.match(bare) or (section == "comments" and phrases.match(uncounted)):
-            return section
+            is_told = section in _NEVER_TOLD and bare not in phrases.whole and _is_sentence(text)
+            return "" if is_told else section
     return ""
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and not text.endswith("..") and len(text.split()) > _FEW_WORDS
 
 
 @lru_cache(maxsize=4096)

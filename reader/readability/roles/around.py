@@ -10,6 +10,7 @@ from ..outline import Kind, State
 from ..scene import Scene, View
 from ..shapes import is_byline
 from ..words import Meaning
+from .asked import may_be_of_site
 from .authors import heads_author, tells_of_author
 from .manuals import is_address
 from .rule import RoleRule
@@ -99,7 +100,8 @@ def _promo(view: View, scene: Scene) -> str:
     if view.zone == "header" and asks(view.text) and not in_core and view.measured.ends:
         return "it asks something of the reader"
     calls = 25 < view.size < 500 and view.number > scene.body_first and is_call(view.text)
-    if calls and (view.piece.linked or asks(view.text) or view.piece.bold > 0.9 * len(view.text)):
+    asked = asks(view.text) and may_be_of_site(view, scene)
+    if calls and (view.piece.linked or asked or view.piece.bold > 0.9 * len(view.text)):
         rest = scene.measures.prose_between(min(view.number, scene.body_last) + 1, scene.body_last + 1)
         if rest < 250 and view.number > scene.body_last - 5:
             return "it sends the reader elsewhere when the story is over"
@@ -124,7 +126,8 @@ def _promo(view: View, scene: Scene) -> str:
         return ""
     if alone and (view.like_body or view.piece.box.tag == "p" or (view.size >= 25 and len(view.piece.links) <= 2)):
         return "it is one link and no sentence"
-    loud = view.piece.linked or view.piece.bold or not (view.made_like_body and view.measured.ends)
+    like_others = view.made_like_body or view.piece.kind is Kind.ITEM
+    loud = view.piece.linked or view.piece.bold or not (like_others and view.measured.ends)
     if loud and label(view.text) == "promo":
         return "it asks to sign up or to share"
     return ""

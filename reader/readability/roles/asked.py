@@ -6,7 +6,7 @@ import re
 
 from ...patterns import later
 from ...story import Role
-from ..address import Register, address, may_name_site, quiet, register_of
+from ..address import Register, address, is_known, may_name_site, quiet, register_of
 from ..labels import is_credits
 from ..language import language_in
 from ..outline import Kind, State
@@ -75,6 +75,12 @@ def register_in(scene: Scene) -> Register:
     if scene.register is None:
         scene.register = register_of(_texts(scene), _language(scene))
     return scene.register
+
+
+def may_be_of_site(view: View, scene: Scene) -> bool:
+    """Whether a piece may name what belongs to a site and not to its stories, as far as its language is known."""
+    language = _language(scene)
+    return not is_known(language) or may_name_site(view.text, language)
 
 
 def _language(scene: Scene) -> str:

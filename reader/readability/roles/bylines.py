@@ -16,6 +16,8 @@ from .rule import RoleRule
 
 _LONGEST_OVER_ENTRY = 100
 """No line that says who wrote an entry is longer."""
+_SENTENCE = 6
+"""A sentence that begins with “By” has so many words."""
 _SHORTLY = 6
 """So few pieces after the body a name still signs it."""
 
@@ -38,6 +40,12 @@ def _is_early(view: View, scene: Scene) -> bool:
         return view.zone == "header"
     above = scene.views[scene.headline + 1 : view.number]
     return len(above) <= _SHORTLY and not any(other.role is Role.PARAGRAPH for other in above)
+
+
+def _is_told(view: View) -> bool:
+    """Whether a line is made like the text and ends as a sentence does: “By Friday the water had gone.”"""
+    words = view.text.split()
+    return view.made_like_body and view.text.endswith(".") and len(words) >= _SENTENCE and words[-1].islower()
 
 
 def _byline(view: View, scene: Scene) -> str:
@@ -75,7 +83,7 @@ def _byline(view: View, scene: Scene) -> str:
         return evidence
     if view.zone == "header" and _names_writers(view, scene):
         return "names with what they are, beside the date or right under the headline"
-    if is_byline(view.text) and (view.zone != "after" or view.number < scene.body_last + 12):
+    if is_byline(view.text) and not _is_told(view) and (view.zone != "after" or view.number < scene.body_last + 12):
         return "it says who wrote it"
     said = view.piece.kind is Kind.HEADING and view.measured.ends
     if view.trail & Meaning.BYLINE and view.size < 120 and near_top(view, scene) and not said:

@@ -175,6 +175,8 @@ _SCRIPTS = re.compile(
     r"|javascript (?:is|to be) (?:off|disabled|enabled|required)",
     re.I,
 )
+_OF_RIGHTS = re.compile(r"copyright (?!by |of |held |holders? |the )[a-z]+ .*\.$", re.S)
+"""A sentence about rights: “copyright law has changed.”"""
 _RIGHTS = re.compile(r"^\W*(?:copyright|\(c\))?\W*(?:19|20)\d\d\b|rights|^copyright")
 """The year right behind the sign: one farther on is that of a picture."""
 
@@ -183,6 +185,7 @@ def _copyright(view: View, scene: Scene) -> str:
     folded = view.text.casefold()
     rights = folded.startswith(("©", "(c) ", "copyright ")) or ("all rights reserved" in folded and view.size < 250)
     told = view.piece.kind in (Kind.CAPTION, Kind.CODE) or (view.made_like_body and not _RIGHTS.match(folded))
+    told = told or _OF_RIGHTS.match(view.text[:1].lower() + view.text[1:]) is not None
     if rights and view.size < 400 and view.number > scene.body_first and not told:
         return "it says who holds the rights to the page" if _RIGHTS.search(folded) else ""
     return ""

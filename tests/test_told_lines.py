@@ -1,0 +1,81 @@
+"""Sentences of a story that begin as the lines do which pages print about themselves are read with the rest."""
+
+import pytest
+
+from reader.page import Page
+from reader.readability import read
+from reader.story import Role
+
+BEFORE = """
+<p>The harbour board met on Tuesday to settle how the old warehouses would be used once the cranes had gone.</p>
+<p>Three of the seven members wanted flats, two wanted a market, and the chair, who has fished from the quay since he
+was a boy, wanted nothing at all to change.</p>
+"""
+AFTER = """
+<p>A vote is expected in the spring, after the engineers have said what the walls can carry and what it would cost to
+keep the rain out of them.</p>
+<p>The town last rebuilt its waterfront in 1961, when a storm took the roof of the fish hall and half of the boats
+that lay behind it.</p>
+"""
+
+
+def roles(body: str, *texts: str) -> list[Role]:
+    """The role of each text on a page with that body."""
+    html = (
+        f"<html lang='en'><title>The old warehouses</title><article><h1>The old warehouses</h1>{body}</article></html>"
+    )
+    found = {block.text: block.role for block in read(Page("https://example.org/a", "text/html", html.encode())).blocks}
+    return [found[text] for text in texts]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction officers walked off the job on Monday after two of them were hurt.",
+        "Clarification of the rules came only after the match had ended.",
+        "More information will be given to parents at the school gate.",
+        "You may also like the bitter oranges, which grow behind the chapel.",
+        "Share this bread with a friend, as they do on the island, and it will last you both a day.",
+        "Copyright law has changed little since 1911.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_notice_is_a_paragraph_wherever_it_stands(line: str) -> None:
+    for body in (f"{BEFORE}<p>{line}</p>{AFTER}", f"{BEFORE}{AFTER}<p>{line}</p>"):
+        assert roles(body, line) == [Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Correction, Nov. 18, 2019: The caption below the photograph originally named another ship.", Role.FOOTNOTE),
+        ("Clarification: This story has been updated to say who owned the ship.", Role.FOOTNOTE),
+        ("Copyright 2019 The Ellery Courier. All rights reserved.", Role.BOILERPLATE),
+        ("Share this", Role.BOILERPLATE),
+    ],
+)
+def test_a_notice_is_still_one(line: str, role: Role) -> None:
+    assert roles(f"{BEFORE}{AFTER}<p>{line}</p>", line) == [role]
+
+
+def test_an_item_that_asks_for_something_takes_no_other_items_with_it() -> None:
+    items = (
+        "Sign up at the harbour office before the end of May.",
+        "Bring the papers of your boat, and a witness.",
+        "Register your boat within ten days.",
+    )
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    found = roles(f"{BEFORE}<p>This is how it is done:</p><ol>{listed}</ol>{AFTER}", *items)
+    assert found == [Role.LIST_ITEM, Role.LIST_ITEM, Role.LIST_ITEM]
+
+
+def test_the_last_line_of_a_story_may_ask_for_what_no_page_has() -> None:
+    line = "Donate blood, the posters say, but the nearest centre is forty miles away."
+    assert roles(f"{BEFORE}{AFTER}<p>{line}</p>", line) == [Role.PARAGRAPH]
+    asked = "Follow us on Facebook and sign up for our newsletter for more stories from the harbour."
+    assert roles(f"{BEFORE}{AFTER}<p>{asked}</p>", asked) == [Role.PROMO]
+
+
+def test_a_sentence_under_the_headline_that_begins_with_by_is_no_byline() -> None:
+    line, byline = "By Friday the water had gone.", "By Maren Holt, staff reporter"
+    body = f"<p>{byline}</p><p>{line}</p>{BEFORE}{AFTER}"
+    assert roles(body, byline, line) == [Role.BYLINE, Role.PARAGRAPH]

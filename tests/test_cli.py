@@ -109,3 +109,31 @@ def test_without_a_word_the_help_is_printed_in_lines() -> None:
 
 def test_the_story_alone_is_read_at_brief_detail() -> None:
     assert "skipped" not in sayall("text", str(EXAMPLE), "--detail", "brief").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["text", "PAGE", "PAGE"], "Got unexpected extra argument (PAGE); sayall text --help shows how it is used"),
+        (["queue", "rearrange"], "No such command 'rearrange'; sayall queue --help shows how it is used"),
+        (["recent", "x"], "Invalid value for '[NUMBER]': 'x' is no whole number."),
+        (["voices", "--language", "xx"], "--language xx: there is no speaker of it; sayall voices lists all"),
+    ],
+)
+def test_words_that_cannot_be_placed_are_told_with_what_to_do(arguments: list[str], says: str) -> None:
+    done = sayall(*arguments)
+    told = done.stderr.replace("; -c ", "; sayall ")  # as Python names a program that it is given with -c
+    assert (done.returncode, done.stdout, told) == (2, "", f"sayall: {says}\n")
+
+
+@pytest.mark.parametrize("command", ["text", "outline", "html", "save"])
+def test_a_page_that_is_furniture_alone_has_no_story(tmp_path: Path, command: str) -> None:
+    page, sound = tmp_path / "menu.html", tmp_path / "story.wav"
+    page.write_text("<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>")
+    done = sayall(command, str(page), *(["-o", str(sound)] if command == "save" else []))
+    why = f"no story was found on this page; sayall explain {page} --all shows what is there"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"sayall: {page}: {why}\n")
+    assert not sound.exists()
+    explained = sayall("explain", str(page))
+    assert explained.returncode == 0
+    assert explained.stdout.splitlines()[-1].endswith("of page furniture, listed with --all")

@@ -8,7 +8,7 @@ import pytest
 from hasty import Hasty
 
 from reader.cli.app import app
-from reader.errors import EngineError, VoiceError
+from reader.errors import EngineError, UsageError, VoiceError
 
 Sayall = Callable[..., list[str]]
 
@@ -45,7 +45,8 @@ def test_speakers_of_one_language_are_picked_out(sayall: Sayall) -> None:
     assert sayall("voices", "--language", "pt-BR", "--engine", "espeak") == [
         "engine espeak", "  pt-BR, pt-BR, pt: Portuguese (Brazil)",
     ]  # fmt: skip
-    assert sayall("voices", "--language", "tlh", "--engine", "espeak") == []
+    with pytest.raises(UsageError, match="--language tlh: there is no speaker of it"):
+        sayall("voices", "--language", "tlh", "--engine", "espeak")
 
 
 def test_the_list_is_to_be_had_as_json(sayall: Sayall) -> None:

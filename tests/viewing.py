@@ -26,6 +26,6 @@ def viewing(page: Path, speech: Path, **environment: str) -> Iterator[str]:
         yield address
     finally:
         process.send_signal(signal.SIGINT)
-        code = process.wait(10)
+        code = process.wait(60)  # on a busy machine its threads end late
         process.stdout.close()
     assert code == 130

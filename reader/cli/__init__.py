@@ -39,6 +39,8 @@ def main() -> None:
         from .settings import blamed
 
         _end(blamed(error), 2)
+    except click.UsageError as error:
+        _end(_advised(error), 2)
     except click.ClickException as error:
         _end(error.format_message(), 2)
     except KeyboardInterrupt:
@@ -62,6 +64,14 @@ def _asked_for(error: click.MissingParameter) -> str:
     if error.param and error.param.param_type_name == "option":
         wanted = f"{error.param.opts[0]} {wanted}"
     return f"{wanted} is missing; {command} --help shows how it is used"
+
+
+def _advised(error: click.UsageError) -> str:
+    """What click says of words that it cannot place, and where it stands how they are used, if that is not said yet."""
+    message = error.format_message()
+    if error.ctx is None or ";" in message or "?" in message:
+        return message
+    return f"{message.rstrip('.')}; {error.ctx.command_path} --help shows how it is used"
 
 
 def _end(message: str, status: int) -> None:

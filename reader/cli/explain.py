@@ -9,7 +9,7 @@ import click
 from ..reading import Reading
 from ..story import Block, Role, Story
 from .options import Choices, page_options
-from .pipeline import prepare
+from .pipeline import open_one, prepare_found
 
 _MOST = 12
 """So many texts that were passed over are named in lines."""
@@ -25,7 +25,7 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
     if by_plugin:
         _show_influences(choices)
         return
-    reading = prepare(choices)
+    reading = prepare_found(*open_one(choices), choices)
     story = reading.story
     for notice in reading.plugins.notices():
         click.echo(f"sayall: {notice}", err=True)
@@ -50,7 +50,8 @@ def explain_command(choices: Choices, as_json: bool, everything: bool, by_plugin
         place = f"; at {block.source}" if block.source else ""
         click.echo(f"   why: {block.reason}; {block.treatment} by {block.treated_by}{place}")
     if hidden:
-        click.echo(f"{hidden} pieces of page furniture, listed with --all")
+        pieces = "piece" if hidden == 1 else "pieces"
+        click.echo(f"{hidden} {pieces} of page furniture, listed with --all")
 
 
 def _engine(reading: Reading) -> str:

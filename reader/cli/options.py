@@ -49,6 +49,7 @@ _SPEECH = (
 )
 
 
+SHOW = click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
 AT_END = click.option(
     "--at-end", type=click.Choice(("stay", "quit")), help="What happens when a story is over: stay lets you go back."
 )

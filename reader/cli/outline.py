@@ -18,4 +18,5 @@ def outline_command(choices: Choices, rate: int) -> None:
     sections = list(outline(reading.story, reading.narrate(), rate))
     for section in sections:
         click.echo(f"{section.number}. {section.title}, level {section.level}, {duration(section.seconds)}")
-    click.echo(f"{len(sections)} sections, {duration(sum(section.seconds for section in sections))}")
+    count = f"{len(sections)} {'section' if len(sections) == 1 else 'sections'}"
+    click.echo(f"{count}, {duration(sum(section.seconds for section in sections))}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import PronunciationError, SayallError, UsageError
+from ..errors import PageError, PronunciationError, SayallError, UsageError
 from ..folders import NAME, own_folder
 from ..installed import installed
 from ..listing import Entry, Listing
@@ -16,7 +16,7 @@ from ..reading import Reading, Rest
 from ..reading import prepare as prepared
 from ..script.wording import Rule, switched_off
 from ..sources import shown
-from ..story import Story
+from ..story import Role, Story
 from .notices import notice
 from .options import Choices
 from .own_files import files_in
@@ -31,7 +31,7 @@ def prepare(choices: Choices, *, early: bool = False, meanwhile: Meanwhile | Non
     With ``early`` of a very long page it may be the head alone.
     """
     found, plugins = open_one(choices, meanwhile)
-    return prepare_found(found, plugins, choices, early=early)
+    return _with_story(prepare_found(found, plugins, choices, early=early), choices.page)
 
 
 def open_one(choices: Choices, meanwhile: Meanwhile | None = None) -> tuple[Page | Story, Plugins]:
@@ -51,7 +51,7 @@ def prepare_each(
     """The story at a location, or each from the ``first`` on of several, opened when its turn comes; see `prepare`."""
     found, plugins = open_choice(choices, meanwhile)
     if not isinstance(found, Listing):
-        yield prepare_found(found, plugins, choices, early=early)
+        yield _with_story(prepare_found(found, plugins, choices, early=early), choices.page)
         return
     for number, entry in enumerate(found.entries[first - 1 :], first):
         opening = f"Story {number} of {len(found.entries)}."
@@ -59,7 +59,7 @@ def prepare_each(
             story = entered(entry, found, _limits(choices), plugins)
             if isinstance(story, Listing):
                 raise UsageError(f"it holds {len(story.entries)} stories of its own, read as {choices.page}#{number}")
-            reading = prepare_found(story, plugins, choices, early=early)
+            reading = _with_story(prepare_found(story, plugins, choices, early=early), f"{choices.page}#{number}")
         except SayallError as error:
             reading = prepare_found(told(entry, error), plugins, choices)
         yield replace(reading, opening=opening)
@@ -112,6 +112,14 @@ def prepare_found(found: Page | Story, plugins: Plugins, choices: Choices, *, ea
 
     rest = reading.rest
     return replace(spoken(reading), rest=Rest(lambda: spoken(rest.whole())) if rest else None)
+
+
+def _with_story(reading: Reading, page: str) -> Reading:
+    """``reading``; `PageError` where all of the page was taken for its furniture, so that nothing would be heard."""
+    if all(block.role is Role.BOILERPLATE for block in reading.story.blocks):
+        name = shown(page)
+        raise PageError(f"{name}: no story was found on this page; sayall explain {name} --all shows what is there")
+    return reading
 
 
 def worded(rules: tuple[Rule, ...], literal: Iterable[str], *, spell_links: bool = False) -> tuple[Rule, ...]:

@@ -16,7 +16,7 @@ from ..speech.places import Places
 from ..speech.queue import Queue, Waiting
 from .ahead import Ahead
 from .aloud import Aloud, Ending
-from .options import AT_END, Choices, reading_options, speech_options
+from .options import AT_END, SHOW, Choices, reading_options, speech_options
 from .pipeline import prepare_each, told_instead
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -25,14 +25,17 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 @click.group("queue", invoke_without_command=True)
 @reading_options
 @speech_options
+@SHOW
 @AT_END
-def queue_command(choices: Choices, engine: str | None, voice: str, rate: int | None, at_end: str | None) -> None:
+def queue_command(
+    choices: Choices, engine: str | None, voice: str, rate: int | None, show: bool, at_end: str | None
+) -> None:
     """Reads what waits in the queue, one after the other, each from where you left it.
 
     What is heard to its end leaves the queue. A page that cannot be read is told, and stays.
     """
     context = click.get_current_context()
-    context.obj = Aloud(choices, engine, voice, rate, show=False, at_end=at_end or "")
+    context.obj = Aloud(choices, engine, voice, rate, show, at_end=at_end or "")
     if context.invoked_subcommand is None:
         _read(context.obj, Queue().all())
 

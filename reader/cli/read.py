@@ -8,7 +8,7 @@ from ..errors import LocationError, SayallError, UsageError
 from .ahead import Ahead
 from .aloud import Aloud, Ending
 from .notices import notice
-from .options import AT_END, Choices, pages_options, speech_options
+from .options import AT_END, SHOW, Choices, pages_options, speech_options
 from .pipeline import prepare_each, told_instead
 
 
@@ -17,7 +17,7 @@ from .pipeline import prepare_each, told_instead
 @speech_options
 @click.option("--resume", is_flag=True, help="Go on where you were; without PAGE, in the story you heard last.")
 @click.option("--bookmark", type=click.IntRange(1), metavar="N", help="Begin at this bookmark; sayall bookmarks lists.")
-@click.option("--show", is_flag=True, help="Print each sentence as it is heard.")
+@SHOW
 @AT_END
 def read_command(
     choices: Choices,

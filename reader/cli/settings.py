@@ -57,8 +57,12 @@ def blamed(error: click.BadParameter) -> str:
     name = error.param.name if error.param else None
     source = error.ctx.get_parameter_source(name) if error.ctx and name else None
     if source is not click.core.ParameterSource.DEFAULT_MAP:
-        return error.format_message()
-    return f"{settings_file()}: {name}: {error.message}"
+        return _plainly(error.format_message())
+    return f"{settings_file()}: {name}: {_plainly(error.message)}"
+
+
+def _plainly(message: str) -> str:
+    return message.replace("is not a valid integer range", "is no whole number")
 
 
 @click.command("settings")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from ..errors import SayallError
+from ..errors import SayallError, UsageError
 from ..speech.engine import Engine, Speaker
 from ..voices import DEFAULT, available, load
 from .pipeline import taking_part
@@ -38,6 +38,8 @@ def voices_command(engine: str | None, language: str | None, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps({"voices": voices, "engines": engines}, ensure_ascii=False, indent=1))
         return
+    if language and not any(one["speakers"] for one in engines):
+        raise UsageError(f"--language {language}: there is no speaker of it; sayall voices lists all")
     for voice in voices:
         if voice["trouble"]:
             click.echo(f"voice {voice['name']}, broken: {voice['trouble']}")

@@ -18,7 +18,7 @@ def frozen(kind: type[T]) -> type[T]:
     """``kind`` as a class of frozen values: its annotations are the fields, in order; equal are those of one class."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(kind)
     members = fields(made)  # type: ignore[arg-type]
-    held = attrgetter(*(member.name for member in members))
+    held = _held([member.name for member in members if member.compare])
     shared = {
         "__init__": _init(made, members),
         "__eq__": _eq(held),
@@ -31,6 +31,11 @@ def frozen(kind: type[T]) -> type[T]:
     for name, function in shared.items():
         setattr(made, name, function)
     return made
+
+
+def _held(names: list[str]) -> Callable[[Any], Any]:
+    """What equality and hashes go by."""
+    return attrgetter(*names) if names else lambda value: ()
 
 
 def _init(kind: type, members: tuple[Field[Any], ...]) -> Callable[..., None]:

@@ -106,3 +106,25 @@ def test_equal_are_values_of_one_class_and_they_have_one_hash() -> None:
 def test_defaults_that_are_made_are_made_for_each() -> None:
     assert Stop("Kyiv").notes == {}
     assert Stop("Kyiv").notes is not Stop("Kyiv").notes
+
+
+@frozen
+class Delay:
+    """Two are equal whatever they were written down as."""
+
+    minutes: int
+    written: str = field(default="", compare=False)
+
+
+@frozen
+class Terminus:
+    """Nothing follows."""
+
+
+def test_what_is_not_compared_and_values_without_fields() -> None:
+    assert Delay(5, "five") == Delay(5, "5") != Delay(6, "5")
+    assert hash(Delay(5, "five")) == hash(Delay(5, "5"))
+    assert repr(Delay(5, "five")) == "Delay(minutes=5, written='five')"
+    assert Terminus() == Terminus() == pickle.loads(pickle.dumps(Terminus()))
+    assert repr(Terminus()) == "Terminus()"
+    assert {Terminus(), Terminus()} == {Terminus()}

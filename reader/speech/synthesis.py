@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..errors import EngineError
 from ..frozen import frozen
@@ -51,7 +51,7 @@ class Spoke:
     char: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """The last sound of an utterance stood before this; with the pause before it, it was ``frames`` long."""
 
@@ -59,7 +59,7 @@ class Ended:
     frames: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Over:
     """Nothing follows."""
 

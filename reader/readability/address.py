@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .labels import folded_label
+from .labels import folded_label, holds
 from .vocabulary import sections
 
 _WIDE = 0x0E00
@@ -90,7 +90,7 @@ def register_of(paragraphs: Sequence[str], language: str) -> Register:
         if text.startswith(_DASHES):
             continue
         bare, _ = _bare(text)
-        spoken = _any(words.reader, bare) or _any(words.we, bare)
+        spoken = holds(bare, words.reader) or holds(bare, words.we)
         if not spoken and not may_name_site(text, language):
             continue
         named = [word for word in words.site if word in bare]
@@ -111,17 +111,13 @@ def address(text: str, register: Register) -> Address:
         return _NONE
     starts = [f" {' '.join(part.translate(_MARKS).split())} " for part in _SENTENCE.split(said)]
     asked = any(start.startswith(words.do) or start[1:].startswith(words.do) for start in starts)
-    return Address(_any(words.reader, bare) or asked, _any(words.we, bare), site)
+    return Address(holds(bare, words.reader) or asked, holds(bare, words.we), site)
 
 
 def _bare(text: str) -> tuple[str, str]:
     """A text without its quotations and without case: once without punctuation, once with it."""
     said = folded_label(_NATION.sub(" ", _QUOTES.sub(" ", text))).replace("’", "'")
     return f" {' '.join(said.translate(_MARKS).split())} ", said
-
-
-def _any(words: tuple[str, ...], bare: str) -> bool:
-    return any(word in bare for word in words)
 
 
 class _Words(NamedTuple):

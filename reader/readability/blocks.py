@@ -249,9 +249,13 @@ class _Scissors:
 def _holds_sections(listing: HtmlElement) -> bool:
     """Whether the items of a list are parts of a story, as in a live report: a heading and paragraphs in each."""
     items = list(islice(listing.iterchildren("li"), _FEW_ITEMS))
-    headed = sum(any(inner.tag in _HEADINGS for inner in item.iter(*_HEADINGS)) for item in items)
-    if len(items) < 2 or headed < 0.6 * len(items):
+    if len(items) < 2:
         return False
+    headed = len(items)
+    for item in items:
+        headed -= next(item.iter(*_HEADINGS), None) is None
+        if headed < 0.6 * len(items):
+            return False  # as most lists of links show by their first items
     return sum(len(item.findall(".//p")) for item in items) >= 1.5 * len(items)
 
 

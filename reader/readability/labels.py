@@ -57,6 +57,14 @@ class Phrases:
         return text in self.whole or text.startswith(self.begins) if self.begins else text in self.whole
 
 
+def holds(text: str, phrases: Sequence[str]) -> bool:
+    """Whether any of the phrases stands in a text; a plain loop, which takes half the time of a generator."""
+    for phrase in phrases:  # noqa: SIM110
+        if phrase in text:
+            return True
+    return False
+
+
 _LONGEST_SIGNS = 60
 AGENCIES = words("shapes", "agency")
 LABELS = ("highlight", "related", "elsewhere", "footnote", "sidebar", "comments", "promo", "control")
@@ -126,7 +134,7 @@ def begins_with_lead(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text asks something of the reader: to subscribe, to share, to write."""
     bare = folded_label(text)
-    return any(action in bare for action in (_PLAIN_ACTIONS if bare.isascii() else _ACTIONS))
+    return holds(bare, _PLAIN_ACTIONS if bare.isascii() else _ACTIONS)
 
 
 def begins_with_request(text: str) -> bool:
@@ -139,7 +147,7 @@ def is_credits(text: str) -> bool:
     """Whether a text says how the story came to be: who contributed, where it first appeared, what was corrected."""
     bare = folded_label(text)
     phrases = _PLAIN_CREDITS if bare.isascii() else _CREDITS
-    if any(words in bare for words in phrases) or bare.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
+    if holds(bare, phrases) or bare.lstrip("(（[【*—– ").startswith(_CREDITS_BEGIN):
         return True
     return len(text) < _LONGEST_SIGNS and is_signed(text)
 

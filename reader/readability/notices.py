@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from .labels import folded_label, folded_sections
+from .labels import folded_label, folded_sections, holds
 
 _LONGEST = 320
 _MARKS = dict.fromkeys(
@@ -33,7 +33,7 @@ def notice(text: str) -> str:
     if not bare.isascii():
         places += anywhere
     # Most lines differ in their first piece, and the others are not even made ready.
-    fitting = {placed for placed in places if _has_any(bare, _first(placed[2])) and _has(bare, _line(placed[2]))}
+    fitting = {placed for placed in places if holds(bare, _first(placed[2])) and _has(bare, _line(placed[2]))}
     return min(fitting)[1] if fitting else ""
 
 
@@ -127,13 +127,6 @@ def _piece(part: str) -> str:
 @lru_cache(maxsize=1024)
 def _first(line: str) -> Piece:
     return _line(line.partition(" … ")[0])[0]
-
-
-def _has_any(bare: str, piece: Piece) -> bool:
-    for choice in piece:  # noqa: SIM110
-        if choice in bare:
-            return True
-    return False
 
 
 def _has(bare: str, line: Line) -> bool:

@@ -69,10 +69,21 @@ def tamed(text: str, limits: TreeLimits = LIMITS) -> str:
         text = _SPACES.sub("\n", text)
     if text.count("<br") + text.count("<BR") > _MANY_BREAKS:
         text = _BREAKS.sub("<br><br>", text)
-    pieces = text.split("<")
-    if max(map(len, pieces)) > limits.tag_characters:
+    if _has_long_piece(text, limits.tag_characters):
+        pieces = text.split("<")
         text = "<".join([piece if len(piece) <= limits.tag_characters else _shorter(piece, limits) for piece in pieces])
     return text
+
+
+def _has_long_piece(text: str, longest: int) -> bool:
+    """Whether more than ``longest`` characters stand somewhere without a "<" among them."""
+    start = 0
+    while len(text) - start > longest:
+        found = text.rfind("<", start, start + longest + 1)
+        if found < 0:
+            return True
+        start = found + 1
+    return False
 
 
 def _faults(text: str) -> tuple[bool, bool]:

@@ -19,12 +19,12 @@ that lay behind it.</p>
 """
 
 
-def roles(body: str, *texts: str) -> list[Role]:
+def roles(body: str, *texts: str, language: str = "en") -> list[Role]:
     """The role of each text on a page with that body."""
-    html = (
-        f"<html lang='en'><title>The old warehouses</title><article><h1>The old warehouses</h1>{body}</article></html>"
-    )
-    found = {block.text: block.role for block in read(Page("https://example.org/a", "text/html", html.encode())).blocks}
+    title = "The old warehouses"
+    html = f"<html lang={language}><title>{title}</title><article><h1>{title}</h1>{body}</article></html>"
+    story = read(Page("https://example.org/a", "text/html; charset=utf-8", html.encode()))
+    found = {block.text: block.role for block in story.blocks}
     return [found[text] for text in texts]
 
 
@@ -42,6 +42,33 @@ def roles(body: str, *texts: str) -> list[Role]:
 def test_a_sentence_that_begins_like_a_notice_is_a_paragraph_wherever_it_stands(line: str) -> None:
     for body in (f"{BEFORE}<p>{line}</p>{AFTER}", f"{BEFORE}{AFTER}<p>{line}</p>"):
         assert roles(body, line) == [Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("no", "Døra er låst, sier politiet, og ingen vet hvem som har nøkkelen."),
+        ("no", "Møtet er åpent for medlemmer, sa lederen, men ingen kom."),
+        ("sv", "Dörren är låst, säger polisen."),
+        ("fi", "Sopimus tehtiin tilaajan ja rakentajan välillä maanantaina."),
+        ("fr", "Elle voulait faire un don à l'hôpital de la ville."),
+        ("fr", "Le parking est réservé aux abonnés du théâtre."),
+        ("fr", "Précision rare chez lui, il donna l'heure exacte du départ."),
+        ("de", "Klarstellung der Regeln gab es erst nach dem Spiel."),
+        ("es", "Aclaración de las reglas no hubo hasta el final del partido."),
+        ("en", "You may remember that the commission voted against the plan."),
+    ],
+)
+def test_what_a_notice_would_say_of_the_page_a_story_may_say_of_anything(language: str, line: str) -> None:
+    assert roles(f"{BEFORE}<p>{line}</p>{AFTER}", line, language=language) == [Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Denne saken er for abonnenter", "Artikeln är låst", "Kun for abonnenter", "Article réservé aux abonnés"],
+)
+def test_a_page_that_says_who_may_read_it_is_still_no_story(line: str) -> None:
+    assert roles(f"{BEFORE}<p>{line}</p>{AFTER}", line) == [Role.PROMO]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ def test_a_sentence_that_begins_like_a_notice_is_a_paragraph_wherever_it_stands(
         ("fr", "Précision rare chez lui, il donna l'heure exacte du départ."),
         ("de", "Klarstellung der Regeln gab es erst nach dem Spiel."),
         ("es", "Aclaración de las reglas no hubo hasta el final del partido."),
+        ("nl", "De zaal was alleen toegankelijk voor leden van de club."),
+        ("pl", "Sala była dostępna tylko dla abonentów teatru."),
         ("en", "You may remember that the commission voted against the plan."),
     ],
 )
@@ -65,7 +67,13 @@ def test_what_a_notice_would_say_of_the_page_a_story_may_say_of_anything(languag
 
 @pytest.mark.parametrize(
     "line",
-    ["Denne saken er for abonnenter", "Artikeln är låst", "Kun for abonnenter", "Article réservé aux abonnés"],
+    [
+        "Denne saken er for abonnenter",
+        "Artikeln är låst",
+        "Kun for abonnenter",
+        "Article réservé aux abonnés",
+        "Alleen voor abonnees",
+    ],
 )
 def test_a_page_that_says_who_may_read_it_is_still_no_story(line: str) -> None:
     assert roles(f"{BEFORE}<p>{line}</p>{AFTER}", line) == [Role.PROMO]

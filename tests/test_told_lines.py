@@ -114,3 +114,18 @@ def test_a_sentence_under_the_headline_that_begins_with_by_is_no_byline() -> Non
     line, byline = "By Friday the water had gone.", "By Maren Holt, staff reporter"
     body = f"<p>{byline}</p><p>{line}</p>{BEFORE}{AFTER}"
     assert roles(body, byline, line) == [Role.BYLINE, Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize("href", ["#note-4", "notes.html#note-4"])
+def test_the_sign_of_a_note_behind_a_sentence_is_no_button(href: str) -> None:
+    sentence = "The bell is rung only when the boat is in sight of the quay."
+    body = f"{BEFORE}<p>{sentence} <a href='{href}'>[4]</a></p>{AFTER}"
+    page = Page("https://example.org/a", "text/html", f"<article><h1>Bells</h1>{body}</article>".encode())
+    (block,) = [block for block in read(page).blocks if block.text.startswith(sentence)]
+    assert block.role is Role.PARAGRAPH
+
+
+def test_a_sentence_that_asks_for_something_takes_nothing_with_it_that_is_told_after_it() -> None:
+    asks, after = "Register the boat in the book of the harbour.", "The book lies in the office, under the clock."
+    terms = f"<dl><dt>enter()</dt><dd><p>{asks}</p><p>{after}</p></dd></dl>"
+    assert roles(f"{BEFORE}{terms}{AFTER}", after) == [Role.PARAGRAPH]

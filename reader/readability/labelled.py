@@ -29,8 +29,8 @@ def apply_labels(scene: Scene) -> None:
         section = label(view.text) or _numbered(view, scene)
         if section in ("", "control") or (section == "promo" and view.zone not in ("header", "body")):
             continue
-        if section == "promo" and view.piece.kind is Kind.ITEM:
-            continue  # an item that asks for something says nothing of the items after it
+        if section == "promo" and (view.piece.kind is Kind.ITEM or _is_told(view)):
+            continue  # what asks for something among others of its kind says nothing of those after it
         if section == "comments" and view.piece.kind is Kind.CONTROL:
             continue  # a button that leads to them
         if section == "comments":
@@ -50,6 +50,11 @@ def apply_labels(scene: Scene) -> None:
         if end > view.number + 1:
             for member in scene.views[view.number : end]:
                 member.label, member.label_text = section, view.text
+
+
+def _is_told(view: View) -> bool:
+    """Whether a text is a sentence without a link, in no card: one of a description, say, and no label over a box."""
+    return view.piece.kind is Kind.TEXT and view.measured.ends and not view.piece.linked and not view.measured.card
 
 
 def _numbered(view: View, scene: Scene) -> str:

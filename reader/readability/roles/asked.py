@@ -102,8 +102,10 @@ def _is_button_behind(view: View, scene: Scene) -> bool:
     links = view.piece.links
     if view.zone != "body" or not links or view.size > _LONGEST or view.piece.kind is not Kind.TEXT or scene.thread:
         return False
-    start, end, _ = links[-1]
+    start, end, target = links[-1]
     button = view.text[start:end].strip()
+    if target.startswith("#") or not any(map(str.isalpha, button)):
+        return False  # the sign of a note
     if view.text[end:].strip() or not 2 < len(button) <= LONGEST_BUTTON or _ENDED.search(button):
         return False
     return len(button.split()) <= 4 and _ENDED.search(view.text[:start].rstrip()) is not None

@@ -12,7 +12,7 @@ from reader.page import within
 from reader.patterns import later
 from reader.sources import READABLE, advice, described, media_type_of, shown
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.I)
+_SCHEME = later(r"[a-z][a-z0-9+.-]+:", re.I)
 _SITE = later(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:[:/?#].*)?", re.I)
 
 
@@ -43,7 +43,7 @@ def _path(location: str) -> Path | None:
         local = unquote(parts.path, errors="surrogateescape")
         return Path(local.lstrip("/") if os.name == "nt" else local)
     path = Path(os.path.expanduser(location))
-    return None if _SCHEME.match(location) and not os.path.lexists(path) else path
+    return None if not os.path.lexists(path) and _SCHEME.match(location) else path
 
 
 def _standard_input(limits: Limits) -> bytes:

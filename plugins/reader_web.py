@@ -4,9 +4,10 @@ import re
 
 from reader import Limits, Page, hookimpl
 from reader.errors import RefusedError
+from reader.patterns import later
 from reader.sources import shown
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r"(?:ftps?|sftp|gopher|wss?|javascript|data|blob|about|view-source|mailto|tel):|[a-z][\w+.-]*://", re.I
 )
 
@@ -20,6 +21,8 @@ def open_location(location: str, limits: Limits) -> Page | None:
     here can see which address a page is fetched from.
     """
     address = location.strip()
+    if ":" not in address:
+        return None
     if re.match(r"https?:", address, re.I):
         from reader_web_fetch import fetched  # it takes a tenth of a second to import, so only when it is needed
 

@@ -74,7 +74,7 @@ _XML_OPENING = re.compile(
 _LATE_PAGE = later(
     r"^.{0,512}?^\s*<(?:!doctype\s+html|html)\b.{0,3072}?<(?:head|body|title|meta)\b", re.I | re.S | re.M
 )
-_HTML_TAG = re.compile(
+_HTML_TAG = later(
     "html|head|body|title|meta|link|script|style|base|noscript|iframe|template|main|article|section|header|footer|nav"
     "|aside|h[1-6r]|hgroup|p|div|span|br|a|b|i|u|em|strong|small|big|font|center|table|tbody|thead|tr|td|th|caption|ul|ol"
     "|li|dl|dt|dd|blockquote|pre|code|figure|figcaption|img|picture|video|audio|form|address|details"
@@ -164,7 +164,12 @@ def _markup(text: str) -> str:
     name = root[1].lower() if root else ""
     if prolog or (name != "html" and name in _XML_ROOTS):
         return _XML_ROOTS.get(name, "text/xml")
-    if _HTML_TAG.fullmatch(name) or _LATE_PAGE.match(text) or re.match(r"\s*<!(?:doctype html\b|--)", text, re.I):
+    if (
+        name == "html"
+        or _HTML_TAG.fullmatch(name)
+        or _LATE_PAGE.match(text)
+        or re.match(r"\s*<!(?:doctype html\b|--)", text, re.I)
+    ):
         return "text/html"
     return ""
 

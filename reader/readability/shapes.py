@@ -124,7 +124,7 @@ def _is_ago(text: str) -> bool:
     return len(tokens) <= 8 and (
         _is_since(text)
         or any(token in _AGO for token in tokens)
-        or re.search(r"\d\s?(?:分|時間|日|小时|小時|天|시간)\s?[前전]", text) is not None
+        or (not text.isascii() and re.search(r"\d\s?(?:分|時間|日|小时|小時|天|시간)\s?[前전]", text) is not None)
     )
 
 
@@ -226,7 +226,7 @@ def _ends_as_caption(text: str) -> bool:
     return bare.endswith(_CAPTION_ENDS) and not bare.endswith(("拍摄", "拍攝"))  # the word for filming
 
 
-_BEHIND = re.compile(r"[.!?…)\]\"”»]\s+([^\W\d]+)\s?[:：]\s?[^:：.!?]{2,60}$")
+_BEHIND = later(r"[.!?…)\]\"”»]\s+([^\W\d]+)\s?[:：]\s?[^:：.!?]{2,60}$")
 """What is said behind the sentences of a caption, with a word and a colon in front."""
 
 
@@ -248,7 +248,7 @@ def is_credit(text: str) -> bool:
             ("by ", "credit", "courtesy", "source", "via ", "von ")
         ):
             return len(text) < 200
-    behind = _BEHIND.search(text)
+    behind = _BEHIND.search(text) if ":" in text or "：" in text else None
     if behind and behind[1].casefold() in _PHOTO:
         return True
     last = tokens[-1]
@@ -257,7 +257,8 @@ def is_credit(text: str) -> bool:
             last not in ("commons", "tt", "pa", "rex", "ap")
             or re.search(r"[/|(,©＝=)-]\s*\w+\)?$|\s[A-Z]{2,3}\)?$", text) is not None
         )
-    return re.search(r"＝(?:ＡＰ|ロイター|共同|時事|AFP)\S*$|/\s?[A-Z]{2,5}\)?$", text) is not None
+    signed = "/" in text or "＝" in text
+    return signed and re.search(r"＝(?:ＡＰ|ロイター|共同|時事|AFP)\S*$|/\s?[A-Z]{2,5}\)?$", text) is not None
 
 
 def iso_date(text: str) -> str:

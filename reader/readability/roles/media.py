@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ...patterns import later
 from ...story import Role
 from ..outline import Kind, State
 from ..people import names_people
@@ -122,7 +121,8 @@ def _caption(view: View, scene: Scene) -> str:
     apart = not view.made_like_body or view.zone == "header"
     if view.figure and apart and view.size < 400 and view.piece.kind is Kind.TEXT and long_enough:
         return "it shares a small box with a picture"
-    if view.size < 60 and not view.piece.linked and _SLASHED.fullmatch(view.text) and not scene.author_in(view.text):
+    slashed = "/" in view.text and view.size < 60 and not view.piece.linked and _SLASHED.fullmatch(view.text)
+    if slashed and not scene.author_in(view.text):
         return "a name and a company with a stroke between them, as of whom a picture is by"
     signs = view.zone == "header" and not view.figure and names_people(view.text)
     if is_credit(view.text) and not running and not signs and view.size < 90 and view.piece.kind is Kind.TEXT:
@@ -130,7 +130,7 @@ def _caption(view: View, scene: Scene) -> str:
     return ""
 
 
-_SLASHED = re.compile(
+_SLASHED = later(
     r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3}(?:/| / )[^\W\d_a-z][\w.&’'-]+(?: [^\W\d_a-z][\w.&’'-]*){0,3}"
 )
 

@@ -129,3 +129,10 @@ def test_a_sentence_that_asks_for_something_takes_nothing_with_it_that_is_told_a
     asks, after = "Register the boat in the book of the harbour.", "The book lies in the office, under the clock."
     terms = f"<dl><dt>enter()</dt><dd><p>{asks}</p><p>{after}</p></dd></dl>"
     assert roles(f"{BEFORE}{terms}{AFTER}", after) == [Role.PARAGRAPH]
+
+
+@pytest.mark.parametrize("name", ["register_format()", "register()"])
+def test_a_linked_name_of_code_asks_nothing_of_the_reader(name: str) -> None:
+    linked = f"You can add a format of your own with <a href='formats.html#{name}'><code>{name}</code></a>."
+    text = f"You can add a format of your own with {name}."
+    assert roles(f"{BEFORE}<p>{linked}</p>{AFTER}", text) == [Role.PARAGRAPH]

@@ -139,7 +139,8 @@ def asks(text: str) -> bool:
 
 def begins_with_request(text: str) -> bool:
     """Whether a text begins with words that ask something of the reader, as the words of a link do: “Sign up here”."""
-    return len(text) < _LONGEST_SIGNS and folded_label(text).startswith(_REQUESTS)
+    is_code = "_" in text or "()" in text
+    return len(text) < _LONGEST_SIGNS and not is_code and folded_label(text).startswith(_REQUESTS)
 
 
 @lru_cache(maxsize=4096)

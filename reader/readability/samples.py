@@ -29,8 +29,12 @@ def is_coloured(sample: HtmlElement) -> bool:
 
 def code_lines(element: HtmlElement) -> list[str]:
     """The lines of a sample of code whose every line is a box of its own; none where the boxes hold something else."""
-    if not len(element) or element[0].tag != "div" or not any(map(_is_leaf, element[:_FEWEST_LINES])):
+    if not len(element) or element[0].tag != "div" or element[-1].tag != "div":
         return []  # as most boxes of a page
+    if len(element) < _FEWEST_LINES and not any(map(_is_called_line, element)):
+        return []
+    if not any(map(_is_leaf, element[:_FEWEST_LINES])):
+        return []
     children = list(element)
     if (element.text or "").strip() or any(child.tag != "div" or (child.tail or "").strip() for child in children):
         return []
@@ -39,7 +43,7 @@ def code_lines(element: HtmlElement) -> list[str]:
         return []
     lines = ["".join(map(str, leaf.itertext())).replace("\u00a0", " ").rstrip() for leaf in leaves]
     written = [line for line in lines if line.strip()]
-    named = all(not _LINE.isdisjoint((leaf.get("class") or "").split()) for leaf in leaves)
+    named = all(map(_is_called_line, leaves))
     if len(written) < (1 if named else _FEWEST_LINES):
         return []
     signed = sum(_SIGNS.search(line) is not None for line in written)
@@ -50,6 +54,10 @@ def code_lines(element: HtmlElement) -> list[str]:
 def beside_lines(element: HtmlElement) -> list[str]:
     """What stands among the lines of a sample and is none of them: what a program shows when a word is pointed at."""
     return [text for child in element if not _is_leaf(child) and (text := flat_text(child))]
+
+
+def _is_called_line(box: HtmlElement) -> bool:
+    return not _LINE.isdisjoint((box.get("class") or "").split())
 
 
 def _is_leaf(box: HtmlElement) -> bool:

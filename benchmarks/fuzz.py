@@ -78,7 +78,7 @@ def _with_atheris(seconds: float) -> None:
         sys.exit("atheris is not installed: pip install atheris, or run without --atheris")
     with atheris.instrument_imports(include=["reader"]):
         hostile = import_module("test_hostile")
-        for name in ("decode", "html_story", "plain_text"):  # they are imported late, and would be left out
+        for name in ("decoding.decode", "html_story", "plain_text"):  # they are imported late, and would be left out
             import_module(f"reader.readability.{name}")
 
     def one(data: bytes) -> None:

@@ -137,7 +137,7 @@ def _chunks(body: bytes) -> Iterator[bytes]:
 def _title(page: Page) -> str:
     from html import unescape
 
-    from reader.readability.decode import decode
+    from reader.readability.decoding.decode import decode
 
     found = _TITLE.search(page.data[:50_000])
     text = decode(replace(page, data=found[1])) if found and found[1].strip() else ""

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader import Block, Page, Role, Story
 from reader.markup import blocks_of, parsed
-from reader.readability.formula import tex_of
+from reader.readability.cutting.formula import tex_of
 
 _CLASSES = {
     Role.BYLINE: "ltx_authors authors",
@@ -32,7 +32,7 @@ _SIGNS = re.compile(r"(?:\s*\[[^\]]{0,9}\])+")
 
 def story_of(page: Page) -> Story | None:
     """The paper, and what stands around it as furniture; None where there is none on the page."""
-    from reader.readability.decode import decode
+    from reader.readability.decoding.decode import decode
 
     root = parsed(decode(page))
     body = next(iter(_of_class(root, "ltx_document") or root.xpath("//*[@id='abs']")), None)

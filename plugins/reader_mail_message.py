@@ -189,7 +189,7 @@ def _foot(blocks: Sequence[Block]) -> int:
 
 def _text(part: MIMEPart) -> str:
     """The text of a part, in whatever encoding it really is."""
-    from reader.readability.decode import decode
+    from reader.readability.decoding.decode import decode
 
     data = part.get_payload(decode=True)
     charset = part.get_content_charset()

@@ -43,7 +43,7 @@ _NOTE_TEXT = "\ue000"
 def story_of(page: Page) -> Story | None:
     """The document as a story; None where it is plain text, or the package is missing."""
     kind = page.media_type.partition(";")[0]
-    from reader.readability.decode import decode
+    from reader.readability.decoding.decode import decode
 
     if kind == "text/plain" and (beginning := _beginning(page.data)) and not is_markdown(beginning):
         return None

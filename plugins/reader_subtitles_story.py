@@ -48,7 +48,7 @@ class _Cue:
 
 def story_of(page: Page, is_vtt: bool) -> Story | None:
     """The transcript as a story; notes and styles are left out of it. None where it is no transcript."""
-    from reader.readability.decode import decode
+    from reader.readability.decoding.decode import decode
 
     text = decode(page)
     if not is_vtt and not _begins(text):

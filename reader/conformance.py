@@ -237,7 +237,7 @@ def _speaking(hook: str, check: Callable[[Any], None]) -> Callable[[Plugins], st
 def _site_rules() -> _Check:
     def call(plugins: Plugins) -> str:
         from .readability.parse import parse
-        from .readability.ruled import matched
+        from .readability.sites.ruled import matched
 
         root = parse("<p>")
         try:

@@ -161,7 +161,7 @@ class _Gatherer:
         elif tag == "pre":
             self._add_code(element, here)
         elif tag == "math":
-            from .readability.formula import tex_of
+            from .readability.cutting.formula import tex_of
 
             self.add(f" {tex_of(element)}")
         elif tag == "table" and self._add_table(element, here):
@@ -255,7 +255,7 @@ class _Gatherer:
 
     def _add_table(self, element: HtmlElement, here: _Here) -> bool:
         """Whether the table held data; one that only arranges text is gathered like any other element."""
-        from .readability.tables import is_data, rows
+        from .readability.cutting.tables import is_data, rows
 
         if not is_data(element):
             return False

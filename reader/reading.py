@@ -167,7 +167,7 @@ def _owned(site_files: Iterable[Path], plugins: Plugins) -> _Owned:
 
 def _head(page: Page, owned: _Owned, plugins: Plugins) -> Story | None:
     """The story in the head of a very long page, as far as it is clear; else None."""
-    from .readability.head import begun, heads_of
+    from .readability.long_pages.head import begun, heads_of
 
     for head in heads_of(page):
         with suppress(PageError):
@@ -182,7 +182,7 @@ def _read(page: Page, owned: _Owned, plugins: Plugins, *, beside: bool = False) 
     With ``beside`` another process reads it, so that nothing else waits.
     """
     if beside:
-        from .readability.beside import read_beside as find
+        from .readability.long_pages.beside import read_beside as find
     else:
         find = read
     while True:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from reader import Role
-from reader.readability.address import address, register_of
 from reader.readability.html_story import read_html
-from reader.readability.notices import counts_comments, notice, tells_profession
+from reader.readability.kinds.address import address, register_of
+from reader.readability.kinds.notices import counts_comments, notice, tells_profession
 from reader.readability.shapes import is_credit
 from reader.story import Story
 

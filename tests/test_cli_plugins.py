@@ -43,7 +43,7 @@ def test_one_plugin_is_shown_with_what_it_is_for(tmp_path: Path) -> None:
 
 
 PLUGIN = """'''Leaves captions out.'''
-from reader import Block, Role, Treatment, hookimpl
+from reader import (Block, Role, Treatment, hookimpl)
 
 TESTED_WITH = "0.1"
 

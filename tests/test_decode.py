@@ -7,7 +7,7 @@ from languages import CODED, TEXTS
 
 from reader.errors import PageError
 from reader.page import Page
-from reader.readability.decode import decode
+from reader.readability.decoding.decode import decode
 
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 CODINGS = (*CODED, *((name, codec) for name in ("de", "ru", "ja", "ko") for codec in UNICODE))

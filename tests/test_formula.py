@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from reader.readability.formula import tex_of
+from reader.readability.cutting.formula import tex_of
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from reader.page import Page
 from reader.readability import read
-from reader.readability.beside import read_beside
-from reader.readability.head import begun, heads_of
+from reader.readability.long_pages.beside import read_beside
+from reader.readability.long_pages.head import begun, heads_of
 from reader.script.narrate import narrate
 from reader.story import Block, Group, Role, Story
 from reader.treatment import treat

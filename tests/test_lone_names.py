@@ -3,7 +3,7 @@
 import pytest
 
 from reader.readability.html_story import read_html
-from reader.readability.lone_names import is_desk
+from reader.readability.kinds.lone_names import is_desk
 
 PROSE = "".join(
     f"<p>{text}</p>"

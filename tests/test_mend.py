@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from languages import TEXTS
 
-from reader.readability.mend import mend
+from reader.readability.decoding.mend import mend
 
 CODE_PAGES = (
     "cp1252", "latin_1", "cp1250", "cp1251", "cp1254", "cp1257", "iso8859_2", "mac_roman", "cp437", "cp850", "cp852",
@@ -125,7 +125,7 @@ def test_mending_any_text_ends_and_what_is_mended_stays(text: str) -> None:
 
 def test_ftfy_is_not_imported_for_clean_text() -> None:
     program = (
-        "import sys; from reader.readability.mend import mend; mend('Größe – “naïve” été'); "
+        "import sys; from reader.readability.decoding.mend import mend; mend('Größe – “naïve” été'); "
         "sys.exit('ftfy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import PageError
 from reader.page import Page
-from reader.readability.decode import decode
+from reader.readability.decoding.decode import decode
 from reader.readability.plain_text import read_text
 from reader.story import Role, Story
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.readability.html_story import read_html
-from reader.readability.recipes import part_of
+from reader.readability.kinds.recipes import part_of
 from reader.readability.shapes import is_rating
 from reader.story import Role
 

@@ -22,10 +22,10 @@ from reader.errors import SiteRuleError
 from reader.folders import own_folder
 from reader.plugins import Plugins
 from reader.readability import read
-from reader.readability.hosts import host_of
 from reader.readability.parse import parse
-from reader.readability.selecting import selected
 from reader.readability.site_rules import SiteRules, load
+from reader.readability.sites.hosts import host_of
+from reader.readability.sites.selecting import selected
 from reader.reading import prepare
 
 ROOT = Path(__file__).parents[1]
@@ -376,7 +376,8 @@ def test_without_rules_nothing_more_is_imported(folder: Path) -> None:
     modules = set(done.stdout.splitlines()[-1].split())
     assert "reader.readability.html_story" in modules
     assert (
-        modules & {"cssselect", "tomllib", "platformdirs", "reader.readability.ruled", "reader.readability.site_rules"}
+        modules
+        & {"cssselect", "tomllib", "platformdirs", "reader.readability.sites.ruled", "reader.readability.site_rules"}
         == set()
     )
 

@@ -48,7 +48,7 @@ def after_saving(page: Path, script: str) -> list[str]:
 def test_a_page_that_is_saved_needs_no_sound_device_and_a_page_without_data_no_parser_for_it(page: Path) -> None:
     late = {
         "asyncio", "email", "ftfy", "html", "importlib.metadata", "json", "readability", "ssl",
-        "reader.readability.site_rules", "reader.readability.unshown",
+        "reader.readability.site_rules", "reader.readability.choosing.unshown",
         "reader.speech.outputs.device", "reader.speech.outputs.libpulse", "reader.view",
     }  # fmt: skip
     assert after_saving(page, f"print(*sorted({late!r}.intersection(sys.modules)))") == []

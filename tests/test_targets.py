@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from reader.readability.targets import resolving
+from reader.readability.cutting.targets import resolving
 
 BASE = "https://page.example/news/story.html?x=1#top"
 

@@ -117,7 +117,7 @@ def _umask() -> int:
 
 
 def _text(page: Page) -> str:
-    from ..readability.decode import decode
+    from ..readability.decoding.decode import decode
 
     return decode(page)
 
@@ -135,8 +135,8 @@ def _standing_alone(page: Page, text: str) -> bytes:
 
 
 def _stub(page: Page, text: str, folder: Path) -> str:
-    from ..readability.hosts import host_of
     from ..readability.parse import parse
+    from ..readability.sites.hosts import host_of
 
     host = host_of(parse(text, page.location), page.location).removeprefix("www.")
     unsure = "" if host else "  # the page does not say from which site it is: put that here"

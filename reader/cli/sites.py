@@ -80,9 +80,9 @@ def _described(rules: SiteRules) -> str:
 def _tried(test: SiteTest, rules: SiteRules) -> tuple[Story, list[tuple[str, str]]]:
     """The story of a test page by the rules, and each role and selector that named something on it."""
     from ..readability import read
-    from ..readability.decode import decode
+    from ..readability.decoding.decode import decode
     from ..readability.parse import parse
-    from ..readability.ruled import matched
+    from ..readability.sites.ruled import matched
 
     page = Page(f"https://{rules.hosts[0]}/", "text/html", _content(test.page))
     try:
@@ -98,7 +98,7 @@ def _tried(test: SiteTest, rules: SiteRules) -> tuple[Story, list[tuple[str, str
 def _compile(rules: SiteRules) -> None:
     """Tries each selector on an empty page, so that a broken one is named."""
     from ..readability.parse import parse
-    from ..readability.ruled import matched
+    from ..readability.sites.ruled import matched
 
     root = parse("<p>")
     for role, selector in rules.selectors():

@@ -17,8 +17,8 @@ def read(page: Page, rules: Sequence[SiteRules] = ()) -> Story:
     ``rules`` are those for sites, the weightiest first; the ones that fit the page decide before all else.
     Raises `reader.errors.PageError` where there is nothing to read, `reader.errors.SiteRuleError` for broken rules.
     """
-    from .decode import decode
-    from .mend import mend
+    from .decoding.decode import decode
+    from .decoding.mend import mend
 
     text = mend(decode(page))
     if is_html(page.media_type, text):

@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 
 from ..counting import Count, count_of
 from ..patterns import later
-from .inline import Run
-from .inline_notes import inline_note
+from .cutting.inline import Run
+from .cutting.inline_notes import inline_note
+from .cutting.samples import beside_lines, code_lines, is_coloured
+from .cutting.tables import is_data, is_grid
+from .kinds.recipes import is_ingredients
 from .outline import Box, Outline, State
 from .pieces import add_code, add_lines, add_media, add_note, add_rows, add_table, add_unseen, give_ordinals, pieces_of
-from .recipes import is_ingredients
-from .samples import beside_lines, code_lines, is_coloured
-from .tables import is_data, is_grid
 from .vocabulary import words
 from .words import Meaning, meaning
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..patterns import has_eastern, later
-from .cards import cards
-from .comments import are_comments
+from .choosing.comments import are_comments
+from .kinds.cards import cards
 from .labels import label
 from .outline import Box, Kind, Outline, Piece, State
 from .shapes import is_byline, is_date

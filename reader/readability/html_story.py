@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 from ..errors import PageError
 from ..story import Block, Group, Link, Role, Story, Tongue
 from .blocks import cut
+from .cutting.paths import Paths
+from .cutting.posts import join_posts
+from .cutting.steps import number_steps
+from .cutting.targets import resolving
 from .details import find_published, language_of, titles_of, told_headline
 from .groups import grouped
+from .kinds.recipes import label_recipe
 from .language import language_in, language_of_part
 from .metadata import told_by
 from .outline import Kind, State
 from .parse import parse
-from .paths import Paths
-from .posts import join_posts
-from .recipes import label_recipe
 from .roles import assign
 from .scene import Scene, View
 from .setting import set_scene
-from .steps import number_steps
-from .targets import resolving
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from .outline import Box, Outline
-    from .ruled import Ruled
     from .site_rules import SiteRules
+    from .sites.ruled import Ruled
 
 
 def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Story:
@@ -41,7 +41,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     if not outline.pieces:
         raise PageError(f"{location}: there is no text on this page")
     if not rules and _is_mostly_preformatted(outline):
-        from .preformatted import read_preformatted
+        from .cutting.preformatted import read_preformatted
 
         preformatted = read_preformatted(outline, location, told.language)
         if preformatted:
@@ -50,7 +50,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     scene = set_scene(outline, told, root, by_site)
     origin = ""
     if not by_site and _shows_little(scene):
-        from .unshown import put_in
+        from .choosing.unshown import put_in
 
         origin = put_in(root, scene, told_headline(told))
         if origin:
@@ -66,7 +66,7 @@ def read_html(text: str, location: str, rules: Sequence[SiteRules] = ()) -> Stor
     if by_site:
         by_site.explain(scene)
     if origin:
-        from .unshown import explain
+        from .choosing.unshown import explain
 
         explain(scene)
     views = ordered(scene)
@@ -116,13 +116,13 @@ def _shows_little(scene: Scene) -> bool:
 
 def _ruled(outline: Outline, root: HtmlElement, location: str, rules: Sequence[SiteRules]) -> Ruled | None:
     """What the rules say that are for the site of this page; None where there are none."""
-    from .hosts import host_of
+    from .sites.hosts import host_of
 
     host = host_of(root, location)
     fitting = [rule for rule in rules if rule.fit(host)]
     if not fitting:
         return None
-    from .ruled import ruled
+    from .sites.ruled import ruled
 
     return ruled(outline, root, fitting)
 

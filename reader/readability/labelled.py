@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..patterns import later
-from .comments import are_comments
+from .choosing.comments import are_comments
 from .labels import label, label_key
 from .outline import Box, Kind, State
 from .scene import Scene, View

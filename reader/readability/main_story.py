@@ -7,13 +7,13 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from ..story import PassedOver
-from .candidates import Candidate, ranked, score_of, tells, told_in_part, whole
+from .choosing.candidates import Candidate, ranked, score_of, tells, told_in_part, whole
+from .choosing.landmark import landmark
+from .choosing.parts import Ground, Part, splits
+from .choosing.second_opinion import second_opinion
 from .features import Measures
-from .landmark import landmark
 from .metadata import Told
 from .outline import Box, Outline, begin_of, named
-from .parts import Ground, Part, splits
-from .second_opinion import second_opinion
 
 _MOST_TRIED = 8
 
@@ -79,7 +79,7 @@ def _failing(ground: Ground, box: Box) -> list[tuple[Part, str, str]]:
     if ground.headline < 0:
         return []
     for main, others in splits(ground, box):
-        from .checks import faults  # on most pages there are no others
+        from .choosing.checks import faults  # on most pages there are no others
 
         failing = faults(main, others)
         if failing:

@@ -9,11 +9,11 @@ from lxml.html import HtmlElement
 
 from ..counting import continued, is_number, of_text
 from ..patterns import later
-from .flat import flat_text
-from .inline import Part, Run
-from .manual import paragraphs
+from .cutting.flat import flat_text
+from .cutting.inline import Part, Run
+from .cutting.manual import paragraphs
+from .cutting.tables import rows
 from .outline import Box, Kind, Outline, Piece, State
-from .tables import rows
 from .words import Meaning
 
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}

@@ -5,8 +5,8 @@ import re
 from ..errors import PageError
 from ..numbered import numbered
 from ..story import Block, Group, Role, Story
+from .decoding.mend import mend
 from .language import language_in
-from .mend import mend
 from .plain.forms import Form, taken_apart
 from .plain.pieces import Piece
 from .plain.roles import give_roles

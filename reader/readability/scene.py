@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..story import PassedOver, Role
-from .address import Register
 from .features import Measured, Measures
+from .kinds.address import Register
 from .metadata import Told
 from .outline import Box, Outline, Piece
-from .threads import Thread
+from .threads.threads import Thread
 from .words import Meaning
 
 

@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING
 from lxml.html import HtmlElement
 
 from ..story import PassedOver
-from .admonitions import apply_admonitions
-from .begun import with_all_sections
-from .core import core_of
+from .choosing.begun import with_all_sections
+from .choosing.core import core_of
+from .choosing.others import end_of_story
+from .choosing.speakable import speakable
+from .choosing.titles import linked_titles
+from .cutting.inline_notes import leads_back
 from .details import find_headline, titles_of
 from .features import Measures, measure
-from .inline_notes import leads_back
+from .kinds.admonitions import apply_admonitions
 from .labelled import apply_labels
 from .main_story import Found, find
 from .metadata import Told
-from .others import end_of_story
 from .outline import Box, Kind, Outline, State, named
-from .post_heads import part_heads
 from .repeats import echoed, repeated
 from .scene import Scene, View, folded, trail_of
 from .shapes import is_date
-from .signing import sign
-from .speakable import speakable
-from .threads import Thread, find_thread
-from .titles import linked_titles
+from .threads.post_heads import part_heads
+from .threads.signing import sign
+from .threads.threads import Thread, find_thread
 from .words import Meaning
 
 if TYPE_CHECKING:
-    from .ruled import Ruled
+    from .sites.ruled import Ruled
 
 _JUST_ABOVE = 2
 _SHORT = 220

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import SiteRuleError
 from ..story import Role
-from .hosts import HOST, host_in
+from .sites.hosts import HOST, host_in
 
 STORY = "story"
 """The key for where the story is, beside the roles."""

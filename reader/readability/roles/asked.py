@@ -6,7 +6,7 @@ import re
 
 from ...patterns import later
 from ...story import Role
-from ..address import Register, address, is_known, may_name_site, quiet, register_of
+from ..kinds.address import Register, address, is_known, may_name_site, quiet, register_of
 from ..labels import is_credits
 from ..language import language_in
 from ..outline import Kind, State

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..kinds.notices import notice
 from ..labels import label
-from ..notices import notice
 from ..outline import Box, Kind, State
 from ..scene import Scene, View
 from ..shapes import is_byline, is_date

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...story import Role
+from ..kinds.lone_names import is_desk, lone_name
+from ..kinds.people import holds_office, names_people
 from ..labels import asks, is_credits, label
-from ..lone_names import is_desk, lone_name
 from ..outline import Kind, State
-from ..people import holds_office, names_people
 from ..scene import Scene, View
 from ..shapes import has_date, is_author_word, is_byline, is_credit, is_date, is_name, is_page_of_author
 from ..words import Meaning

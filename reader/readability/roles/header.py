@@ -6,9 +6,9 @@ import re
 
 from ...patterns import later
 from ...story import Role
-from ..core import make_of
+from ..choosing.core import make_of
+from ..kinds.lone_names import lone_name
 from ..labels import asks, is_credits, label
-from ..lone_names import lone_name
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import has_date, is_byline, is_date, is_date_word, is_name

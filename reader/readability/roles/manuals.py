@@ -6,7 +6,7 @@ import re
 
 from ...patterns import later
 from ...story import Role
-from ..inline_notes import leads_back
+from ..cutting.inline_notes import leads_back
 from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..vocabulary import words

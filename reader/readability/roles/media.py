@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...patterns import later
 from ...story import Role
+from ..kinds.people import names_people
 from ..outline import Kind, State
-from ..people import names_people
 from ..scene import Scene, View
 from ..shapes import is_byline, is_credit, is_date, is_name
 from ..words import Meaning

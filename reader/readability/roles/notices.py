@@ -6,8 +6,8 @@ import re
 
 from ...patterns import later
 from ...story import Role
+from ..kinds.notices import counts_comments, notice, tells_profession
 from ..labels import is_lead, label
-from ..notices import counts_comments, notice, tells_profession
 from ..outline import Kind, State
 from ..scene import Scene, View
 from ..shapes import is_name

@@ -1,0 +1,1 @@
+"""Which box of a page holds its story: what `main_story` is made of."""

@@ -1,0 +1,1 @@
+"""Very long pages: the head is read at once, the whole beside it."""

@@ -1,0 +1,1 @@
+"""What somebody knows of one site, from a short file."""

@@ -1,0 +1,1 @@
+"""Threads: stories of many posts, each signed and dated."""

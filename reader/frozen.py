@@ -27,10 +27,25 @@ def frozen(kind: type[T]) -> type[T]:
         "__reduce__": _reduce,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
+        "__signature__": _Signature(),
     }
-    for name, function in shared.items():
-        setattr(made, name, function)
+    for name, attribute in shared.items():
+        setattr(made, name, attribute)
     return made
+
+
+class _Signature:
+    """What `help` and `inspect.signature` show of such a class: its fields, as those of a dataclass."""
+
+    def __get__(self, value: object, kind: type) -> object:
+        from inspect import Parameter, Signature
+
+        def parameter(member: Field[Any]) -> Parameter:
+            default = member.default if member.default is not MISSING else member.default_factory
+            shown = Parameter.empty if default is MISSING else default
+            return Parameter(member.name, Parameter.POSITIONAL_OR_KEYWORD, default=shown, annotation=member.type)
+
+        return Signature([parameter(member) for member in fields(kind)], return_annotation=None)
 
 
 def _held(names: list[str]) -> Callable[[Any], Any]:

@@ -1,6 +1,7 @@
 """Frozen values are what frozen dataclasses with slots are; here the two are held side by side."""
 
 import copy
+import inspect
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
@@ -128,3 +129,9 @@ def test_what_is_not_compared_and_values_without_fields() -> None:
     assert Terminus() == Terminus() == pickle.loads(pickle.dumps(Terminus()))
     assert repr(Terminus()) == "Terminus()"
     assert {Terminus(), Terminus()} == {Terminus()}
+
+
+def test_its_signature_names_the_fields_with_their_defaults() -> None:
+    shown = str(inspect.signature(Stop))
+    assert shown.startswith("(town: str, minute: int = 0, lines: tuple[str, ...] = ()")
+    assert shown.replace("<class 'dict'>", "<factory>") == str(inspect.signature(Held))

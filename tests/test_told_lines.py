@@ -136,3 +136,21 @@ def test_a_linked_name_of_code_asks_nothing_of_the_reader(name: str) -> None:
     linked = f"You can add a format of your own with <a href='formats.html#{name}'><code>{name}</code></a>."
     text = f"You can add a format of your own with {name}."
     assert roles(f"{BEFORE}<p>{linked}</p>{AFTER}", text) == [Role.PARAGRAPH]
+
+
+def test_an_entry_of_a_live_report_that_speaks_to_its_reader_is_told_and_a_box_between_entries_is_not() -> None:
+    welcome = "Welcome to our rolling coverage of the storm. We will bring you the news as it comes in."
+    offer = "Sign up to our newsletter and get the news in your inbox."
+    entry = "<article><header><time>0{}:30</time><h2>{}</h2></header><p>{}</p></article>"
+    told = [
+        entry.format(
+            8, "Ferries stop", "The last boat turned back at the bar, and the next will not leave before noon."
+        ),
+        entry.format(7, "Roads shut", "The coast road is under water from the mill to the bridge, the police said."),
+        f"<div><p>{offer}</p></div>",
+        entry.format(
+            6, "Schools stay closed", "No school in the county will open today, and none of the buses will run."
+        ),
+        entry.format(5, "Good morning", welcome),
+    ]
+    assert roles("".join(told), welcome, offer) == [Role.PARAGRAPH, Role.PROMO]

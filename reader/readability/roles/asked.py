@@ -50,7 +50,25 @@ def _is_addressed(view: View, scene: Scene) -> bool:
     if register.personal and not is_loud(view):
         return False
     spoken = found.reader or found.we or (found.site > 2 and not register.personal)
-    return spoken and found.weight >= (2 if is_loud(view) and view.piece.kind is Kind.TEXT else 3) + register.personal
+    least = (2 if is_loud(view) and view.piece.kind is Kind.TEXT else 3) + register.personal
+    return spoken and found.weight >= least and not _is_of_entry(view, scene)
+
+
+def _is_of_entry(view: View, scene: Scene) -> bool:
+    """Whether a piece stands in one of several boxes with a day or a time and text each: those of a live report."""
+    for box in view.piece.box.chain():
+        if box is scene.core or not box.within(scene.core):
+            return False
+        inside = scene.views[box.first : box.last]
+        if any(other.piece.timed or other.role is Role.DATELINE for other in inside if other is not view):
+            body = (other for other in scene.views[scene.body_first : scene.body_last + 1] if other.measured.prose)
+            around = (outer for other in body for outer in other.piece.box.chain())
+            alike = {id(outer) for outer in around if outer.parent is box.parent and outer.tag == box.tag}
+            return len(alike - {id(box)}) >= _FEWEST_ENTRIES
+    return False
+
+
+_FEWEST_ENTRIES = 3
 
 
 _LONGEST_REQUEST = 260

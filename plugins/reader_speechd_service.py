@@ -35,7 +35,7 @@ class Speechd:
         self._own_volume = int(next(iter(self._connection.ask("GET VOLUME")), "100"))
         self._rate: int | None = None
         self._volume = 100
-        self._language = self._own_language = (locale.getlocale()[0] or "en").split("_")[0].lower()
+        self._language = (locale.getlocale()[0] or "en").split("_")[0].lower()
 
     @property
     def rate_wpm(self) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from .counting import Count, continued, count_of, of_text
+from .markup_tags import NOTE, is_unshown, language_of, leads_to_note, target_of
 from .story import Block, Group, Link, Ordinal, Role, Tongue
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ _BLOCKS, _UNSAID = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSAID_TAGS.split(
 _ROLES = {"blockquote": Role.QUOTE, "figcaption": Role.CAPTION, "caption": Role.CAPTION, "aside": Role.SIDEBAR}
 _SPACE = re.compile(r"\s+")
 _ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _FILE_NAME = re.compile(r"\S*[\d_]\S*|\S+\.\w{3,4}")
-_NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡]+)\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +190,8 @@ class _Gatherer:
 
     def _inside(self, element: HtmlElement, tag: str, here: _Here) -> _Here:
         told = self.tell(element)
-        here = replace(here, language=_language(element) or here.language)
-        if _is_unshown(element):
+        here = replace(here, language=language_of(element) or here.language)
+        if is_unshown(element):
             return replace(here, role=Role.BOILERPLATE, reason="not shown")
         if told and here.role is None:
             return replace(here, role=told, reason="the document says so")
@@ -215,19 +214,19 @@ class _Gatherer:
 
     def _add_inline(self, element: HtmlElement, tag: str, here: _Here) -> None:
         words = "".join(element.itertext()).strip() if tag in ("a", "sup") else ""
-        if tag == "a" and words and not any(map(str.isalnum, words)) and not _NOTE.fullmatch(words):
+        if tag == "a" and words and not any(map(str.isalnum, words)) and not NOTE.fullmatch(words):
             return  # an arrow back to where a footnote is called, a paragraph sign
         start = self._length
-        if _NOTE.fullmatch(words) and _leads_to_note(element, tag):
+        if NOTE.fullmatch(words) and leads_to_note(element, tag):
             self.add(f"[{words.strip('[]')}]")
-        elif _is_unshown(element):
+        elif is_unshown(element):
             self._add_unshown(element, here)
         else:
             self._children(element, here)
-        language = _language(element)
+        language = language_of(element)
         if language and self._length > start:
             self._tongues.append(Tongue(start, self._length, language))
-        target = _target(element, tag)
+        target = target_of(element, tag)
         if target and self._length > start and not target.lower().startswith(("javascript:", "data:")):
             self._links.append(Link(start, self._length, urljoin(self.base, target) if self.base else target))
 
@@ -277,38 +276,3 @@ class _Gatherer:
         is_labelled = inside[0].reason.startswith("<h")
         group = Group(next(self.groups), inside[0].text if is_labelled else "", len(inside) - is_labelled)
         self.blocks[first:] = [replace(block, group=group) for block in inside]
-
-
-def _language(element: HtmlElement) -> str:
-    """The language that an element itself says its text is in, "" where it says none."""
-    names = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
-    return next((str(told) for name in names if (told := element.get(name))), "")
-
-
-def _is_unshown(element: HtmlElement) -> bool:
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_UNSHOWN.search(element.get("style", "")))
-    )
-
-
-def _leads_to_note(element: HtmlElement, tag: str) -> bool:
-    """Whether a number is the sign of a footnote: raised, or declared so (EPUB structural semantics, DPUB-ARIA)."""
-    declared = (element.get(name, "") for name in ("{http://www.idpf.org/2007/ops}type", "epub:type", "role", "class"))
-    if re.search("noteref|footnote-?ref", " ".join(declared)):
-        return True
-    links = [element] if tag == "a" else [child for child in element if child.tag == "a"]
-    raised = tag == "sup" or any(child.tag == "sup" for child in element) or _parent_tag(element) == "sup"
-    return raised and any(link.get("href", "").find("#") >= 0 for link in links)
-
-
-def _target(element: HtmlElement, tag: str) -> str:
-    if tag == "sup" and len(element) == 1 and element[0].tag == "a" and _NOTE.fullmatch(element[0].text or ""):
-        return str(element[0].get("href", ""))
-    return str(element.get("href", "")).strip() if tag == "a" else ""
-
-
-def _parent_tag(element: HtmlElement) -> str:
-    parent = element.getparent()
-    return str(parent.tag) if parent is not None else ""

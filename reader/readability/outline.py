@@ -33,7 +33,6 @@ class State:
     """What holds for everything inside an element, as bits of a plain integer."""
 
     HIDDEN = 1 << 0
-    UNSEEN_BY_READERS = 1 << 1
     LINK = 1 << 2
     FIGURE = 1 << 3
     QUOTE = 1 << 4

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..outline import Box, Kind, Piece
-from ..shapes import is_byline, is_date, is_name, is_page_of_author
-from ..words import Meaning
+from ..shapes import is_name, is_page_of_author
 from .cases import Case
 from .parts import Part
+from .signed import is_signed
 
 _STORY = 400
 """A story of its own has so many characters of prose, at least."""
@@ -32,7 +30,7 @@ def own_headline(case: Case) -> str:
         return ""  # entries, or sections
     below = [piece for piece in part.pieces if piece.number > heading.number][:_CLOSE]
     header = [piece for piece in main.ground.outline.pieces[main.ground.headline + 1 :][:_CLOSE] if piece not in below]
-    if _is_signed(below) and _is_signed(header):
+    if is_signed(below) and is_signed(header):
         return "it has a headline, an author or a day of its own"
     if case.has_deck:
         return ""
@@ -61,12 +59,3 @@ def _article(part: Part) -> Box | None:
     """The article element that a text is, or is in."""
     box = part.box or part.pieces[0].box
     return next((outer for outer in box.chain() if outer.tag == "article"), None)
-
-
-def _is_signed(pieces: Sequence[Piece]) -> bool:
-    signs = Meaning.BYLINE | Meaning.DATE
-    return any(
-        piece.timed or is_date(piece.text) or is_byline(piece.text) or (piece.meaning | piece.box.meaning) & signs
-        for piece in pieces
-        if len(piece.text) < 160
-    )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ...story import PassedOver
 from ..details import titles_of
 from ..features import Measures
 from ..language import language_in
 from ..metadata import Told
 from ..outline import Box, Kind, Outline, Piece, begin_of, named
-from ..shapes import is_byline, is_date
-from ..words import Meaning
 from .core import Core
+from .signed import is_signed
 
 _PARTS = frozenset(["div", "section", "aside", "td", "center"])
 _SHARE = 0.15
@@ -92,7 +89,7 @@ def next_story(outline: Outline, measures: Measures, told: Told, headline: int, 
             continue
         if measures.prose_between(headline, piece.number) < _STORY:
             continue
-        if _is_signed(outline.pieces[headline + 1 : headline + _CLOSE]) and _is_signed(
+        if is_signed(outline.pieces[headline + 1 : headline + _CLOSE]) and is_signed(
             outline.pieces[piece.number + 1 : piece.number + _CLOSE]
         ):
             return box.first
@@ -107,12 +104,3 @@ def _own(piece: Piece, headline: int) -> Box | None:
             return found
         found = box
     return None
-
-
-def _is_signed(pieces: Iterable[Piece]) -> bool:
-    signs = Meaning.BYLINE | Meaning.DATE
-    return any(
-        piece.timed or is_date(piece.text) or is_byline(piece.text) or (piece.meaning | piece.box.meaning) & signs
-        for piece in pieces
-        if len(piece.text) < 160
-    )

@@ -12,6 +12,7 @@ from ..outline import Kind, State
 from ..scene import Scene, View, folded
 from ..shapes import is_byline, is_date, is_rating
 from ..words import Meaning
+from . import numbers
 from .manuals import is_address
 from .rule import RoleRule
 
@@ -168,8 +169,6 @@ def _tags(view: View, scene: Scene) -> str:
 
 
 _RATED = re.compile(r"\d(?:[.,]\d+)? (?:from|out of|/|of|av|von|sur) \d+(?: (?:votes?|reviews?|ratings?|stars?))?")
-_PROMPT = re.compile(r"(?:In|Out)\s?\[[\d\s*]*\]:?")
-_NUMBERED = re.compile(r"\((?:[A-Z]\.)?\d+(?:[.-]\d+)*[a-z]?\)")
 _SCRIPTS = re.compile(
     r"(?:enable|turn on|activate|requires?|aktivieren sie|activez) javascript"
     r"|javascript (?:is|to be) (?:off|disabled|enabled|required)",
@@ -231,32 +230,6 @@ def _row(view: View, scene: Scene) -> str:
     return "a row of links with bars between them" if barred else ""
 
 
-def _line_numbers(view: View, scene: Scene) -> str:
-    """The numbers of the lines of a sample that follows, which stand in a column of their own."""
-    if view.piece.kind is not Kind.CODE or not view.text[:1].isdigit():
-        return ""
-    lines = view.text.split()
-    following = scene.views[view.number + 1 : view.number + 2]
-    if not following or following[0].piece.kind is not Kind.CODE or not all(line.isdigit() for line in lines):
-        return ""
-    numbered = [int(line) for line in lines if len(line) < 7]
-    if numbered != list(range(numbered[0], numbered[0] + len(lines))):
-        return ""
-    return "the numbers of the lines of code beside it"
-
-
-def _prompt(view: View, scene: Scene) -> str:
-    return "the number of a cell of a notebook" if view.size < 16 and _PROMPT.fullmatch(view.text) else ""
-
-
-def _equation_number(view: View, scene: Scene) -> str:
-    """The number of a formula, in brackets beside it."""
-    if view.size > 12 or not _NUMBERED.fullmatch(view.text):
-        return ""
-    close = scene.views[max(0, view.number - 1) : view.number + 2]
-    return "the number of a formula" if any(other.piece.kind is Kind.MATH for other in close) else ""
-
-
 def _scripts(view: View, scene: Scene) -> str:
     if view.size < 200 and _SCRIPTS.search(view.text):
         return "it says that the page needs scripts"
@@ -295,9 +268,7 @@ RULES = (
     RoleRule("count", Role.BOILERPLATE, _count),
     RoleRule("tags", Role.BOILERPLATE, _tags),
     RoleRule("copyright", Role.BOILERPLATE, _copyright),
-    RoleRule("line numbers", Role.BOILERPLATE, _line_numbers),
-    RoleRule("prompt", Role.BOILERPLATE, _prompt),
-    RoleRule("equation number", Role.BOILERPLATE, _equation_number),
+    *numbers.RULES,
     RoleRule("scripts", Role.BOILERPLATE, _scripts),
 )
 FURNITURE = RoleRule("furniture", Role.BOILERPLATE, _furniture)

@@ -109,11 +109,12 @@ _SAID = frozenset({Treatment.SPEAK, Treatment.AFTER})
 
 
 def _opens(story: Story, number: int) -> bool:
-    """Whether a group begins with that block; a list that goes on after a nested one does not begin again."""
+    """Whether a group begins with that block: no list begins again after a nested one, or after what is not read."""
     group = story.blocks[number].group
     if group is None:
         return False
-    before = takewhile(lambda block: block.group is not None, (story.blocks[n] for n in range(number - 1, -1, -1)))
+    back = (story.blocks[n] for n in range(number - 1, -1, -1))
+    before = takewhile(lambda block: block.group is not None or block.treatment not in _SAID, back)
     return all(block.group != group for block in before)
 
 
